@@ -1,0 +1,36 @@
+/** Stages import the model and nothing of each other; only pipeline.ts knows their order. */
+const stages = '(ingest|ocr|layout|normalize|extract|diff|export)';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'stages-stand-alone',
+      comment:
+        'A stage imports model/ and its own folder; composing stages is the pipeline’s work.',
+      severity: 'error',
+      from: { path: `^src/${stages}/` },
+      to: { path: '^src/', pathNot: ['^src/model/', '^src/$1/'] },
+    },
+    {
+      name: 'model-stands-alone',
+      severity: 'error',
+      from: { path: '^src/model/' },
+      to: { path: '^src/', pathNot: '^src/model/' },
+    },
+    {
+      name: 'through-the-door',
+      comment: 'A folder’s index.ts is its door; what is not exported there is private to it.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)', pathNot: '^src/cli/' },
+      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index[.]ts$'] },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+  },
+};

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { Box } from './geometry.ts';
+
+/** How text is set. Colour and slant are absent where the source does not tell (OCR, plain text). */
+export const Style = z.object({
+  size: z.number().positive().describe('type size in points'),
+  bold: z.boolean(),
+  italic: z.boolean(),
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .optional()
+    .describe('fill colour, #rrggbb'),
+});
+export type Style = z.infer<typeof Style>;
+
+/** A word as read from the page, with its place. */
+export const Word = z.object({
+  text: z.string().min(1),
+  box: Box,
+  baseline: z.number().describe('y of the baseline in points; x for text turned a quarter'),
+  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  style: Style,
+  confidence: z.number().min(0).max(1).describe('1 for a text layer, the engine’s word for OCR'),
+});
+export type Word = z.infer<typeof Word>;
+
+/** A filled area of the page (a box, a band, a circle): it can be a container of text or part of a figure. */
+export const Shape = z.object({
+  box: Box,
+  color: z.string().regex(/^#[0-9a-f]{6}$/),
+  round: z.boolean().describe('bounded by curves: a circle or an ellipse'),
+});
+export type Shape = z.infer<typeof Shape>;
+
+/** A link annotation. */
+export const Link = z.object({ box: Box, target: z.string() });
+export type Link = z.infer<typeof Link>;
+
+/** Where the words of a page come from. */
+export const Origin = z.enum(['text-layer', 'ocr', 'plain-text']);
+export type Origin = z.infer<typeof Origin>;
+
+/** What can be said of a page's text: usable as Danish, damaged, in another language, or none at all. */
+export const Verdict = z.object({
+  quality: z.enum(['clean', 'damaged', 'foreign', 'empty']),
+  reasons: z.array(z.string()),
+});
+export type Verdict = z.infer<typeof Verdict>;
+
+/**
+ * A page as read: the artefact of `ingest` and `ocr`. For plain text the geometry is made up so that every value
+ * can still be traced: see `ingest/plain-text.ts`.
+ */
+export const Page = z.object({
+  number: z.number().int().positive(),
+  width: z.number().positive().describe('points'),
+  height: z.number().positive().describe('points'),
+  origin: Origin,
+  words: z.array(Word).describe('in the order of the source'),
+  shapes: z.array(Shape),
+  links: z.array(Link),
+  layer: z
+    .object({
+      invisible: z
+        .number()
+        .min(0)
+        .max(1)
+        .describe('share of the letters in render mode 3 (no ink)'),
+      imageCover: z.number().min(0).max(1).describe('share of the page under its largest image'),
+    })
+    .describe('what tells an OCR layer from text that was set'),
+});
+export type Page = z.infer<typeof Page>;
+
+/** A page's grey image: one byte a pixel, rows from the top. Not JSON: it lives only between ingest and OCR. */
+export interface PageImage {
+  /** Page number in the document, from 1. */
+  readonly page: number;
+  /** Size in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Pixels per inch, so that a pixel is 72/dpi points. */
+  readonly dpi: number;
+  /** 8-bit grey, `width × height` bytes. */
+  readonly grey: Uint8Array;
+  /** Filled areas found in the colour image, in points. */
+  readonly shapes: readonly Shape[];
+}

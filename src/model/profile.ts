@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Kind } from './offering.ts';
+
+/** The fields that a label such as "Sted:" can introduce. */
+export const LabelledField = z.enum([
+  'providers',
+  'audiences',
+  'kind',
+  'schedule',
+  'recurrence',
+  'location',
+  'price',
+  'duration',
+  'registrationDeadline',
+  'contacts',
+  'links',
+  'description',
+]);
+export type LabelledField = z.infer<typeof LabelledField>;
+
+/**
+ * What is particular to one publisher, as data. Every list adds to the generic profile's. Words are compared
+ * without case, and with æ, ø and å folded so that a damaged reading still meets them.
+ */
+export const Profile = z.object({
+  name: z.string().regex(/^[a-z0-9-]+$/),
+  description: z.string(),
+  detect: z
+    .array(z.string())
+    .describe('words or phrases; the profile is chosen where all of them stand in the document'),
+  providers: z.array(z.object({ name: z.string(), aliases: z.array(z.string()) })),
+  providerMarkers: z
+    .array(z.string())
+    .describe('what stands before the provider in a title: "v.", "v/"'),
+  labels: z.partialRecord(LabelledField, z.array(z.string())),
+  kinds: z
+    .partialRecord(Kind, z.array(z.string()))
+    .describe('words in a title or text that tell the kind'),
+  audiences: z.array(z.string()).describe('names of groups that offerings are for'),
+});
+export type Profile = z.infer<typeof Profile>;
