@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 /** A rectangle `[left, top, right, bottom]` in PDF points (1/72 inch), origin at the page's top left, y downwards. */
-export const Box = z
+export const Box: z.ZodType<Box> = z
   .tuple([z.number(), z.number(), z.number(), z.number()])
+  .readonly()
   .describe('[left, top, right, bottom] in PDF points, origin top left');
 export type Box = readonly [left: number, top: number, right: number, bottom: number];
 

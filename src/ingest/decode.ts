@@ -1,0 +1,45 @@
+/** Share of characters that may be controls before a file is taken for something other than text. */
+const MOST_CONTROLS = 0.01;
+
+/**
+ * The text of a plain-text file: UTF-8 or UTF-16 with its byte order mark, UTF-8 without, else windows-1252, which
+ * Danish programs on Windows write. Undefined where the bytes are no text. Line ends become "\n".
+ */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  const text = decode(bytes).replace(/\r\n?/gu, '\n');
+  return looksLikeText(text) ? text : undefined;
+}
+
+function decode(bytes: Uint8Array): string {
+  const utf16 = utf16Kind(bytes);
+  if (utf16 !== undefined) return new TextDecoder(utf16).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Not UTF-8: every sequence of bytes is windows-1252, so that comes last.
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** By the byte order mark, or by the zero bytes that Latin letters leave in every other place. */
+function utf16Kind(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const head = bytes.subarray(0, 1000);
+  const zeros = [0, 0];
+  head.forEach((byte, i) => {
+    if (byte === 0) zeros[i % 2] = (zeros[i % 2] as number) + 1;
+  });
+  const [even, odd] = zeros as [number, number];
+  if (odd > 0.3 * head.length && even === 0) return 'utf-16le';
+  if (even > 0.3 * head.length && odd === 0) return 'utf-16be';
+  return undefined;
+}
+
+/** Controls that text does hold: blanks, line ends, and the end mark of old DOS files. */
+const TEXT_CONTROLS = new Set(['\n', '\t', '\f', '\v', '\u001a', '\u0085']);
+
+function looksLikeText(text: string): boolean {
+  const controls = text.match(/\p{Cc}/gu)?.filter((char) => !TEXT_CONTROLS.has(char)) ?? [];
+  return controls.length <= MOST_CONTROLS * text.length;
+}

@@ -1,0 +1,2 @@
+export { openSource } from './open.ts';
+export type { Source, SourceOptions } from './source.ts';

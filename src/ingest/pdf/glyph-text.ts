@@ -1,0 +1,36 @@
+import type { Piece } from './draft.ts';
+
+const SOFT_HYPHEN = '\u00ad';
+
+/**
+ * A glyph's text as it goes into a word: ' ' for any blank, '' for what has neither width nor meaning. Ligatures are
+ * taken apart; all else stays as the font maps it, for `normalize` to judge. Control characters, which fonts without
+ * a map give, become U+FFFD so that nobody takes them for text.
+ */
+export function cleanGlyphText(text: string): string {
+  if (text.length === 1 && text > ' ' && text < '\u007f') return text;
+  if (/^[\s\u00a0]+$/u.test(text)) return ' ';
+  return text
+    .replace(/[\u200b-\u200d\u2060\ufeff]/gu, '')
+    .replace(/[\ufb00-\ufb06]/gu, (ligature) => ligature.normalize('NFKC'))
+    .replace(/\s/gu, '')
+    .replace(/\p{Cc}/gu, '\ufffd');
+}
+
+/** A soft hyphen narrower than this, in ems, has not been printed. */
+const PRINTED = 0.05;
+
+/**
+ * The text of a word. A soft hyphen inside a line: one without width is a mere possibility and goes, one with width
+ * is a hyphen in print. At the end of a line it stays, for `normalize` to join the word.
+ */
+export function settleSoftHyphens(pieces: readonly Piece[], continued: boolean): string {
+  return pieces
+    .map(({ glyph, text }, i) => {
+      if (text !== SOFT_HYPHEN) return text;
+      if (i === pieces.length - 1 && !continued) return text;
+      const width = Math.hypot(glyph.end[0] - glyph.start[0], glyph.end[1] - glyph.start[1]);
+      return width < PRINTED * glyph.size ? '' : '-';
+    })
+    .join('');
+}

@@ -1,0 +1,83 @@
+import type { Box } from '../../model/index.ts';
+import { IDENTITY, type Matrix } from '../matrix.ts';
+import type { Face } from './marks.ts';
+
+/** A paint: a colour as #rrggbb, nothing, or a pattern (a gradient's middle colour where it is known). */
+export type Paint = { readonly color: string | undefined; readonly solid: boolean };
+
+export const BLACK: Paint = { color: '#000000', solid: true };
+
+/** The part of the graphics state (ISO 32000-1, 8.4) that decides where text and fills stand and how they look. */
+export interface GraphicsState {
+  readonly ctm: Matrix;
+  /** The upright box around the clip path, on the page. */
+  readonly clip: Box;
+  readonly fill: Paint;
+  readonly stroke: Paint;
+  readonly fillAlpha: number;
+  readonly strokeAlpha: number;
+  /** Of the transparency groups around. */
+  readonly groupAlpha: number;
+  readonly face: Face | undefined;
+  readonly fontSize: number;
+  readonly renderMode: number;
+  readonly charSpacing: number;
+  readonly wordSpacing: number;
+  /** 1 is the normal width. */
+  readonly horizontalScale: number;
+  readonly leading: number;
+  readonly rise: number;
+  readonly textMatrix: Matrix;
+  /** The text position and the start of its line, in text space. */
+  readonly x: number;
+  readonly y: number;
+  readonly lineX: number;
+  readonly lineY: number;
+}
+
+export const initialState = (ctm: Matrix, clip: Box): GraphicsState => ({
+  ctm,
+  clip,
+  fill: BLACK,
+  stroke: BLACK,
+  fillAlpha: 1,
+  strokeAlpha: 1,
+  groupAlpha: 1,
+  face: undefined,
+  fontSize: 1,
+  renderMode: 0,
+  charSpacing: 0,
+  wordSpacing: 0,
+  horizontalScale: 1,
+  leading: 0,
+  rise: 0,
+  textMatrix: IDENTITY,
+  x: 0,
+  y: 0,
+  lineX: 0,
+  lineY: 0,
+});
+
+/** Text is drawn where its mode has ink and the ink is not fully transparent (ISO 32000-1, table 106). */
+export function inkOf(state: GraphicsState): { inked: boolean; color: string | undefined } {
+  const stroked = state.renderMode % 4 === 1;
+  const paint = stroked ? state.stroke : state.fill;
+  const alpha = (stroked ? state.strokeAlpha : state.fillAlpha) * state.groupAlpha;
+  const inked = state.renderMode !== 3 && alpha > 0;
+  // Mode 7 only clips: what shows through the letters is painted later, in a colour that is not known here.
+  const known = inked && state.renderMode !== 7;
+  return {
+    inked,
+    color: known && paint.color !== undefined ? overWhite(paint.color, alpha) : undefined,
+  };
+}
+
+/** What a colour looks like over white paper. */
+export function overWhite(color: string, alpha: number): string {
+  if (alpha >= 1) return color;
+  const mixed = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(color.slice(at, at + 2), 16);
+    return Math.round(value * alpha + 255 * (1 - alpha));
+  });
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}

@@ -1,0 +1,48 @@
+import type { Box } from '../../model/index.ts';
+import type { Point } from '../matrix.ts';
+
+/** What is known of a typeface from the PDF. Ascent and descent in ems, descent negative. */
+export interface Face {
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly ascent: number;
+  readonly descent: number;
+  /** Glyph space to text space, along x. */
+  readonly unit: number;
+}
+
+export type Quarter = 0 | 90 | 180 | 270;
+
+/** One glyph as painted. Lengths in points, origin at the page's top left. */
+export interface Glyph {
+  /** Unicode as the font maps it; empty or white for a space. */
+  readonly text: string;
+  /** Where its baseline starts, and where its advance ends. */
+  readonly start: Point;
+  readonly end: Point;
+  /** Type size in points. */
+  readonly size: number;
+  /** Direction of reading, degrees clockwise from left to right. */
+  readonly rotation: Quarter;
+  readonly face: Face;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  /** Absent where the paint is a pattern, or where there is none. */
+  readonly color: string | undefined;
+  /** False for render mode 3, for full transparency and for text under a later full-page image. */
+  readonly inked: boolean;
+}
+
+export interface Fill {
+  readonly box: Box;
+  readonly color: string;
+  readonly round: boolean;
+}
+
+/** What the content of a page paints, in the order it is painted. */
+export interface Marks {
+  readonly glyphs: readonly Glyph[];
+  readonly fills: readonly Fill[];
+  /** Where images are painted, cut to the visible part of the page. */
+  readonly images: readonly Box[];
+}

@@ -1,0 +1,48 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Link, Page, Word } from '../../model/index.ts';
+import { area } from '../matrix.ts';
+import { linksOf } from './links.ts';
+import type { Marks } from './marks.ts';
+import { type OperatorList, replay } from './replay.ts';
+import { type Layers, stageOf } from './stage.ts';
+import { wordsOf } from './words.ts';
+
+/** Reads the text layer of a page. Throws what pdfjs throws. */
+export async function readTextLayer(
+  document: PDFDocumentProxy,
+  page: PDFPageProxy,
+  layers: Layers,
+): Promise<Page> {
+  const list = (await page.getOperatorList()) as OperatorList;
+  const stage = stageOf(page, layers);
+  const marks = replay(list, stage);
+  const links = await linksOf(document, page);
+  return toPage(page.pageNumber, stage.visible[2], stage.visible[3], marks, links);
+}
+
+function toPage(
+  number: number,
+  width: number,
+  height: number,
+  marks: Marks,
+  links: readonly Link[],
+): Page {
+  const words: Word[] = wordsOf(marks.glyphs);
+  const cover = Math.max(0, ...marks.images.map(area)) / (width * height);
+  return {
+    number,
+    width,
+    height,
+    origin: 'text-layer',
+    words,
+    shapes: [...marks.fills],
+    links: [...links],
+    layer: { invisible: invisibleShare(marks), imageCover: Math.min(1, cover) },
+  };
+}
+
+function invisibleShare({ glyphs }: Marks): number {
+  const letters = glyphs.filter(({ text }) => /\p{L}/u.test(text));
+  if (letters.length === 0) return 0;
+  return letters.filter(({ inked }) => !inked).length / letters.length;
+}

@@ -1,0 +1,145 @@
+import type { Box, Word } from '../../model/index.ts';
+import { type Draft, directions, offset, type Piece } from './draft.ts';
+import { cleanGlyphText, settleSoftHyphens } from './glyph-text.ts';
+import { joinLetterspaced } from './letterspacing.ts';
+import type { Glyph } from './marks.ts';
+
+/**
+ * Where one word ends and the next begins, in ems; measured on Chromium, InDesign, LaTeX and Word output
+ * (FINDINGS.md, "Layout: Words"). A space glyph alone breaks nothing: Chromium writes every soft-hyphen point
+ * as a space of no width.
+ */
+const GAP = 0.15;
+const GAP_AT_SPACE = 0.05;
+/** Kerning and accents step back by less than this; a new column or line by more. */
+const STEP_BACK = 0.6;
+const BASELINE_SHIFT = 0.25;
+/** Between sizes that differ by more than RESIZED, a smaller shift already is a superscript. */
+const RESIZED = 1.15;
+const BASELINE_SHIFT_RESIZED = 0.1;
+/** Beyond this ratio of sizes it is a drop capital, a word of its own. */
+const MOST_RESIZED = 2.2;
+
+/** Glyphs in the order they are painted, as words. */
+export function wordsOf(glyphs: readonly Glyph[]): Word[] {
+  const drafts: Draft[] = [];
+  let spaced = false;
+  for (const glyph of glyphs) {
+    const text = cleanGlyphText(glyph.text);
+    if (text === '') continue;
+    if (text === ' ') {
+      spaced = true;
+      continue;
+    }
+    const draft = drafts.at(-1);
+    const last = draft?.pieces.at(-1);
+    const piece: Piece = { glyph, text, spaced };
+    spaced = false;
+    if (draft === undefined || last === undefined)
+      drafts.push({ pieces: [piece], continued: false });
+    else if (isSecondStrike(last, piece)) draft.pieces.splice(-1, 1, strikeTwice(last));
+    else if (belongTogether(last.glyph, piece)) draft.pieces.push(piece);
+    else {
+      draft.continued = continuesLine(last.glyph, glyph);
+      drafts.push({ pieces: [piece], continued: false });
+    }
+  }
+  return withoutSecondStrikes(joinLetterspaced(drafts).flatMap(toWord));
+}
+
+function belongTogether(last: Glyph, { glyph, spaced }: Piece): boolean {
+  if (last.rotation !== glyph.rotation) return false;
+  const ratio = Math.max(last.size, glyph.size) / Math.min(last.size, glyph.size);
+  const { along, across } = offset(last, glyph);
+  const shift = ratio > RESIZED ? BASELINE_SHIFT_RESIZED : BASELINE_SHIFT;
+  return (
+    ratio < MOST_RESIZED &&
+    across < shift &&
+    along > -STEP_BACK &&
+    along < (spaced ? GAP_AT_SPACE : GAP)
+  );
+}
+
+function continuesLine(last: Glyph, next: Glyph): boolean {
+  if (last.rotation !== next.rotation) return false;
+  const { along, across } = offset(last, next);
+  return across < BASELINE_SHIFT && along > -STEP_BACK && along < 1;
+}
+
+/** Producers that lack a bold face paint each letter, or each line, twice, a hair apart. */
+const STRIKE = 0.12;
+
+const isSecondStrike = (last: Piece, { glyph, text }: Piece): boolean =>
+  last.text === text &&
+  last.glyph.rotation === glyph.rotation &&
+  Math.hypot(glyph.start[0] - last.glyph.start[0], glyph.start[1] - last.glyph.start[1]) <
+    STRIKE * glyph.size &&
+  Math.hypot(glyph.end[0] - glyph.start[0], glyph.end[1] - glyph.start[1]) >
+    1.5 * STRIKE * glyph.size;
+
+const strikeTwice = (piece: Piece): Piece => ({ ...piece, glyph: { ...piece.glyph, bold: true } });
+
+/** Drops words that repeat an earlier one in the same place; the earlier one becomes bold. */
+function withoutSecondStrikes(words: readonly Word[]): Word[] {
+  const kept: Word[] = [];
+  const places = new Map<string, number[]>();
+  for (const word of words) {
+    const same = places.get(word.text) ?? [];
+    const twin = same.find((i) => isAtop((kept[i] as Word).box, word.box, word.style.size));
+    if (twin === undefined) {
+      places.set(word.text, [...same, kept.length]);
+      kept.push(word);
+    } else {
+      const first = kept[twin] as Word;
+      kept[twin] = { ...first, style: { ...first.style, bold: true } };
+    }
+  }
+  return kept;
+}
+
+const isAtop = (a: Box, b: Box, size: number): boolean =>
+  Math.abs(a[0] - b[0]) < STRIKE * size && Math.abs(a[1] - b[1]) < STRIKE * size;
+
+function toWord({ pieces, continued }: Draft): Word[] {
+  const first = pieces[0]?.glyph;
+  const text = settleSoftHyphens(pieces, continued);
+  if (first === undefined || text === '') return [];
+  const glyphs = pieces.map(({ glyph }) => glyph);
+  const color = first.color;
+  return [
+    {
+      text,
+      box: boxOf(glyphs),
+      baseline: first.rotation % 180 === 0 ? first.start[1] : first.start[0],
+      rotation: first.rotation,
+      style: {
+        size: Math.max(...glyphs.map(({ size }) => size)),
+        bold: most(glyphs, ({ bold }) => bold),
+        italic: most(glyphs, ({ italic }) => italic),
+        ...(color === undefined ? {} : { color }),
+      },
+      confidence: 1,
+    },
+  ];
+}
+
+const most = <T>(items: readonly T[], holds: (item: T) => boolean): boolean =>
+  2 * items.filter(holds).length > items.length;
+
+function boxOf(glyphs: readonly Glyph[]): Box {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { start, end, size, rotation, face } of glyphs) {
+    const [ux, uy] = directions[rotation];
+    // Up is a quarter turn back from the direction of reading; y runs downwards.
+    const [vx, vy] = [uy, -ux];
+    for (const reach of [face.ascent * size, face.descent * size]) {
+      for (const [x, y] of [start, end]) {
+        x0 = Math.min(x0, x + vx * reach);
+        x1 = Math.max(x1, x + vx * reach);
+        y0 = Math.min(y0, y + vy * reach);
+        y1 = Math.max(y1, y + vy * reach);
+      }
+    }
+  }
+  return [x0, y0, x1, y1];
+}

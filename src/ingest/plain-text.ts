@@ -1,0 +1,106 @@
+import { InputError, LimitError, type Page, PageError, type Word } from '../model/index.ts';
+import { widthOf } from './char-width.ts';
+import { decodeText } from './decode.ts';
+import type { Source, SourceOptions } from './source.ts';
+import { textPages } from './text-pages.ts';
+
+/** The grid that plain text is set on, in points. */
+const SIZE = 10;
+const PITCH = 12;
+const MARGIN = 36;
+const LEAST_WIDTH = 595;
+const LEAST_HEIGHT = 842;
+/** A tab stands for this many columns of a space's width. */
+const TAB = 4;
+
+/**
+ * Opens plain text. Its geometry is made up: a line every 12 points, blank lines too, words in 10-point type of
+ * ordinary proportional widths, so that every value can be traced to a place and a line's fullness can be judged.
+ * Pages grow with their text. Throws InputError for bytes that are no text, LimitError beyond `maxPages`.
+ */
+export function openText(fileName: string, bytes: Uint8Array, options: SourceOptions): Source {
+  const text = decodeText(bytes);
+  if (text === undefined) {
+    throw new InputError({
+      file: fileName,
+      reason: 'this is neither text nor a kind of file that katalog reads',
+      remedy: 'Save it as PDF, PNG, JPEG, TIFF or plain text',
+    });
+  }
+  const pages = textPages(text);
+  if (options.maxPages !== undefined && pages.length > options.maxPages) {
+    throw new LimitError({
+      file: fileName,
+      reason: `the text has ${pages.length} pages, more than the ${options.maxPages} allowed`,
+      remedy: 'Raise --max-pages',
+    });
+  }
+  return {
+    fileName,
+    mediaType: 'text/plain',
+    pageCount: pages.length,
+    textual: true,
+    readPage: async (number) => setPage(pageOf(pages, number, fileName), number),
+    readImage: async (number) => {
+      throw new PageError({
+        file: fileName,
+        page: number,
+        reason: 'plain text has no page image to recognise',
+        remedy: 'Leave out --ocr always for plain text',
+      });
+    },
+    close: async () => {},
+  };
+}
+
+function pageOf(pages: readonly string[][], number: number, file: string): readonly string[] {
+  const lines = pages[number - 1];
+  if (lines !== undefined) return lines;
+  throw new PageError({
+    file,
+    page: number,
+    reason: `there is no page ${number}; the text has ${pages.length}`,
+    remedy: 'Ask for a page that is there',
+  });
+}
+
+/** Lines of text as a page of words on the grid. */
+export function setPage(lines: readonly string[], number: number): Page {
+  const words = lines.flatMap((line, row) => setLine(line, MARGIN + row * PITCH));
+  const right = Math.max(0, ...words.map(({ box }) => box[2]));
+  return {
+    number,
+    width: Math.max(LEAST_WIDTH, right + MARGIN),
+    height: Math.max(LEAST_HEIGHT, lines.length * PITCH + 2 * MARGIN),
+    origin: 'plain-text',
+    words,
+    shapes: [],
+    links: [],
+    layer: { invisible: 0, imageCover: 0 },
+  };
+}
+
+/** Ascent and descent of the made-up type, in ems. */
+const ASCENT = 0.8;
+const DESCENT = 0.2;
+
+function setLine(line: string, top: number): Word[] {
+  const words: Word[] = [];
+  const baseline = top + ASCENT * SIZE;
+  let x = MARGIN;
+  for (const [token] of line.replaceAll('\t', ' '.repeat(TAB)).matchAll(/\s+|\S+/gu)) {
+    const width = widthOf(token) * SIZE;
+    if (token.trim() !== '') {
+      words.push({
+        text: token,
+        box: [x, baseline - ASCENT * SIZE, x + width, baseline + DESCENT * SIZE],
+        baseline,
+        rotation: 0,
+        style: { size: SIZE, bold: false, italic: false },
+        confidence: 1,
+      });
+    }
+    x += width;
+  }
+  return words;
+}
