@@ -1,0 +1,24 @@
+import { fold } from './fold.ts';
+
+/** "Tilbud til borgmestre", "Kurser for nye ledere": what stands behind the last "til" or "for" of a title. */
+const FOR_WHOM = /(?:^|\s)(?:til|for)\s+(?<whom>[^:–—()]+)$/u;
+const MOST_WORDS = 6;
+
+/**
+ * The groups that a title says its contents are for, as printed; none where it does not say. Where the profile
+ * names groups, only these count, since "for" leads to other things as well ("Ansvar for drift").
+ */
+export function audiencesInTitle(title: string, known: readonly string[]): string[] {
+  const whom = FOR_WHOM.exec(title)?.groups?.whom?.trim();
+  if (whom === undefined || whom.split(/\s+/).length > MOST_WORDS) return [];
+  const groups = splitAudiences(whom);
+  const names = known.map(fold);
+  return groups.filter((group) => names.some((name) => ` ${fold(group)} `.includes(` ${name} `)));
+}
+
+/** Groups parted at commas, slashes and "og". */
+export const splitAudiences = (text: string): string[] =>
+  text
+    .split(/\s*[,/;]\s*|\s+(?:og|samt|eller)\s+/u)
+    .map((group) => group.replace(/[.\s]+$/u, '').trim())
+    .filter((group) => group !== '');

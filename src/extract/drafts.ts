@@ -1,0 +1,86 @@
+import { type Block, flowing } from '../model/index.ts';
+import type { OutlineItem } from './outline/index.ts';
+
+/** A section as the outline gives it. */
+export interface SectionDraft {
+  readonly path: readonly string[];
+  readonly page: number;
+  subtitle?: string;
+  readonly intro: Block[];
+}
+
+/** A catalogue as the outline gives it; without a title where the document prints none. */
+export interface CatalogueDraft {
+  readonly title: string | undefined;
+  readonly pages: [first: number, last: number];
+  readonly intro: Block[];
+  readonly sections: SectionDraft[];
+  readonly offerings: OfferingDraft[];
+}
+
+/** An offering as the outline gives it: its title and what stands under it. */
+export interface OfferingDraft {
+  readonly heading: Block;
+  readonly section: SectionDraft | undefined;
+  readonly body: Block[];
+  /** Whether a new section or catalogue, or the end, follows it. */
+  endsSection: boolean;
+}
+
+/** The outline as catalogues of sections and offerings. Front matter is left out. */
+export function draftCatalogues(items: readonly OutlineItem[]): CatalogueDraft[] {
+  const catalogues: CatalogueDraft[] = [];
+  let open: SectionDraft[] = [];
+  let offering: OfferingDraft | undefined;
+  const closeOffering = (endsSection: boolean): void => {
+    if (offering !== undefined) offering.endsSection = endsSection;
+    offering = undefined;
+  };
+  const current = (page: number, title?: string): CatalogueDraft => {
+    const last = catalogues.at(-1);
+    if (last !== undefined && title === undefined) return last;
+    const draft: CatalogueDraft = {
+      title,
+      pages: [page, page],
+      intro: [],
+      sections: [],
+      offerings: [],
+    };
+    catalogues.push(draft);
+    open = [];
+    return draft;
+  };
+
+  for (const { block, role, depth } of items) {
+    if (role === 'front') continue;
+    const title = titleOf(block);
+    if (role === 'catalogue') {
+      closeOffering(true);
+      current(block.page, title);
+      continue;
+    }
+    const catalogue = current(block.page);
+    catalogue.pages[1] = Math.max(catalogue.pages[1], ...block.lines.map((line) => line.page));
+    if (role === 'section') {
+      closeOffering(true);
+      open = open.slice(0, depth);
+      const path = [...(open.at(-1)?.path ?? []), title];
+      const section: SectionDraft = { path, page: block.page, intro: [] };
+      open.push(section);
+      catalogue.sections.push(section);
+    } else if (role === 'subtitle') {
+      const section = open.at(-1);
+      if (section !== undefined) section.subtitle = title;
+    } else if (role === 'offering') {
+      closeOffering(false);
+      offering = { heading: block, section: open.at(-1), body: [], endsSection: true };
+      catalogue.offerings.push(offering);
+    } else {
+      (offering?.body ?? open.at(-1)?.intro ?? catalogue.intro).push(block);
+    }
+  }
+  return catalogues;
+}
+
+/** A heading's text on one line, without a number of its own before it. */
+export const titleOf = (block: Block): string => flowing(block).replace(/\s+/g, ' ').trim();

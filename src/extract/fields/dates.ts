@@ -1,0 +1,159 @@
+import type { Schedule } from '../../model/index.ts';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
+const MONTH = String.raw`(?:jan(?:uar|\.)?|feb(?:ruar|\.)?|mar(?:ts|\.)?|apr(?:il|\.)?|maj|juni?\.?|juli?\.?|aug(?:ust|\.)?|sep(?:tember|t\.?|\.)?|okt(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?!\p{L})`;
+const DASH = String.raw`\s*(?:[-–—]|til)\s*`;
+
+/** "30. november – 2. december 2026", "20.–22. januar 2027", "4. og 11. marts 2026", "4. marts 2026" */
+const WRITTEN = new RegExp(
+  String.raw`(?<d1>\d{1,2})\.?(?:\s*(?<m1>${MONTH}))?(?:\s+(?<y1>\d{4}))?(?:(?<link>${DASH}|\s*(?:,|og)\s+)(?<d2>\d{1,2})\.?)?(?:\s*(?<m2>${MONTH}))?(?:\s+(?<y2>\d{4}))?`,
+  'giu',
+);
+/** "04.03.2026", "4/3-2026", "4/3 2026", "4-3-2026" */
+const NUMERIC = /(?<!\d)(?<d>\d{1,2})[./-](?<m>\d{1,2})[./ -](?<y>\d{4})(?!\d)/g;
+/** "kl. 17-20", "kl. 9.00–16.30", "kl. 17" */
+const TIME = new RegExp(
+  String.raw`\bkl\.?\s*(?<h1>\d{1,2})(?:[.:](?<n1>\d{2}))?(?:${DASH}(?:kl\.?\s*)?(?<h2>\d{1,2})(?:[.:](?<n2>\d{2}))?)?`,
+  'iu',
+);
+
+interface Day {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number | undefined;
+}
+interface Found {
+  readonly at: number;
+  readonly end: number;
+  readonly days: readonly [Day] | readonly [Day, Day];
+  /** Whether the two days are the ends of a period. */
+  readonly period: boolean;
+}
+
+/**
+ * The times named in a text, each as printed and, where day, month and year are given, as ISO 8601 local times.
+ * A text that names no date is one entry with its words alone ("foråret 2026", "tirsdage i uge 10-14").
+ */
+export function readSchedule(text: string): Schedule[] {
+  const found = withYears(findDates(text));
+  if (found.length === 0) return [{ text }];
+  const lastTime = timeIn(text.slice(found.at(-1)?.end));
+  return found.flatMap((each, n) => {
+    const next = found[n + 1]?.at ?? text.length;
+    const time = timeIn(text.slice(each.end, next)) ?? (found.length > 1 ? lastTime : undefined);
+    const printed = text
+      .slice(n === 0 ? 0 : each.at, next)
+      .replace(/[\s,;]+(?:og|samt)?\s*$/u, '')
+      .trim();
+    if (each.period || each.days.length === 1) {
+      const [first] = each.days;
+      return [entry(printed, first, each.days.at(-1) as Day, time)];
+    }
+    return each.days.map((day) => entry(printed, day, day, time));
+  });
+}
+
+/** The last date named in a text as an ISO 8601 date: a deadline ("senest den 20. februar 2026"). */
+export function readDate(text: string): string | undefined {
+  const day = withYears(findDates(text)).at(-1)?.days.at(-1);
+  return day === undefined ? undefined : iso(day);
+}
+
+function entry(
+  text: string,
+  first: Day,
+  last: Day,
+  time: { readonly from: string; readonly to: string | undefined } | undefined,
+): Schedule {
+  const start = iso(first);
+  const end = iso(last);
+  if (start === undefined || end === undefined) return { text };
+  if (time === undefined) return start === end ? { text, start } : { text, start, end };
+  return {
+    text,
+    start: `${start}T${time.from}`,
+    ...(time.to === undefined ? (start === end ? {} : { end }) : { end: `${end}T${time.to}` }),
+  };
+}
+
+function findDates(text: string): Found[] {
+  const found: Found[] = [];
+  for (const match of text.matchAll(NUMERIC)) {
+    const { d, m, y } = match.groups as Record<string, string>;
+    const day = { day: Number(d), month: Number(m), year: Number(y) };
+    if (valid(day)) found.push(at(match, [day], false));
+  }
+  for (const match of text.matchAll(WRITTEN)) {
+    const { d1, m1, y1, link, d2, m2, y2 } = match.groups as Record<string, string | undefined>;
+    const lastMonth = monthOf(m2 ?? m1);
+    if (lastMonth === undefined) continue;
+    const year = y2 ?? y1;
+    const first = {
+      day: Number(d1),
+      month: monthOf(m1) ?? lastMonth,
+      year: y1 !== undefined ? Number(y1) : year === undefined ? undefined : Number(year),
+    };
+    if (
+      !valid(first) ||
+      found.some((each) => match.index < each.end && match.index + match[0].length > each.at)
+    )
+      continue;
+    if (d2 === undefined) found.push(at(match, [first], false));
+    else {
+      const second = {
+        day: Number(d2),
+        month: lastMonth,
+        year: year === undefined ? undefined : Number(year),
+      };
+      if (valid(second)) found.push(at(match, [first, second], !/,|og/.test(link ?? '')));
+    }
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+const at = (match: RegExpExecArray, days: Found['days'], period: boolean): Found => ({
+  at: match.index,
+  end: match.index + match[0].length,
+  days,
+  period,
+});
+
+/** A date without a year takes the year of the next one that has it: "4. marts og 8. april 2026". */
+function withYears(found: readonly Found[]): Found[] {
+  let year: number | undefined;
+  const filled = [...found].reverse().map((each) => {
+    year = each.days.at(-1)?.year ?? year;
+    const days = each.days.map((day) => ({ ...day, year: day.year ?? year }));
+    return { ...each, days: days as unknown as Found['days'] };
+  });
+  return filled.reverse();
+}
+
+function timeIn(text: string): { from: string; to: string | undefined } | undefined {
+  const groups = TIME.exec(text)?.groups;
+  if (groups?.h1 === undefined) return undefined;
+  const from = clock(groups.h1, groups.n1);
+  if (from === undefined) return undefined;
+  return { from, to: groups.h2 === undefined ? undefined : clock(groups.h2, groups.n2) };
+}
+
+function clock(hours: string, minutes = '00'): string | undefined {
+  if (Number(hours) > 23 || Number(minutes) > 59) return undefined;
+  return `${hours.padStart(2, '0')}:${minutes}`;
+}
+
+function monthOf(name: string | undefined): number | undefined {
+  const index = name === undefined ? -1 : MONTHS.indexOf(name.slice(0, 3).toLowerCase());
+  return index === -1 ? undefined : index + 1;
+}
+
+/** Whether there is such a day; 29 February passes where the year is unknown. */
+function valid({ day, month, year }: Day): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= new Date(Date.UTC(year ?? 2024, month, 0)).getUTCDate();
+}
+
+function iso(day: Day): string | undefined {
+  if (day.year === undefined || !valid(day)) return undefined;
+  return `${day.year}-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`;
+}

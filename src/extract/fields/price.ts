@@ -1,0 +1,25 @@
+import type { Price } from '../../model/index.ts';
+
+const FREE =
+  /\b(?:gratis|vederlagsfri\p{L}*|uden beregning|ingen (?:deltager)?betaling|intet gebyr)(?!\p{L})/iu;
+/** "1.450 kr.", "kr. 450,-", "1 450,50 kr", "DKK 450" */
+const AMOUNT =
+  /(?:(?:kr\.?|dkk)\s*(?<a>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?<ac>\d{2}))?)|(?:(?<b>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?<bc>\d{2})|,-+)?\s*(?:kr\b|kroner|dkk|,-))/iu;
+const PER = /\b(?:pr|per)\.?\s+(?<per>\p{L}+)/u;
+
+/** A price as printed with its amount in kroner: 0 where it is free, absent where no amount is given. */
+export function readPrice(text: string): Price {
+  const groups = AMOUNT.exec(text)?.groups;
+  const whole = groups?.a ?? groups?.b;
+  if (whole === undefined) {
+    return FREE.test(text) ? { text, amount: 0, currency: 'DKK' } : { text };
+  }
+  const cents = groups?.ac ?? groups?.bc ?? '0';
+  const per = PER.exec(text)?.groups?.per;
+  return {
+    text,
+    amount: Number(whole.replace(/\D/g, '')) + Number(cents) / 100,
+    currency: 'DKK',
+    ...(per === undefined ? {} : { per }),
+  };
+}

@@ -1,0 +1,154 @@
+import {
+  type Block,
+  type CatalogueFile,
+  type CatalogueInfo,
+  type DocumentInfo,
+  flowing,
+  type Offering,
+  type PageInfo,
+  type Profile,
+  type Warning,
+} from '../model/index.ts';
+import { audiencesInTitle } from './audiences.ts';
+import { dropClosingNotes } from './closing.ts';
+import { describe } from './description.ts';
+import { type CatalogueDraft, draftCatalogues, type SectionDraft, titleOf } from './drafts.ts';
+import { catalogueId, offeringIds } from './ids.ts';
+import { hasLabels, labelReader } from './labels.ts';
+import { languageOf } from './language.ts';
+import { buildOffering, type OfferingContext, type OfferingRecord } from './offering.ts';
+import { outline } from './outline/index.ts';
+import { providerNamer, titleReader } from './providers.ts';
+
+/** A document as the stages before extraction leave it. */
+export interface ReadDocument {
+  readonly info: DocumentInfo;
+  readonly pages: readonly PageInfo[];
+  /** In reading order, mended. */
+  readonly blocks: readonly Block[];
+  readonly warnings: readonly Warning[];
+}
+
+const FURNITURE: ReadonlySet<Block['kind']> = new Set(['page-header', 'page-footer', 'figure']);
+
+/** Makes records of the catalogues and offerings in a document that has been read, laid out and mended. */
+export function extract(document: ReadDocument, profile: Profile): CatalogueFile {
+  const body = document.blocks.filter((block) => !FURNITURE.has(block.kind));
+  const readTitle = titleReader(profile.providerMarkers);
+  const readLabel = labelReader(profile);
+  const items = outline(body, {
+    approximate: document.pages.some((page) => page.origin === 'ocr' || isHiddenLayer(page)),
+    unstyled: document.pages.every((page) => page.origin === 'plain-text'),
+    isMarked: (title) => readTitle(title).printed.length > 0,
+    isLabelled: (block) => hasLabels(block, readLabel),
+  });
+  const drafts = draftCatalogues(items).filter(
+    (draft) => draft.title !== undefined || draft.offerings.length > 0,
+  );
+  for (const draft of drafts) dropClosingNotes(draft.offerings);
+  const context: OfferingContext = {
+    profile,
+    readTitle,
+    readLabel,
+    nameProviders: providerNamer(
+      profile,
+      drafts.flatMap((draft) =>
+        draft.offerings.map((each) => readTitle(titleOf(each.heading)).printed),
+      ),
+    ),
+    damagedPages: new Set(
+      document.pages
+        .filter((page) => page.verdict.quality === 'damaged')
+        .map((page) => page.number),
+    ),
+  };
+  const language = languageOf(body.map(flowing).join('\n'));
+  return {
+    schema: 'katalog/catalogue@1',
+    document: { ...document.info, ...(language === undefined ? {} : { language }) },
+    pages: [...document.pages],
+    catalogues: drafts.flatMap((draft) => catalogueInfo(draft, profile)),
+    offerings: withIds(drafts, context),
+    warnings: [...document.warnings, ...noTitleWarnings(drafts)],
+  };
+}
+
+function withIds(drafts: readonly CatalogueDraft[], context: OfferingContext): Offering[] {
+  const records = drafts.flatMap((draft) =>
+    draft.offerings.map((offering) => ({
+      catalogue: draft.title,
+      ...buildOffering(
+        offering,
+        inheritedAudiences(draft, offering.section, context.profile),
+        context,
+      ),
+    })),
+  );
+  const ids = offeringIds(records);
+  return records.map(({ catalogue, ...record }, n) => ordered(ids[n] as string, catalogue, record));
+}
+
+/** The record with its first fields in the order of the contract. */
+function ordered(id: string, catalogue: string | undefined, record: OfferingRecord): Offering {
+  const { title, ...rest } = record;
+  return { id, title, ...(catalogue === undefined ? {} : { catalogue }), ...rest };
+}
+
+/** Whom an offering is for, by the innermost title above it that says. */
+function inheritedAudiences(
+  draft: CatalogueDraft,
+  section: SectionDraft | undefined,
+  profile: Profile,
+): string[] {
+  const above = draft.sections.filter(
+    (each) => section !== undefined && each.path.every((title, n) => section.path[n] === title),
+  );
+  const titles = [
+    draft.title,
+    ...above.flatMap((each) => [each.subtitle, each.path.at(-1)]),
+  ].reverse();
+  for (const title of titles) {
+    const found = title === undefined ? [] : audiencesInTitle(title, profile.audiences);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function catalogueInfo(draft: CatalogueDraft, profile: Profile): CatalogueInfo[] {
+  if (draft.title === undefined) return [];
+  return [
+    {
+      id: catalogueId(draft.title),
+      title: draft.title,
+      audiences: audiencesInTitle(draft.title, profile.audiences),
+      pages: draft.pages,
+      ...intro(draft.intro),
+      sections: draft.sections.map((section) => ({
+        path: [...section.path],
+        page: section.page,
+        ...(section.subtitle === undefined ? {} : { subtitle: section.subtitle }),
+        ...intro(section.intro),
+      })),
+      contacts: [],
+    },
+  ];
+}
+
+function intro(blocks: readonly Block[]): { intro?: string } {
+  const text = describe(blocks.map((block) => ({ block, start: 0, end: block.text.length })));
+  return text === '' ? {} : { intro: text };
+}
+
+function noTitleWarnings(drafts: readonly CatalogueDraft[]): Warning[] {
+  return drafts
+    .filter((draft) => draft.title === undefined)
+    .map((draft) => ({
+      code: 'no-catalogue-title',
+      page: draft.pages[0],
+      message: `no title found for the catalogue that begins on page ${draft.pages[0]}`,
+    }));
+}
+
+/** A text layer behind a scan, by the verdict's reasons. */
+const isHiddenLayer = (page: PageInfo): boolean =>
+  page.verdict.reasons.some((reason) => reason.startsWith('hidden-layer'));

@@ -1,0 +1,243 @@
+import {
+  type Block,
+  flowing,
+  type LabelledField,
+  type Offering,
+  type Place,
+  type Profile,
+} from '../model/index.ts';
+import { audiencesInTitle, splitAudiences } from './audiences.ts';
+import { type DescriptionPart, describe } from './description.ts';
+import type { OfferingDraft } from './drafts.ts';
+import { placesOfBlock, placesOfRun } from './evidence.ts';
+import { findEmails, findLinks, readContacts } from './fields/contacts.ts';
+import { readDate, readSchedule } from './fields/dates.ts';
+import { readDuration } from './fields/duration.ts';
+import { readPrice } from './fields/price.ts';
+import { findRecurrence } from './fields/recurrence.ts';
+import { kindOf } from './kind.ts';
+import { type LabelledValue, type LabelReader, readLabelled } from './labels.ts';
+import { type MarkedTitle, splitNames } from './providers.ts';
+
+/** What all offerings of a document are read with. */
+export interface OfferingContext {
+  readonly profile: Profile;
+  readonly readTitle: (text: string) => MarkedTitle;
+  readonly readLabel: LabelReader;
+  readonly nameProviders: (printed: readonly string[]) => string[];
+  /** Pages whose text is damaged. */
+  readonly damagedPages: ReadonlySet<number>;
+}
+
+/** An offering without what only the whole document can settle. */
+export type OfferingRecord = Omit<Offering, 'id' | 'catalogue'>;
+
+type Fields = Pick<
+  Offering,
+  | 'schedule'
+  | 'recurrence'
+  | 'location'
+  | 'price'
+  | 'duration'
+  | 'registrationDeadline'
+  | 'contacts'
+  | 'links'
+>;
+
+/** What is gathered while the blocks of an offering are read. */
+interface Gathered {
+  readonly fields: Fields;
+  readonly providers: string[];
+  readonly audiences: string[];
+  readonly parts: DescriptionPart[];
+  readonly evidence: Record<string, Place[]>;
+}
+
+export function buildOffering(
+  draft: OfferingDraft,
+  inherited: readonly string[],
+  context: OfferingContext,
+): OfferingRecord {
+  const { heading, section, body } = draft;
+  const { title, printed, run } = context.readTitle(flowing(heading));
+  const gathered: Gathered = {
+    fields: {},
+    providers: [...printed],
+    audiences: [],
+    parts: [],
+    evidence: {},
+  };
+  const { evidence } = gathered;
+  evidence.title = placesOfRun(heading, 0, title.length);
+  if (printed.length > 0) evidence.providers = placesOfRun(heading, ...run);
+  gatherBody(body, gathered, context);
+  const description = describe(gathered.parts);
+  if (description !== '') evidence.description = gathered.parts.flatMap(placesOfPart);
+  gatherFromText(gathered);
+  const audiences = [
+    gathered.audiences,
+    audiencesInTitle(title, context.profile.audiences),
+    inherited,
+  ];
+  const lines = [heading, ...body].flatMap((block) => block.lines);
+  const damaged = lines.some((line) => context.damagedPages.has(line.page));
+  return {
+    title: title.replace(/\s+/g, ' '),
+    sectionPath: [...(section?.path ?? [])],
+    providers: context.nameProviders(gathered.providers),
+    audiences: [...(audiences.find((each) => each.length > 0) ?? [])],
+    kind: kindOf(title, description, context.profile),
+    ...(description === '' ? {} : { description }),
+    ...gathered.fields,
+    evidence,
+    confidence: confidenceOf(lines, damaged),
+    warnings: [
+      ...(description === '' ? ['no description found under the title'] : []),
+      ...(damaged ? ['read from damaged text'] : []),
+    ],
+  };
+}
+
+function gatherBody(body: readonly Block[], gathered: Gathered, context: OfferingContext): void {
+  let waiting: LabelledValue | undefined;
+  for (const block of body) {
+    const { rest, values } = readLabelled(block, context.readLabel);
+    if (waiting !== undefined) {
+      // a label alone on its line: its value is the text that comes next
+      const taken =
+        values.length === 0 &&
+        takeValue(
+          { ...waiting, block, start: 0, end: block.text.length, value: flowing(block) },
+          gathered,
+        );
+      if (!taken)
+        gathered.parts.push({ block: waiting.block, start: waiting.from, end: waiting.end });
+      waiting = undefined;
+      if (taken) continue;
+    }
+    gathered.parts.push(...rest.map(([start, end]) => ({ block, start, end })));
+    for (const value of values) {
+      if (value.value === '' && value === values.at(-1)) waiting = value;
+      else if (!takeValue(value, gathered)) {
+        gathered.parts.push({ block, start: value.from, end: value.end });
+      }
+    }
+  }
+}
+
+/** Takes a labelled value into its field; false where it does not fit, so that it stays in the text. */
+function takeValue(labelled: LabelledValue, gathered: Gathered): boolean {
+  const { block, start, end } = labelled;
+  const field = place(labelled, gathered);
+  if (field === undefined) return false;
+  if (field !== 'description') {
+    gathered.evidence[field] = [
+      ...(gathered.evidence[field] ?? []),
+      ...placesOfRun(block, start, end),
+    ];
+  }
+  return true;
+}
+
+/** Puts a labelled value where it belongs and names that field; undefined where it cannot be read. */
+function place(labelled: LabelledValue, gathered: Gathered): LabelledField | undefined {
+  const { field, value, block, start, end } = labelled;
+  const { fields } = gathered;
+  if (value === '') return undefined;
+  switch (field) {
+    case 'providers':
+      gathered.providers.push(...splitNames(value.replace(/\.$/, '')));
+      return field;
+    case 'audiences':
+      gathered.audiences.push(...splitAudiences(value));
+      return field;
+    case 'schedule':
+      fields.schedule = [...(fields.schedule ?? []), ...readSchedule(value)];
+      return field;
+    case 'recurrence':
+      fields.recurrence = findRecurrence(value)?.value ?? { text: value };
+      return field;
+    case 'location':
+      fields.location = value.replace(/(?<=\p{L}{3})\.$/u, '');
+      return field;
+    case 'price':
+      fields.price = readPrice(value);
+      return field;
+    case 'duration':
+      fields.duration = readDuration(value);
+      return field;
+    case 'registrationDeadline': {
+      const date = readDate(value);
+      if (date !== undefined) fields.registrationDeadline = date;
+      return date === undefined ? placeContacts(value, gathered) : field;
+    }
+    case 'contacts':
+      return placeContacts(value, gathered);
+    case 'links': {
+      const links = findLinks(value).map((link) => link.value);
+      if (links.length > 0) fields.links = [...(fields.links ?? []), ...links];
+      return links.length > 0 ? field : undefined;
+    }
+    case 'description':
+      gathered.parts.push({ block, start, end });
+      return field;
+    case 'kind':
+      return undefined;
+  }
+}
+
+function placeContacts(value: string, gathered: Gathered): 'contacts' | undefined {
+  const contacts = readContacts(value);
+  if (contacts.length === 0) return undefined;
+  gathered.fields.contacts = [...(gathered.fields.contacts ?? []), ...contacts];
+  return 'contacts';
+}
+
+/** What running text tells without a label: how often, and addresses. The text keeps it. */
+function gatherFromText({ fields, parts, evidence }: Gathered): void {
+  for (const { block, start, end } of parts) {
+    const text = flowing(block).slice(start, end);
+    const recurrence = fields.recurrence === undefined ? findRecurrence(text) : undefined;
+    if (recurrence !== undefined) {
+      fields.recurrence = recurrence.value;
+      evidence.recurrence = placesOfRun(block, start + recurrence.start, start + recurrence.end);
+    }
+    for (const email of findEmails(text)) {
+      const address = email.value.toLowerCase();
+      if (fields.contacts?.some((contact) => contact.email === address)) continue;
+      fields.contacts = [...(fields.contacts ?? []), { email: address }];
+      evidence.contacts = [
+        ...(evidence.contacts ?? []),
+        ...placesOfRun(block, start + email.start, start + email.end),
+      ];
+    }
+    for (const link of findLinks(text)) {
+      if (fields.links?.includes(link.value)) continue;
+      fields.links = [...(fields.links ?? []), link.value];
+      evidence.links = [
+        ...(evidence.links ?? []),
+        ...placesOfRun(block, start + link.start, start + link.end),
+      ];
+    }
+  }
+}
+
+function placesOfPart({ block, start, end }: DescriptionPart): Place[] {
+  return start === 0 && end === block.text.length
+    ? placesOfBlock(block)
+    : placesOfRun(block, start, end);
+}
+
+/** Text that was read as damaged is never surer than this. */
+const DAMAGED_CONFIDENCE = 0.8;
+
+/** Mean confidence of the letters it was read from, to two places. */
+function confidenceOf(
+  lines: readonly { text: string; confidence: number }[],
+  damaged: boolean,
+): number {
+  const letters = lines.reduce((sum, line) => sum + line.text.length, 0);
+  const mean =
+    lines.reduce((sum, line) => sum + line.confidence * line.text.length, 0) / Math.max(1, letters);
+  return Math.round(Math.min(mean, damaged ? DAMAGED_CONFIDENCE : 1) * 100) / 100;
+}

@@ -1,0 +1,100 @@
+import { fold } from '../fold.ts';
+import { groupBy } from '../group-by.ts';
+import type { Heading, OutlineContext, OutlineItem } from './heading.ts';
+
+/** Danish publications speak of themselves where they begin: "Dette katalog …", "I denne oversigt …" (folded). */
+const SPEAKS_OF_ITSELF =
+  /\b(?:dette|denne) (?:\p{L}+ ){0,2}\p{L}*(?:katalog|oversigt|program|haefte|folder|brochure|publikation|pjece)/u;
+
+/** Titles of parts that a publication has beside its subject: never its own title (folded). */
+const PREFATORY =
+  /^(?:forord|velkommen|indledning|introduktion|indhold|indholdsfortegnelse|om (?:dette |denne )?\p{L}*(?:katalog|program|oversigt)\p{L}*|kontakt|resume)\b/u;
+
+/** A cover's title is set at least this much larger than the body. */
+const COVER_SIZE = 1.5;
+/** More covers than this in one document are dividers between sections. */
+const MOST_CATALOGUES = 3;
+
+/**
+ * Finds where catalogues begin and gives their titles the role: a cover (a page of large headings alone); failing
+ * that a heading that opens a page and under which the publication speaks of itself; failing that the largest
+ * heading of the first page, where nothing else is set like it.
+ *
+ * @returns the headings that begin a catalogue, in order; none where the document gives no title.
+ */
+export function markCatalogueStarts(
+  items: readonly OutlineItem[],
+  headings: readonly Heading[],
+  context: OutlineContext,
+): Heading[] {
+  const open = headings.filter((heading) => !heading.marked);
+  const covers = context.unstyled ? [] : coverTitles(items, open);
+  const starts =
+    covers.length > 0
+      ? covers
+      : firstNonEmpty(
+          () => open.filter((h) => h.opensPage && isTitle(h) && SPEAKS_OF_ITSELF.test(h.intro)),
+          () => firstPageTitle(open, headings),
+        );
+  for (const start of starts) start.item.role = 'catalogue';
+  for (const cover of covers) {
+    for (const other of headings) {
+      if (other !== cover && other.page === cover.page) other.item.role = 'subtitle';
+    }
+  }
+  return starts;
+}
+
+function firstNonEmpty<T>(...attempts: readonly (() => T[])[]): T[] {
+  for (const attempt of attempts) {
+    const found = attempt();
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const isTitle = (heading: Heading): boolean => !PREFATORY.test(fold(heading.text));
+
+/** The largest heading of each page that holds nothing but headings, where these are covers and not dividers. */
+function coverTitles(items: readonly OutlineItem[], headings: readonly Heading[]): Heading[] {
+  const pages = groupBy(items, (item) => item.block.page);
+  const body = bodySize(items);
+  const bare = [...pages].flatMap(([page, own]) =>
+    own.every((item) => item.block.kind === 'heading') ? [page] : [],
+  );
+  const titles = bare.flatMap((page) => {
+    const largest = largestOf(headings.filter((each) => each.page === page && isTitle(each)));
+    return largest !== undefined && largest.styleClass.size >= COVER_SIZE * body ? [largest] : [];
+  });
+  const top = Math.max(0, ...titles.map((each) => each.styleClass.size));
+  const covers = titles.filter((each) => each.styleClass.size >= top * 0.9);
+  return covers.length <= MOST_CATALOGUES ? covers : covers.slice(0, 1);
+}
+
+/** The largest heading of the first page that has one, unless others are set like it: then it is a section. */
+function firstPageTitle(open: readonly Heading[], all: readonly Heading[]): Heading[] {
+  const page = open[0]?.page;
+  const largest = largestOf(open.filter((each) => each.page === page && isTitle(each)));
+  if (largest === undefined || all[0]?.marked === true) return [];
+  const alike = all.filter((each) => each.styleClass === largest.styleClass && each !== largest);
+  const above = all.some((each) => each.styleClass.size > largest.styleClass.size * 1.04);
+  return (alike.length === 0 && !above) || largest.next === 'heading' ? [largest] : [];
+}
+
+const largestOf = (headings: readonly Heading[]): Heading | undefined =>
+  headings.reduce<Heading | undefined>(
+    (best, each) =>
+      best === undefined || each.styleClass.size > best.styleClass.size ? each : best,
+    undefined,
+  );
+
+/** The type size of most letters outside headings, in points; 0 where there are none. */
+function bodySize(items: readonly OutlineItem[]): number {
+  const letters = new Map<number, number>();
+  for (const { block } of items) {
+    if (block.kind === 'heading') continue;
+    const size = Math.round(block.style.size * 2) / 2;
+    letters.set(size, (letters.get(size) ?? 0) + block.text.length);
+  }
+  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}

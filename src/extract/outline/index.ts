@@ -1,0 +1,64 @@
+import type { Block } from '../../model/index.ts';
+import { fold } from '../fold.ts';
+import { markCatalogueStarts } from './catalogue-starts.ts';
+import {
+  type Heading,
+  type OutlineContext,
+  type OutlineItem,
+  type Role,
+  readHeadings,
+} from './heading.ts';
+import { offeringClasses } from './offering-classes.ts';
+import { isAnnounced, markDepths, markSubtitles } from './sections.ts';
+import type { StyleClass } from './style-classes.ts';
+
+export type { OutlineContext, OutlineItem } from './heading.ts';
+
+/** How the introduction of a section speaks of what it introduces (folded). */
+const SPEAKS_OF_WHAT_FOLLOWS =
+  /\b(?:nedenfor|nedenstaende|i det folgende|pa de (?:folgende|naeste) sider|en raekke|eksempler pa|udbydes der|der udbydes)\b/;
+
+/** A heading smaller than this part of the offerings' titles is a heading within an offering. */
+const INNER = 0.97;
+
+/**
+ * Finds what each block is: the title of a catalogue, of a section or of an offering, or text under one of them.
+ * Offerings are told by what repeats (see `offeringClasses`); what is set apart from them and stands above them is
+ * a section or a catalogue.
+ *
+ * @param blocks the body in reading order, without running heads, feet and figures.
+ */
+export function outline(blocks: readonly Block[], context: OutlineContext): OutlineItem[] {
+  const items: OutlineItem[] = blocks.map((block) => ({ block, role: 'body', depth: 0 }));
+  const headings = readHeadings(items, context);
+  const classes = offeringClasses(headings);
+  for (const heading of headings) {
+    heading.item.role = roleOf(heading, classes, (each) =>
+      context.unstyled
+        ? SPEAKS_OF_WHAT_FOLLOWS.test(each.intro) || isAnnounced(items, each)
+        : false,
+    );
+  }
+  const starts = markCatalogueStarts(items, headings, context);
+  markSubtitles(headings);
+  markDepths(items, headings, context);
+  const [first] = starts;
+  if (first !== undefined) for (const item of items.slice(0, first.index)) item.role = 'front';
+  return items;
+}
+
+function roleOf(
+  heading: Heading,
+  classes: ReadonlySet<StyleClass>,
+  introducesOthers: (heading: Heading) => boolean,
+): Role {
+  if (heading.marked) return 'offering';
+  if (classes.has(heading.styleClass)) {
+    return heading.next === 'text' && !introducesOthers(heading) ? 'offering' : 'section';
+  }
+  const smallest = Math.min(...[...classes].map((each) => each.size));
+  const { band, size, members } = heading.styleClass;
+  const repeated =
+    members.length >= 3 && new Set(members.map((m) => fold(m.text))).size < members.length / 2;
+  return !band && (size < smallest * INNER || repeated) && classes.size > 0 ? 'inner' : 'section';
+}

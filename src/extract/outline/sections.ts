@@ -1,0 +1,96 @@
+import { fold } from '../fold.ts';
+import { groupBy } from '../group-by.ts';
+import type { Heading, OutlineContext, OutlineItem } from './heading.ts';
+
+/**
+ * Marks subtitles: where a coloured band names the part, a larger heading right under it says the same at more
+ * length. Such a class of headings stands only under bands; one that also stands elsewhere is a level of its own.
+ */
+export function markSubtitles(headings: readonly Heading[]): void {
+  const underBand = (heading: Heading, n: number): boolean => {
+    const above = headings[n - 1];
+    return (
+      above?.styleClass.band === true &&
+      above.item.role === 'section' &&
+      above.next === 'heading' &&
+      above.page === heading.page
+    );
+  };
+  const catalogueOf = cataloguesOf(headings);
+  const groups = groupBy(
+    headings.flatMap((heading, n) =>
+      heading.item.role === 'section' && !heading.styleClass.band ? [{ heading, n }] : [],
+    ),
+    ({ heading, n }) => `${catalogueOf[n]} ${heading.styleClass.size}`,
+  );
+  for (const group of groups.values()) {
+    if (!group.every(({ heading, n }) => underBand(heading, n))) continue;
+    for (const { heading } of group) heading.item.role = 'subtitle';
+  }
+}
+
+/** Gives every section its depth under its catalogue, 0 for the outermost. */
+export function markDepths(
+  items: readonly OutlineItem[],
+  headings: readonly Heading[],
+  context: OutlineContext,
+): void {
+  if (context.unstyled) depthsByPlace(items, headings);
+  else depthsByStyle(headings);
+}
+
+/** By type: a band stands above all other sections of its catalogue, then the larger above the smaller. */
+function depthsByStyle(headings: readonly Heading[]): void {
+  let open: { band: boolean; size: number }[] = [];
+  for (const { item, styleClass } of headings) {
+    if (item.role === 'catalogue') open = [];
+    if (item.role !== 'section') continue;
+    const { band, size } = styleClass;
+    open = open.filter((above) => (above.band === band ? above.size > size : above.band));
+    item.depth = open.length;
+    open.push({ band, size });
+  }
+}
+
+/**
+ * By place, where type tells nothing: a section that an earlier list announces is outermost; one that opens while
+ * the section before it holds no offering yet stands in it; else one that opens a page is outermost and any other
+ * stands beside the one before it.
+ */
+function depthsByPlace(items: readonly OutlineItem[], headings: readonly Heading[]): void {
+  let depth = -1;
+  let offerings = 0;
+  for (const heading of headings) {
+    const { item } = heading;
+    if (item.role === 'catalogue') depth = -1;
+    if (item.role === 'offering') offerings++;
+    if (item.role !== 'section') continue;
+    if (isAnnounced(items, heading)) depth = 0;
+    else if (depth === -1) depth = 0;
+    else if (offerings === 0) depth++;
+    else if (heading.opensPage && depth === 0) depth = 0;
+    item.depth = depth;
+    offerings = 0;
+  }
+}
+
+/** Whether a list item or an entry of the contents before the heading says the same. */
+export function isAnnounced(items: readonly OutlineItem[], heading: Heading): boolean {
+  const key = fold(heading.text);
+  return items.slice(0, heading.index).some(
+    ({ block }) =>
+      (block.kind === 'list-item' || block.kind === 'contents-entry') &&
+      fold(block.text)
+        .replace(/^e (?=\p{L})/u, '')
+        .replace(/ \d+$/, '') === key,
+  );
+}
+
+/** The number of catalogue titles up to each heading. */
+function cataloguesOf(headings: readonly Heading[]): number[] {
+  let count = 0;
+  return headings.map(({ item }) => {
+    if (item.role === 'catalogue') count++;
+    return count;
+  });
+}

@@ -1,0 +1,88 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { InputError, type Kind, type LabelledField, Profile, UsageError } from './model/index.ts';
+
+const FOLDER = new URL('../profiles/', import.meta.url);
+const GENERIC = 'generic';
+
+/**
+ * The profile to read a document with, the generic one included.
+ *
+ * @param choice a bundled profile's name or the path of a profile file; chosen by the document's text where absent.
+ * @throws UsageError for a name that is not bundled, InputError for a file that is no profile.
+ */
+export async function loadProfile(choice: string | undefined, text: string): Promise<Profile> {
+  const bundled = await bundledProfiles();
+  const generic = bundled.find((profile) => profile.name === GENERIC) as Profile;
+  if (choice === undefined) {
+    const fitting = bundled.find((profile) => profile.detect.length > 0 && fits(profile, text));
+    return fitting === undefined ? generic : merge(generic, fitting);
+  }
+  if (/[./\\]/.test(choice)) return merge(generic, await readProfile(choice));
+  const named = bundled.find((profile) => profile.name === choice);
+  if (named === undefined) {
+    throw new UsageError({
+      reason: `there is no profile ${JSON.stringify(choice)}`,
+      remedy: `Choose one of ${bundled.map((each) => each.name).join(', ')}, or give the path of a file`,
+    });
+  }
+  return named === generic ? generic : merge(generic, named);
+}
+
+async function bundledProfiles(): Promise<Profile[]> {
+  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(names.map((name) => readProfile(new URL(name, FOLDER))));
+}
+
+async function readProfile(file: string | URL): Promise<Profile> {
+  const name = String(file);
+  const content = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new InputError({
+      file: name,
+      reason: `the profile cannot be read (${cause.code})`,
+      remedy: 'Check the path',
+      cause,
+    });
+  });
+  const invalid = (reason: string): InputError =>
+    new InputError({ file: name, reason, remedy: 'See the README for what a profile holds' });
+  let data: unknown;
+  try {
+    data = JSON.parse(content);
+  } catch (cause) {
+    throw invalid(`the profile is no JSON: ${(cause as Error).message}`);
+  }
+  const parsed = Profile.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw invalid(`not a profile: ${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+/** Whether all words that a profile asks for stand in the text, as whole words. */
+function fits(profile: Profile, text: string): boolean {
+  return profile.detect.every((phrase) => {
+    const literal = phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return new RegExp(`(?<![\\p{L}\\d])${literal}(?![\\p{L}\\d])`, 'u').test(text);
+  });
+}
+
+/** A profile with the generic one under it: every list of the one before that of the other. */
+function merge(generic: Profile, own: Profile): Profile {
+  return {
+    ...own,
+    providers: [...own.providers, ...generic.providers],
+    providerMarkers: [...own.providerMarkers, ...generic.providerMarkers],
+    labels: mergeLists<LabelledField>(own.labels, generic.labels),
+    kinds: mergeLists<Kind>(own.kinds, generic.kinds),
+    audiences: [...own.audiences, ...generic.audiences],
+  };
+}
+
+function mergeLists<K extends string>(
+  own: Partial<Record<K, string[]>>,
+  generic: Partial<Record<K, string[]>>,
+): Partial<Record<K, string[]>> {
+  const keys = Object.keys({ ...generic, ...own }) as K[];
+  return Object.fromEntries(
+    keys.map((key) => [key, [...(own[key] ?? []), ...(generic[key] ?? [])]]),
+  ) as Partial<Record<K, string[]>>;
+}

@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import { extract } from '../../src/extract/index.ts';
+import { type Block, CatalogueFile, type PageInfo, type Profile } from '../../src/model/index.ts';
+import { loadProfile } from '../../src/profiles.ts';
+import { PageSetter } from './page-setter.ts';
+
+const generic = await loadProfile('generic', '');
+const LOREM = 'Forløbet giver deltagerne ro til at arbejde med egne sager sammen med andre.';
+
+function read(blocks: readonly Block[], profile: Profile = generic): CatalogueFile {
+  const pageCount = Math.max(...blocks.map((block) => block.page));
+  const pages = Array.from(
+    { length: pageCount },
+    (_, n): PageInfo => ({
+      number: n + 1,
+      width: 595,
+      height: 842,
+      origin: 'text-layer',
+      verdict: { quality: 'clean', reasons: [] },
+      confidence: 1,
+    }),
+  );
+  const info = {
+    fileName: 'x.pdf',
+    sha256: 'a'.repeat(64),
+    mediaType: 'application/pdf',
+    pageCount,
+  };
+  return CatalogueFile.parse(extract({ info, pages, blocks, warnings: [] }, profile));
+}
+
+describe('offerings told by a provider marker', () => {
+  const page = new PageSetter()
+    .heading('Tilbud til skoleledere', { size: 28 })
+    .newPage()
+    .heading('Ledelse i hverdagen', { size: 18 })
+    .text('Afsnittet samler det, der hører hverdagen til.')
+    .heading('Den svære samtale v. Skoleforum/Lederlaug', { size: 11 })
+    .text(LOREM)
+    .heading('Makkerpar', { size: 11 })
+    .text(LOREM)
+    .heading('Værktøjer', { size: 14 })
+    .text('Her er et par redskaber.')
+    .heading('Årshjul for\nskolebestyrelsen v. Skoleforum', { size: 11 })
+    .text(LOREM);
+  const file = read(page.blocks);
+
+  test('headings set as the marked ones are offerings too, larger ones are sections', () => {
+    expect(file.offerings.map((o) => [o.title, o.providers, o.sectionPath])).toEqual([
+      ['Den svære samtale', ['Skoleforum', 'Lederlaug'], ['Ledelse i hverdagen']],
+      ['Makkerpar', [], ['Ledelse i hverdagen']],
+      ['Årshjul for skolebestyrelsen', ['Skoleforum'], ['Ledelse i hverdagen', 'Værktøjer']],
+    ]);
+  });
+
+  test('the cover names the catalogue, the introduction stays with its section', () => {
+    expect(file.catalogues.map((c) => [c.title, c.pages])).toEqual([
+      ['Tilbud til skoleledere', [1, 2]],
+    ]);
+    expect(file.catalogues[0]?.sections[0]?.intro).toContain('hører hverdagen til');
+    expect(file.offerings.every((o) => o.catalogue === 'Tilbud til skoleledere')).toBe(true);
+  });
+
+  test('evidence leads to the words of the title without its marker', () => {
+    const [place] = file.offerings[0]?.evidence.title ?? [];
+    const marker = page.blocks[3]?.lines[0]?.words.find((word) => word.text === 'v.');
+    expect(place?.page).toBe(2);
+    expect(place?.box[2]).toBeLessThan(marker?.box[0] as number);
+  });
+});
+
+test('a band names the section; the large heading under it is its subtitle', () => {
+  const part = (setter: PageSetter, band: string, large: string): PageSetter =>
+    setter
+      .newPage()
+      .heading(band, { size: 10, bold: false, band: '#003344' })
+      .heading(large, { size: 22 })
+      .text('Her står, hvad delen handler om.')
+      .heading('Kurser', { size: 13 })
+      .heading(`Begynderhold i ${band} v. Laug`, { size: 11 })
+      .text(LOREM);
+  const setter = new PageSetter().heading('Året rundt', { size: 30 });
+  part(setter, 'Væven', 'Alt om at væve');
+  part(setter, 'Drejeskiven', 'Alt om at dreje');
+  const file = read(setter.blocks);
+  expect(file.offerings.map((o) => o.sectionPath)).toEqual([
+    ['Væven', 'Kurser'],
+    ['Drejeskiven', 'Kurser'],
+  ]);
+  expect(file.catalogues[0]?.sections[0]?.subtitle).toBe('Alt om at væve');
+});
+
+test('offerings without markers or labels are the headings that repeat', () => {
+  const setter = new PageSetter().heading('Kurser på Højskolen', { size: 26 }).newPage();
+  setter.heading('Forår', { size: 16 }).text('Om foråret er der lyst.');
+  for (const title of ['Keramik', 'Glaspust', 'Korsang'])
+    setter.heading(title, { size: 11 }).text(LOREM);
+  setter.heading('Efterår', { size: 16 }).text('Om efteråret er der stille.');
+  for (const title of ['Strik', 'Fortælling']) setter.heading(title, { size: 11 }).text(LOREM);
+  const file = read(setter.blocks);
+  expect(file.offerings.map((o) => `${o.sectionPath.join('/')}: ${o.title}`)).toEqual([
+    'Forår: Keramik',
+    'Forår: Glaspust',
+    'Forår: Korsang',
+    'Efterår: Strik',
+    'Efterår: Fortælling',
+  ]);
+});
+
+test('front matter before the cover is in no catalogue, also where it is set like the offerings', () => {
+  const setter = new PageSetter()
+    .heading('Kære formand', { size: 11 })
+    .text(LOREM)
+    .newPage()
+    .heading('Netværk 2027', { size: 26 })
+    .newPage();
+  for (const title of ['Økonomi v. Laug', 'Jura v. Laug'])
+    setter.heading(title, { size: 11 }).text(LOREM);
+  const file = read(setter.blocks);
+  expect(file.offerings.map((o) => o.title)).toEqual(['Økonomi', 'Jura']);
+});
+
+test('labelled lines become fields and leave the description', () => {
+  const setter = new PageSetter().heading('Kursuskatalog 2027', { size: 26 }).newPage();
+  for (const title of ['Regneark for kasserere', 'Fundraising']) {
+    setter
+      .heading(title, { size: 12 })
+      .text(LOREM)
+      .text(
+        'Dato: 4. marts 2027 kl. 17-20\nSted: Medborgerhuset, Ribe\nPris: 1.450 kr. pr. deltager\nMalgruppe: Kasserere og bestyrelser\nVarighed: 3 timer\nTilmeldingsfrist: 20. februar 2027\nUdbyder: Foreningsringen',
+      );
+  }
+  const [offering] = read(setter.blocks).offerings;
+  expect(offering).toMatchObject({
+    title: 'Regneark for kasserere',
+    description: LOREM,
+    schedule: [{ start: '2027-03-04T17:00', end: '2027-03-04T20:00' }],
+    location: 'Medborgerhuset, Ribe',
+    price: { amount: 1450, currency: 'DKK', per: 'deltager' },
+    audiences: ['Kasserere', 'bestyrelser'],
+    duration: { iso: 'PT3H' },
+    registrationDeadline: '2027-02-20',
+    providers: ['Foreningsringen'],
+  });
+  expect(Object.keys(offering?.evidence ?? {})).toEqual(
+    expect.arrayContaining(['title', 'description', 'schedule', 'location', 'price', 'providers']),
+  );
+});
+
+test('a labelled value that cannot be read stays in the description', () => {
+  const setter = new PageSetter();
+  for (const title of ['Kor v. Laug', 'Orkester v. Laug']) {
+    setter.heading(title, { size: 11 }).text(LOREM).text('Tilmeldingsfrist: når holdet er fuldt');
+  }
+  const [offering] = read(setter.blocks).offerings;
+  expect(offering?.registrationDeadline).toBeUndefined();
+  expect(offering?.description).toContain('når holdet er fuldt');
+});
+
+describe('closing notes are in no offering', () => {
+  const setter = (note: string, gap: number): PageSetter => {
+    const page = new PageSetter();
+    for (const title of ['Kor v. Laug', 'Orkester v. Laug'])
+      page.heading(title, { size: 11 }).text(LOREM);
+    return page.text(note, { gap });
+  };
+  test('when they speak of what stands above', () => {
+    const file = read(setter('Ud over de ovenstående er der mulighed for besøg.', 6).blocks);
+    expect(file.offerings.at(-1)?.description).toBe(LOREM);
+  });
+  test('when they stand further off than a new title would', () => {
+    const file = read(setter('Se mere på hjemmesiden.', 30).blocks);
+    expect(file.offerings.at(-1)?.description).toBe(LOREM);
+  });
+  test('but a second paragraph at the usual distance belongs to the offering', () => {
+    const file = read(setter('Holdet mødes hver uge.', 6).blocks);
+    expect(file.offerings.at(-1)?.description).toBe(`${LOREM}\n\nHoldet mødes hver uge.`);
+  });
+});
+
+test('ids are readable, unique, and told apart by section only where titles repeat', () => {
+  const setter = new PageSetter().heading('Tilbud til ældre', { size: 26 }).newPage();
+  for (const section of ['Nord', 'Syd']) {
+    setter.heading(section, { size: 16 });
+    for (const title of ['Gåtur v. Laug', `Øl i ${section} v. Laug`]) {
+      setter.heading(title, { size: 11 }).text(LOREM);
+    }
+  }
+  expect(read(setter.blocks).offerings.map((o) => o.id)).toEqual([
+    'tilbud-til-aeldre.nord.gatur',
+    'tilbud-til-aeldre.ol-i-nord',
+    'tilbud-til-aeldre.syd.gatur',
+    'tilbud-til-aeldre.ol-i-syd',
+  ]);
+});
+
+test('a document without headings gives no offerings', () => {
+  expect(read(new PageSetter().text(LOREM).blocks).offerings).toEqual([]);
+});

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { readContacts } from '../../src/extract/fields/contacts.ts';
+import { readDate, readSchedule } from '../../src/extract/fields/dates.ts';
+import { readDuration } from '../../src/extract/fields/duration.ts';
+import { readPrice } from '../../src/extract/fields/price.ts';
+import { findRecurrence } from '../../src/extract/fields/recurrence.ts';
+import { providerNamer, titleReader } from '../../src/extract/providers.ts';
+import { loadProfile } from '../../src/profiles.ts';
+
+const generic = await loadProfile('generic', '');
+
+describe('schedule', () => {
+  test.each([
+    ['4. marts 2026 kl. 17-20', [['2026-03-04T17:00', '2026-03-04T20:00']]],
+    ['Onsdag den 4. marts 2026, kl. 9.30–16.00', [['2026-03-04T09:30', '2026-03-04T16:00']]],
+    ['20.–22. januar 2027', [['2027-01-20', '2027-01-22']]],
+    ['30. november – 2. december 2026', [['2026-11-30', '2026-12-02']]],
+    [
+      '4. og 11. marts 2026 kl. 9-15',
+      [
+        ['2026-03-04T09:00', '2026-03-04T15:00'],
+        ['2026-03-11T09:00', '2026-03-11T15:00'],
+      ],
+    ],
+    [
+      '4. marts og 8. april 2026',
+      [
+        ['2026-03-04', undefined],
+        ['2026-04-08', undefined],
+      ],
+    ],
+    ['04.03.2026 kl. 10', [['2026-03-04T10:00', undefined]]],
+    ['4/3-2026', [['2026-03-04', undefined]]],
+    ['foråret 2026', [[undefined, undefined]]],
+    ['tirsdage i uge 10-14', [[undefined, undefined]]],
+    ['31. februar 2026', [[undefined, undefined]]],
+    ['4. marts', [[undefined, undefined]]],
+  ])('%s', (text, times) => {
+    expect(readSchedule(text).map(({ start, end }) => [start, end])).toEqual(times);
+  });
+
+  test('keeps the words as printed', () => {
+    expect(
+      readSchedule('4. marts 2026 kl. 17-20; 8. april 2026 kl. 9-12').map((s) => s.text),
+    ).toEqual(['4. marts 2026 kl. 17-20', '8. april 2026 kl. 9-12']);
+  });
+
+  test('a deadline is the last date named', () => {
+    expect(readDate('Senest den 20. februar 2026')).toBe('2026-02-20');
+    expect(readDate('snarest muligt')).toBeUndefined();
+  });
+});
+
+describe('price', () => {
+  test.each([
+    ['1.450 kr. pr. deltager', 1450, 'deltager'],
+    ['kr. 450,-', 450, undefined],
+    ['450,50 kr', 450.5, undefined],
+    ['12 000 kroner per kommune', 12000, 'kommune'],
+    ['Gratis', 0, undefined],
+    ['Det er gratis at deltage', 0, undefined],
+    ['Gratis for medlemmer, ellers 300 kr.', 300, undefined],
+    ['Oplyses ved tilmelding', undefined, undefined],
+  ])('%s', (text, amount, per) => {
+    const price = readPrice(text);
+    expect([price.text, price.amount, price.per]).toEqual([text, amount, per]);
+  });
+});
+
+test.each([
+  ['2,5 timer', 'PT2H30M'],
+  ['to dage', 'P2D'],
+  ['90 minutter', 'PT90M'],
+  ['et døgn', 'P1D'],
+  ['seks uger', 'P6W'],
+  ['3 måneder', 'P3M'],
+  ['2 dage á 6 timer', undefined],
+  ['efter aftale', undefined],
+])('duration: %s', (text, iso) => {
+  expect(readDuration(text)).toEqual(iso === undefined ? { text } : { text, iso });
+});
+
+test.each([
+  ['Netværket mødes to gange årligt.', 2],
+  ['Der er møde en gang i kvartalet', 4],
+  ['3 gange om året', 3],
+  ['mange gange om året', undefined],
+])('recurrence: %s', (text, times) => {
+  expect(findRecurrence(text)?.value.timesPerYear).toBe(times);
+});
+
+test('contacts: each name with its address and number', () => {
+  expect(
+    readContacts('Åse Bjerg, aase@laug.dk, tlf. 12 34 56 78, og Per Ølgaard, per@laug.dk'),
+  ).toEqual([
+    { name: 'Åse Bjerg', email: 'aase@laug.dk', phone: '12 34 56 78' },
+    { name: 'Per Ølgaard', email: 'per@laug.dk' },
+  ]);
+  expect(readContacts('på kontoret')).toEqual([]);
+});
+
+describe('title and providers', () => {
+  const read = titleReader(generic.providerMarkers);
+  test.each([
+    ['Sorg og omsorg v. Laug', 'Sorg og omsorg', ['Laug']],
+    ['Sorg og omsorg v/ Foreningen af Museer', 'Sorg og omsorg', ['Foreningen af Museer']],
+    ['Sorg v. Laug/Ringen og Huset', 'Sorg', ['Laug', 'Ringen', 'Huset']],
+    ['Sorg V. LAUG', 'Sorg', ['LAUG']],
+    ['Hvad er en god leder?', 'Hvad er en god leder?', []],
+    ['Kong Frederik V. og hans tid', 'Kong Frederik V. og hans tid', []],
+  ])('%s', (text, title, printed) => {
+    expect(read(text)).toMatchObject({ title, printed });
+  });
+
+  test('a lost slash between two known names is found again', () => {
+    const name = providerNamer(generic, [['Laug'], ['Laug'], ['RING'], ['RING'], ['LaugIRING']]);
+    expect(name(['LaugIRING'])).toEqual(['Laug', 'RING']);
+    expect(name(['Laugets Venner'])).toEqual(['Laugets Venner']);
+  });
+});
