@@ -1,0 +1,103 @@
+import { asKatalogError, LimitError } from '../model/index.ts';
+import type { PageCache, processDocument, RunOptions } from '../pipeline.ts';
+import { version } from '../version.ts';
+import { type Input, readInput } from './inputs.ts';
+import { type Delivered, type Outcome, shortfall } from './outcome.ts';
+import { writeResults } from './results.ts';
+import { runRecord } from './run-record.ts';
+
+/** What runs one document: the pipeline, or a stand-in for it. */
+export type Process = typeof processDocument;
+
+export interface DocumentJob {
+  readonly input: Input;
+  /** Where its results go. */
+  readonly folder: string;
+  readonly options: RunOptions;
+  readonly cache?: PageCache;
+  /** Aborted, with the error to report as its reason, when the user interrupts. */
+  readonly signal: AbortSignal;
+  readonly process: Process;
+  /** Milliseconds that an aborted document has to close what it opened. */
+  readonly grace: number;
+  onPage(done: number, total: number): void;
+}
+
+/** Reads one input, makes its records and writes them. Never throws: what goes wrong is the outcome's error. */
+export async function runDocument(job: DocumentJob): Promise<Outcome> {
+  const startedAt = new Date();
+  const limit = timeLimit(job.input.label, job.options.timeoutSeconds);
+  const outcome = (rest: Pick<Outcome, 'delivered' | 'error'>): Outcome => ({
+    label: job.input.label,
+    seconds: (Date.now() - startedAt.getTime()) / 1000,
+    ...rest,
+  });
+  try {
+    const delivered = await deliver(job, startedAt, AbortSignal.any([job.signal, limit.signal]));
+    const error = shortfall(job.input.label, delivered);
+    return outcome({ delivered, ...(error && { error }) });
+  } catch (error) {
+    return outcome({ error: asKatalogError(error, job.input.label) });
+  } finally {
+    limit.clear();
+  }
+}
+
+async function deliver(job: DocumentJob, startedAt: Date, signal: AbortSignal): Promise<Delivered> {
+  const { input, folder, options, cache } = job;
+  const bytes = await readInput(input);
+  signal.throwIfAborted();
+  const work = job.process(input.fileName, bytes, options, {
+    onPage: job.onPage,
+    signal,
+    ...(cache && { cache }),
+  });
+  const result = await orAborted(work, signal, job.grace);
+  await writeResults(folder, result, runRecord(version, startedAt, options, result));
+  const { pages, offerings, warnings } = result.catalogue;
+  return {
+    folder,
+    pages: pages.length,
+    offerings: offerings.length,
+    warnings: warnings.length,
+    failedPages: result.failedPages,
+  };
+}
+
+/**
+ * The work's result, or the reason of the abort: once the work has settled, at the latest `grace` milliseconds after
+ * the abort, so that work that does not listen cannot hold up the rest.
+ */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal, grace: number): Promise<T> {
+  const settled = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const abandoned = new Promise<never>((_, reject) => {
+    const wait = () => {
+      timer = setTimeout(() => reject(signal.reason), grace);
+    };
+    if (signal.aborted) wait();
+    else signal.addEventListener('abort', wait, { signal: settled.signal });
+  });
+  try {
+    return await Promise.race([work, abandoned]);
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    settled.abort();
+    clearTimeout(timer);
+  }
+}
+
+function timeLimit(file: string, seconds: number | undefined) {
+  const controller = new AbortController();
+  const exceeded = () =>
+    controller.abort(
+      new LimitError({
+        file,
+        reason: `it took longer than the ${seconds} s that --timeout allows`,
+        remedy: 'Allow more time, more --jobs, or fewer pages with --max-pages',
+      }),
+    );
+  const timer = seconds === undefined ? undefined : setTimeout(exceeded, seconds * 1000);
+  return { signal: controller.signal, clear: () => clearTimeout(timer) };
+}

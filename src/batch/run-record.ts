@@ -1,0 +1,57 @@
+import { arch, platform } from 'node:process';
+import type { KatalogError } from '../model/index.ts';
+import type { RunOptions, RunResult } from '../pipeline.ts';
+
+/** `run.json`: what a reader needs to know of the run itself. The only result that differs between two runs. */
+export interface RunRecord {
+  readonly schema: 'katalog/run@1';
+  readonly startedAt: string;
+  readonly seconds: number;
+  /** Milliseconds per stage. */
+  readonly timings: Readonly<Record<string, number>>;
+  readonly versions: {
+    readonly katalog: string;
+    readonly node: string;
+    readonly platform: string;
+    readonly ocr?: string;
+  };
+  /** Without the password. */
+  readonly options: Omit<RunOptions, 'password'>;
+  readonly failedPages: readonly FailedPage[];
+}
+
+interface FailedPage {
+  readonly page?: number;
+  readonly error: string;
+  readonly reason: string;
+  readonly remedy: string;
+}
+
+export function runRecord(
+  version: string,
+  startedAt: Date,
+  { password: _, ...options }: RunOptions,
+  { timings, engine, failedPages }: RunResult,
+): RunRecord {
+  return {
+    schema: 'katalog/run@1',
+    startedAt: startedAt.toISOString(),
+    seconds: (Date.now() - startedAt.getTime()) / 1000,
+    timings,
+    versions: {
+      katalog: version,
+      node: process.version,
+      platform: `${platform}-${arch}`,
+      ...(engine && { ocr: `${engine.name} ${engine.version}` }),
+    },
+    options,
+    failedPages: failedPages.map(failedPage),
+  };
+}
+
+const failedPage = ({ page, name, reason, remedy }: KatalogError): FailedPage => ({
+  ...(page !== undefined && { page }),
+  error: name,
+  reason,
+  remedy,
+});

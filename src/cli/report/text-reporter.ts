@@ -1,0 +1,63 @@
+import type { WriteStream } from 'node:tty';
+import type { BatchEvent, Delivered, Outcome } from '../../batch/index.ts';
+import { errorText } from '../error-text.ts';
+import type { Reporter } from './index.ts';
+import { progressBar } from './progress-bar.ts';
+
+export function textReporter(stream: WriteStream, quiet: boolean): Reporter {
+  const bar = stream.isTTY && !quiet ? progressBar(stream) : undefined;
+  let total = 0;
+  const outcomes: Outcome[] = [];
+  const write = (text: string) => {
+    bar?.hide();
+    stream.write(text);
+  };
+  const say = (line: string) => {
+    if (!quiet) write(`${line}\n`);
+  };
+  const end = (index: number, outcome: Outcome) => {
+    outcomes.push(outcome);
+    const { delivered, error, label, seconds } = outcome;
+    for (const page of delivered?.failedPages ?? []) write(errorText(page, label));
+    const result = delivered ? delivery(delivered) : 'failed';
+    say(`[${index}/${total}] ${label}: ${result} (${seconds.toFixed(1)} s)`);
+    if (error) write(errorText(error, label));
+  };
+  return {
+    event(event: BatchEvent) {
+      if (event.type === 'begin') total = event.total;
+      else if (event.type === 'page') bar?.show(event.label, event.done, event.total);
+      else if (event.type === 'end') end(event.index, event.outcome);
+      else if (bar) bar.show(event.label, 0, 0);
+      else say(`[${event.index}/${total}] ${event.label}: reading`);
+    },
+    error: (error) => write(errorText(error)),
+    cacheTrouble: ({ message }) =>
+      say(`katalog: the cache cannot be used, so nothing is kept for the next run (${message})`),
+    close() {
+      bar?.hide();
+      if (total > 1) say(summary(outcomes, total));
+    },
+  };
+}
+
+const delivery = ({ pages, offerings, warnings, folder }: Delivered): string =>
+  `${[
+    counted(pages, 'page'),
+    counted(offerings, 'offering'),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+  ].join(', ')} → ${folder}`;
+
+function summary(outcomes: readonly Outcome[], total: number): string {
+  const well = outcomes.filter(({ error }) => error === undefined).length;
+  const offerings = outcomes.reduce((sum, { delivered }) => sum + (delivered?.offerings ?? 0), 0);
+  const rest = total - outcomes.length;
+  return [
+    `${well} of ${total} done well`,
+    ...(outcomes.length > well ? [`${outcomes.length - well} not`] : []),
+    ...(rest > 0 ? [`${rest} not begun or not finished`] : []),
+    counted(offerings, 'offering'),
+  ].join(', ');
+}
+
+const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

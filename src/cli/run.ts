@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os';
+import { type Command, Option } from 'commander';
+import { count, seconds } from './option-values.ts';
+
+/** The options of `katalog run` as commander hands them over. */
+export interface RunFlags {
+  readonly out: string;
+  readonly ocr: 'auto' | 'always' | 'never';
+  readonly profile?: string;
+  readonly jobs: number;
+  readonly cache: boolean;
+  readonly password?: string;
+  readonly maxPages?: number;
+  readonly maxPixels?: number;
+  readonly timeout?: number;
+  readonly quiet?: boolean;
+  readonly log?: 'json';
+}
+
+export function addRun(program: Command, exit: (code: number) => void): void {
+  program
+    .command('run')
+    .summary('make records of catalogues')
+    .description(
+      'Reads catalogues and writes, for each, DIR/<name>/catalogue.json (the records), text.txt (the mended text), edits.jsonl (every change to the text) and run.json (times, versions, options).',
+    )
+    .argument(
+      '<inputs...>',
+      'PDFs, images (PNG, JPEG, TIFF), .txt, folders, quoted globs, or - for standard input',
+    )
+    .option('--out <dir>', 'where the results go', 'output')
+    .addOption(
+      new Option(
+        '--ocr <when>',
+        'recognise page images: where the text of a page is not to be trusted, on every page, or on none',
+      )
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    )
+    .option(
+      '--profile <name|file>',
+      'what is particular to a publisher (default: chosen from the document)',
+    )
+    .option('--jobs <n>', 'pages at once', count, availableParallelism())
+    .option('--no-cache', 'recompute everything')
+    .option('--password <password>', 'opens encrypted PDFs')
+    .option('--max-pages <n>', 'refuse documents of more pages', count)
+    .option('--max-pixels <n>', 'refuse pages of more pixels', count)
+    .option('--timeout <seconds>', 'give a document up after this time', seconds)
+    .option('--quiet', 'say nothing but errors')
+    .addOption(new Option('--log <format>', 'progress and errors as JSON lines').choices(['json']))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ katalog run catalogue.pdf                       a text layer that can be trusted is used, else OCR
+  $ katalog run catalogue.pdf --ocr always          the text layer is known to be bad
+  $ katalog run 2025/ 2026/ --out records           all that lies in two folders
+  $ katalog run 'scans/**/*.tif' --jobs 8 --quiet   a glob, eight pages at once, errors only
+  $ curl -s "$URL" | katalog run - --out records    standard input; the results are in records/stdin
+
+Progress and errors go to standard error, results to files. Finished pages are kept in the user's cache folder
+(another: KATALOG_CACHE); --no-cache does without. KATALOG_DEBUG=1 shows where an error arose.
+`,
+    )
+    .action(async (inputs: string[], flags: RunFlags) => {
+      const { runCatalogues } = await import('./run-catalogues.ts');
+      exit(await runCatalogues(inputs, flags));
+    });
+}
