@@ -80,3 +80,15 @@ export class InternalError extends KatalogError {
 export class InterruptedError extends KatalogError {
   readonly exitCode = 130;
 }
+
+/** Any thrown value as a `KatalogError`: one that katalog did not foresee is a fault of its own. */
+export function asKatalogError(thrown: unknown, file?: string): KatalogError {
+  if (thrown instanceof KatalogError) return thrown;
+  const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  return new InternalError({
+    file,
+    reason: `a fault in katalog (${reason.replace(/\.$/, '')})`,
+    remedy: 'Please report it, with the input if you may share it and what KATALOG_DEBUG=1 prints',
+    cause: thrown,
+  });
+}
