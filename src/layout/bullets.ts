@@ -1,0 +1,39 @@
+import type { Segment } from './segment.ts';
+
+/** Marks that open a list item. U+F0B7 is the bullet of Symbol fonts. */
+const SYMBOL = /^[•●▪◦‣·○■□◆➢➤►✓\uf0b7\uf0a7]$/u;
+const GLUED_SYMBOL = /^[•●▪◦‣○■□◆➢➤►✓\uf0b7\uf0a7]\S/u;
+const DASH = /^[-–—*»]$/u;
+const ORDINAL = /^(\d{1,2}|[a-zæøå])[.)]$/u;
+/** A mark set off by at least this many type sizes is a bullet whatever else it may be. */
+const SET_OFF = 0.45;
+
+/** A mark alone on its segment, still to be joined to its text. */
+export const isMark = (text: string): boolean =>
+  SYMBOL.test(text) || DASH.test(text) || ORDINAL.test(text) || isSectionNumber(text);
+
+/** "2.1": the number of a heading, when text follows. */
+export const isSectionNumber = (text: string): boolean => /^\d{1,2}(\.\d{1,2})*\.?$/.test(text);
+
+/** Whether a line opens a list item, seen alone: a bullet, or a dash or number set off from its text. */
+export function opensItem(line: Segment): boolean {
+  if (line.drawnBullet) return true;
+  const [first, second] = line.tokens;
+  if (first === undefined) return false;
+  if (GLUED_SYMBOL.test(first.text)) return true;
+  if (second === undefined) return false;
+  if (SYMBOL.test(first.text)) return true;
+  const gap = second.box[0] - first.box[2];
+  return gap > SET_OFF * line.size && (DASH.test(first.text) || ORDINAL.test(first.text));
+}
+
+/** Whether a line may open a list item, given that others beside it do: a dash, a number. */
+export function mayOpenItem(line: Segment): boolean {
+  const [first, second] = line.tokens;
+  if (first === undefined || second === undefined) return false;
+  return DASH.test(first.text) || ORDINAL.test(first.text);
+}
+
+/** Left edge of an item's text, after its mark. */
+export const textStart = (line: Segment): number =>
+  line.drawnBullet || line.tokens.length < 2 ? line.box[0] : line.tokens[1]!.box[0];

@@ -1,0 +1,86 @@
+import type { Row } from './rows.ts';
+
+/** White space between columns: free over several rows that each have words on both sides of it. */
+export interface Gutter {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Least width in type sizes and least number of rows (measured). */
+const LEAST_WIDTH = 0.75;
+const LEAST_ROWS = 3;
+
+interface Growing {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  rows: number;
+  size: number;
+}
+
+/**
+ * The gutters of a page: gaps between neighbours on a row, chained down the page as long as no row closes them.
+ * A search for maximal empty rectangles (Breuel 2002), restricted to the gaps that matter.
+ */
+export function guttersOf(rows: readonly Row[]): Gutter[] {
+  const done: Growing[] = [];
+  let live: Growing[] = [];
+  for (const row of rows) {
+    const gaps = gapsOf(row);
+    const open: Growing[] = [];
+    for (const gutter of live) {
+      const free = freePart(gutter, row);
+      if (free === undefined) {
+        done.push(gutter);
+        continue;
+      }
+      [gutter.left, gutter.right] = free;
+      if (gaps.some(([a, b]) => a <= free[0] + 0.5 && b >= free[1] - 0.5)) {
+        gutter.rows += 1;
+        gutter.bottom = row.box[3];
+      }
+      open.push(gutter);
+    }
+    for (const [left, right] of gaps) {
+      if (open.some((gutter) => gutter.left >= left - 0.5 && gutter.right <= right + 0.5)) continue;
+      const [, top, , bottom] = row.box;
+      open.push({ left, right, top, bottom, rows: 1, size: row.size });
+    }
+    live = open;
+  }
+  return [...done, ...live].filter((gutter) => gutter.rows >= LEAST_ROWS);
+}
+
+/** The wide gaps between neighbours on a row. */
+function gapsOf(row: Row): [left: number, right: number][] {
+  const gaps: [number, number][] = [];
+  row.tokens.forEach((token, i) => {
+    const before = row.tokens[i - 1];
+    if (before === undefined) return;
+    const size = Math.min(row.size, Math.max(token.style.size, before.style.size));
+    if (token.box[0] - before.box[2] >= LEAST_WIDTH * size) {
+      gaps.push([before.box[2], token.box[0]]);
+    }
+  });
+  return gaps;
+}
+
+/** What a row leaves of a gutter, if enough. */
+function freePart(gutter: Growing, row: Row): [left: number, right: number] | undefined {
+  let { left, right } = gutter;
+  const middle = (left + right) / 2;
+  for (const { box } of row.tokens) {
+    if (box[2] <= gutter.left + 0.01 || box[0] >= gutter.right - 0.01) continue;
+    if (box[2] <= middle || (box[0] <= gutter.left && box[2] < gutter.right)) {
+      left = Math.max(left, box[2]);
+    } else if (box[0] >= middle || box[2] >= gutter.right) {
+      right = Math.min(right, box[0]);
+    } else {
+      return undefined;
+    }
+  }
+  return right - left >= LEAST_WIDTH * gutter.size ? [left, right] : undefined;
+}

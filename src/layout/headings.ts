@@ -1,0 +1,85 @@
+import { isDisc, luminance } from './containers.ts';
+import type { Draft } from './draft.ts';
+import { fieldLabelsOf } from './fields.ts';
+import type { Segment } from './segment.ts';
+import { endsSentence, labelOf } from './text-ends.ts';
+import { height, letterCount, width } from './token.ts';
+import type { Typography } from './typography.ts';
+
+/** A heading has at most so many lines and words, and type at least so much larger than the body's (measured). */
+const MOST_LINES = 4;
+const MOST_WORDS = 22;
+const LARGER = 1.08;
+/** Estimated sizes of body lines stray up to this. */
+const ESTIMATED_LARGER = 1.18;
+/** From here on even a sentence is a heading. */
+const DISPLAY = 1.3;
+/** Bold type smaller than this share of the body's is no heading of it. */
+const SMALLEST = 0.85;
+/** A heading told by colour or capitals alone is shorter. */
+const MOST_WORDS_PLAIN = 12;
+/** Fills darker than this carry light text. */
+const DARK = 0.5;
+/** A band is at most so many type sizes high, and wider than its text. */
+const BAND_HEIGHT = 4;
+const BAND_FILLED = 0.9;
+
+/** Tells the headings among the paragraphs and list items of a document. */
+export function nameHeadings(drafts: readonly Draft[], typography: Typography): Draft[] {
+  const labels = fieldLabelsOf(drafts.flatMap((draft) => draft.lines));
+  return drafts.map((draft) =>
+    !draft.footnote &&
+    (draft.kind === 'paragraph' || draft.kind === 'list-item') &&
+    isHeading(draft.lines, typography, labels)
+      ? { ...draft, kind: 'heading' }
+      : draft,
+  );
+}
+
+/** Whether lines are a heading, by size, weight, colour, capitals or the band they stand in. */
+function isHeading(
+  lines: readonly Segment[],
+  typography: Typography,
+  fieldLabels: ReadonlySet<string>,
+): boolean {
+  const text = lines.map((line) => line.text).join(' ');
+  const words = text.split(' ').length;
+  if (lines.length > MOST_LINES || words > MOST_WORDS || letterCount(text) < 2) return false;
+  const ratio = Math.min(...lines.map((line) => line.size)) / typography.bodySize;
+  if (ratio >= DISPLAY) return true;
+  const label = labelOf(text);
+  if (label !== undefined && label.length < text.length && fieldLabels.has(label)) return false;
+  if (isInBand(lines)) return true;
+  if (endsSentence(text)) return false;
+  if (ratio >= (lines[0]!.estimated ? ESTIMATED_LARGER : LARGER)) return true;
+  const bold = lines.every((line) => line.style.bold) && !typography.bodyBold;
+  if (bold && ratio > SMALLEST) return true;
+  return words <= MOST_WORDS_PLAIN && lines.length <= 2 && isSetApart(lines, typography);
+}
+
+/** A single short line in a dark band. */
+function isInBand(lines: readonly Segment[]): boolean {
+  const [line] = lines;
+  const container = line?.container;
+  if (line === undefined || container === undefined || lines.length > 1) return false;
+  if (isDisc(container) || luminance(container.color) > DARK) return false;
+  return (
+    height(container.levelBox) < BAND_HEIGHT * line.size &&
+    width(line.box) < BAND_FILLED * width(container.levelBox)
+  );
+}
+
+/** Body type in a colour of its own, or in capitals. */
+function isSetApart(lines: readonly Segment[], typography: Typography): boolean {
+  const text = lines.map((line) => line.text).join(' ');
+  if (!/^[\p{Lu}\p{N}]/u.test(text) || /[,;]$/.test(text)) return false;
+  if (lines[0]!.size < 0.95 * typography.bodySize) return false;
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  if (letters.length >= 5 && letters === letters.toUpperCase()) return true;
+  return (
+    typography.bodyColor !== undefined &&
+    lines[0]!.container === undefined &&
+    !/@|www\.|https?:/i.test(text) &&
+    lines.every((line) => line.tokens.every((t) => t.style.color !== typography.bodyColor))
+  );
+}

@@ -1,0 +1,56 @@
+import type { Draft } from './draft.ts';
+import { endsWithHyphen, runsOn } from './text-ends.ts';
+
+/** Relative difference of size between the parts of one paragraph. */
+const SAME_SIZE = 0.08;
+const SAME_ESTIMATED_SIZE = 0.25;
+
+/**
+ * Joins paragraphs that run over columns and pages: a divided word, or no end mark before a small letter. Looks past
+ * furniture, footnotes, figures and boxes, and stops at headings and list items.
+ */
+export function joinParagraphs(drafts: readonly Draft[]): Draft[] {
+  const out: (Draft | undefined)[] = [...drafts];
+  drafts.forEach((_, i) => {
+    const start = out[i];
+    if (start === undefined || !isRunning(start)) return;
+    let whole = start;
+    for (let j = i + 1; j < drafts.length; j++) {
+      const next = out[j];
+      if (next === undefined || isFloat(next, whole)) continue;
+      if (next.kind !== 'paragraph' || !continues(whole, next, j === i + 1)) break;
+      whole = { ...whole, lines: [...whole.lines, ...next.lines] };
+      out[i] = whole;
+      out[j] = undefined;
+    }
+  });
+  return out.filter((draft) => draft !== undefined);
+}
+
+const isRunning = (draft: Draft): boolean =>
+  draft.kind === 'paragraph' || draft.kind === 'list-item';
+
+/** What may stand between the parts of a paragraph without ending it. */
+function isFloat(draft: Draft, whole: Draft): boolean {
+  if (draft.footnote && !whole.footnote) return true;
+  switch (draft.kind) {
+    case 'page-header':
+    case 'page-footer':
+    case 'figure':
+    case 'table':
+      return true;
+    default:
+      return draft.lines[0]!.container !== whole.lines.at(-1)!.container;
+  }
+}
+
+function continues(whole: Draft, next: Draft, adjacent: boolean): boolean {
+  const last = whole.lines.at(-1)!;
+  const first = next.lines[0]!;
+  if (whole.footnote !== next.footnote) return false;
+  const most = last.estimated || first.estimated ? SAME_ESTIMATED_SIZE : SAME_SIZE;
+  if (Math.abs(first.size / last.size - 1) > most) return false;
+  if (!runsOn(last.text, first.text)) return false;
+  const movesOn = first.page !== last.page || first.baseline < last.baseline || !adjacent;
+  return movesOn || endsWithHyphen(last.text);
+}

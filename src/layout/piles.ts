@@ -1,0 +1,157 @@
+import { overlapX } from '../model/index.ts';
+import { mayOpenItem, opensItem, textStart } from './bullets.ts';
+import { type Column, hadRoom } from './column.ts';
+import type { Segment } from './segment.ts';
+import { endsSentence, endsWithMark, labelOf, runsOn, startsLowercase } from './text-ends.ts';
+import { width } from './token.ts';
+
+/** A line with the edges of its column. */
+export interface FlowLine {
+  readonly line: Segment;
+  readonly column: Column;
+}
+
+/** Lines that belong together, not yet named. */
+export interface Pile {
+  readonly lines: readonly Segment[];
+  readonly column: Column;
+  /** Opens with a bullet or a number. */
+  readonly item: boolean;
+}
+
+/** Leading, in line pitches, above which lines part (measured). */
+const PARAGRAPH_GAP = 1.3;
+/** Leading up to which a full line that plainly runs on is not parted from the next. */
+const LOOSE_GAP = 2;
+/** Relative change of size that parts lines: set text, estimated sizes (measured). */
+const SIZE_CHANGE = 0.08;
+const ESTIMATED_SIZE_CHANGE = 0.25;
+/** The usual pitch in type sizes where a page is too short to tell. */
+const DEFAULT_PITCH = 1.3;
+
+/**
+ * The usual distance of a page's baselines, in type sizes: the 40th percentile over the lines, each measured to the
+ * next line below it, as gaps between paragraphs count, too.
+ */
+export function pitchOf(lines: readonly Segment[]): number {
+  const ratios: number[] = [];
+  for (const line of lines) {
+    let nearest = Infinity;
+    for (const other of lines) {
+      const ratio = (other.baseline - line.baseline) / line.size;
+      if (ratio <= 0.6 || ratio >= Math.min(3, nearest)) continue;
+      if (Math.abs(other.size - line.size) >= 0.1 * line.size) continue;
+      if (overlapX(other.box, line.box) > 0) nearest = ratio;
+    }
+    if (nearest < Infinity) ratios.push(nearest);
+  }
+  ratios.sort((a, b) => a - b);
+  return ratios[Math.floor(ratios.length * 0.4)] ?? DEFAULT_PITCH;
+}
+
+/** Lines in reading order as piles: paragraphs, headings, list items. */
+export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
+  const listed = listMarks(flow.map(({ line }) => line));
+  const piles: { lines: Segment[]; column: Column; item: boolean }[] = [];
+  for (const { line, column } of flow) {
+    const pile = piles.at(-1);
+    if (pile === undefined || isParted(pile, line, column)) {
+      piles.push({ lines: [line], column, item: opens(line) });
+    } else {
+      pile.lines.push(line);
+    }
+  }
+  return piles;
+
+  function opens(line: Segment): boolean {
+    return opensItem(line) || listed.has(line);
+  }
+
+  function isParted(pile: Pile, line: Segment, column: Column): boolean {
+    const before = pile.lines.at(-1)!;
+    if (line.rotation !== 0 || before.rotation !== 0) return true;
+    const leading = line.baseline - before.baseline;
+    if (Math.abs(leading) < 0.3 * line.size) return false;
+    if (leading < 0 || line.container !== before.container) return true;
+    const usual = pitch * Math.max(line.size, before.size);
+    const open = runsOn(before.text, line.text) && !hadRoom(before, line, column);
+    if (leading > (open ? LOOSE_GAP : PARAGRAPH_GAP) * usual) return true;
+    if (!isUnder(before, line) || opens(line)) return true;
+    if (changesStyle(pile, before, line)) return true;
+    if (pile.item) return leavesItem(pile.lines[0]!, before, line);
+    return opensField(pile, before, line, column) || endsParagraph(pile, before, line, column);
+  }
+}
+
+/** Dashes and numbers open items where several lines at one left edge begin so, in order. */
+function listMarks(lines: readonly Segment[]): Set<Segment> {
+  const marks = lines.filter(mayOpenItem);
+  const isOneOfSeveral = (line: Segment) =>
+    marks.some(
+      (other) => other !== line && Math.abs(other.box[0] - line.box[0]) < 0.3 * line.size,
+    ) && numberFits(line, marks);
+  return new Set(marks.filter(isOneOfSeveral));
+}
+
+/** A numbered item is number 1 or comes after its predecessor: "4. marts" is none. */
+function numberFits(line: Segment, marks: readonly Segment[]): boolean {
+  const number = Number.parseInt(line.text, 10);
+  if (Number.isNaN(number)) return true;
+  const numbers = marks.map((mark) => Number.parseInt(mark.text, 10));
+  if (number === 1) return numbers.includes(2);
+  return numbers.slice(0, marks.indexOf(line)).includes(number - 1);
+}
+
+const isUnder = (before: Segment, line: Segment): boolean =>
+  overlapX(before.box, line.box) > 0.3 * Math.min(width(before.box), width(line.box)) ||
+  Math.abs(before.box[0] - line.box[0]) < 1.5 * line.size;
+
+/** A change of size, weight or colour between lines, but not emphasis that runs over a line end. */
+function changesStyle(pile: Pile, before: Segment, line: Segment): boolean {
+  const most = line.estimated ? ESTIMATED_SIZE_CHANGE : SIZE_CHANGE;
+  if (Math.abs(line.size - before.size) / Math.max(line.size, before.size) > most) return true;
+  if (runsOn(before.text, line.text)) return false;
+  const lastStyle = before.tokens.at(-1)!.style;
+  const firstStyle = line.tokens[0]!.style;
+  if (before.style.bold && !line.style.bold) return !firstStyle.bold || endsWithMark(before.text);
+  if (line.style.bold && !before.style.bold) return !lastStyle.bold;
+  const uniform = (s: Segment) => s.tokens.every((token) => token.style.color === s.style.color);
+  if (before.style.color !== line.style.color && uniform(before) && uniform(line)) {
+    return !isAddress(line.text) && !isAddress(before.text);
+  }
+  return (
+    before.style.italic !== line.style.italic &&
+    endsSentence(before.text) &&
+    pile.lines.every((other) => other.style.italic === before.style.italic)
+  );
+}
+
+/** Web and mail addresses are coloured for being links. */
+const isAddress = (text: string): boolean => /@|www\.|https?:/i.test(text);
+
+/** Back at the mark's edge or left of it, unless the item has no hanging indent and runs on. */
+function leavesItem(first: Segment, before: Segment, line: Segment): boolean {
+  const { size } = line;
+  if (line.box[0] > textStart(first) - 0.5 * size) return false;
+  const hangs = line.box[0] > first.box[0] + 0.3 * size;
+  return !hangs && !runsOn(before.text, line.text);
+}
+
+/** "Dato: …", "Sted: …": a line with its own label after another, or with a bold one. */
+function opensField(pile: Pile, before: Segment, line: Segment, column: Column): boolean {
+  const label = labelOf(line.text);
+  if (label === undefined) return false;
+  const bold = line.tokens[0]!.style.bold && !line.style.bold && !before.tokens.at(-1)!.style.bold;
+  if (bold) return true;
+  const ended = endsSentence(before.text) || hadRoom(before, line, column);
+  return ended && labelOf(pile.lines[0]!.text) !== undefined;
+}
+
+/** An end mark with room left on the line, or before an indented line. */
+function endsParagraph(pile: Pile, before: Segment, line: Segment, column: Column): boolean {
+  if (!endsSentence(before.text) || startsLowercase(line.text)) return false;
+  const indent = line.box[0] - Math.min(...pile.lines.slice(-3).map((other) => other.box[0]));
+  const centred = before.box[0] > column.left + line.size && pile.lines.length < 2;
+  if (!centred && indent > 0.7 * line.size && indent < 4 * line.size) return true;
+  return hadRoom(before, line, column);
+}
