@@ -13,6 +13,7 @@ import { audiencesInTitle } from './audiences.ts';
 import { dropClosingNotes } from './closing.ts';
 import { describe } from './description.ts';
 import { type CatalogueDraft, draftCatalogues, type SectionDraft, titleOf } from './drafts.ts';
+import { partGluedTitles } from './glued-titles.ts';
 import { catalogueId, offeringIds } from './ids.ts';
 import { hasLabels, labelReader } from './labels.ts';
 import { languageOf } from './language.ts';
@@ -33,13 +34,17 @@ const FURNITURE: ReadonlySet<Block['kind']> = new Set(['page-header', 'page-foot
 
 /** Makes records of the catalogues and offerings in a document that has been read, laid out and mended. */
 export function extract(document: ReadDocument, profile: Profile): CatalogueFile {
-  const body = document.blocks.filter((block) => !FURNITURE.has(block.kind));
   const readTitle = titleReader(profile.providerMarkers);
+  const isMarked = (title: string): boolean => readTitle(title).printed.length > 0;
+  const body = partGluedTitles(
+    document.blocks.filter((block) => !FURNITURE.has(block.kind)),
+    isMarked,
+  );
   const readLabel = labelReader(profile);
   const items = outline(body, {
     approximate: document.pages.some((page) => page.origin === 'ocr' || isHiddenLayer(page)),
     unstyled: document.pages.every((page) => page.origin === 'plain-text'),
-    isMarked: (title) => readTitle(title).printed.length > 0,
+    isMarked,
     isLabelled: (block) => hasLabels(block, readLabel),
   });
   const drafts = draftCatalogues(items).filter(

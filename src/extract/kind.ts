@@ -1,22 +1,33 @@
 import { Kind, type Profile } from '../model/index.ts';
 import { fold } from './fold.ts';
 
-/** How much more a word tells in a title than in the text under it. */
-const TITLE_WEIGHT = 3;
+/** How much a word tells in the title, in the title of the section, and in the text. */
+const WEIGHTS = { title: 4, section: 3, text: 1 };
+/** More words of one kind in the text tell no more. */
+const MOST_IN_TEXT = 2;
 
 /**
  * The kind of an offering by the profile's words for kinds: in its title, as whole words or as the last part of
- * a compound ("Ledernetværk"), and in its text. `other` where none of them stands there.
+ * a compound ("Ledernetværk"), in the title of its section, and in its text. `other` where none of them stands there.
  */
-export function kindOf(title: string, description: string, profile: Profile): Kind {
-  const inTitle = fold(title).split(' ');
-  const inText = fold(description).split(' ');
+export function kindOf(
+  { title, section, description }: { title: string; section: string; description: string },
+  profile: Profile,
+): Kind {
+  const tokens = {
+    title: fold(title).split(' '),
+    section: fold(section).split(' '),
+    text: fold(description).split(' '),
+  };
   let best: { kind: Kind; score: number } = { kind: 'other', score: 0 };
   for (const kind of Kind.options) {
     const words = (profile.kinds[kind] ?? []).map(fold);
     const count = (text: readonly string[]): number =>
       text.filter((token) => words.some((word) => isHead(token, word))).length;
-    const score = TITLE_WEIGHT * count(inTitle) + Math.min(2, count(inText));
+    const score =
+      WEIGHTS.title * count(tokens.title) +
+      WEIGHTS.section * Math.min(1, count(tokens.section)) +
+      WEIGHTS.text * Math.min(MOST_IN_TEXT, count(tokens.text));
     if (score > best.score) best = { kind, score };
   }
   return best.kind;

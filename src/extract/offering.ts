@@ -86,7 +86,7 @@ export function buildOffering(
     sectionPath: [...(section?.path ?? [])],
     providers: context.nameProviders(gathered.providers),
     audiences: [...(audiences.find((each) => each.length > 0) ?? [])],
-    kind: kindOf(title, description, context.profile),
+    kind: kindOf({ title, section: section?.path.at(-1) ?? '', description }, context.profile),
     ...(description === '' ? {} : { description }),
     ...gathered.fields,
     evidence,

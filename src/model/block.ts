@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Edit } from './edit.ts';
-import { Box } from './geometry.ts';
+import { Box, union } from './geometry.ts';
 import { Style, Word } from './page.ts';
 
 /** A run of words on one baseline and in one column. `text` is the words parted by single spaces. */
@@ -54,3 +54,32 @@ export const flowing = (block: Pick<Block, 'text'>): string => block.text.replac
 /** Lines joined as `Block.raw` wants them. */
 export const rawText = (lines: readonly Line[]): string =>
   lines.map((line) => line.text).join('\n');
+
+/**
+ * Parts a block before line `at` into two, each with its own edits. Undefined where an edit runs over the line end,
+ * so that the two lines are one in the mended text.
+ */
+export function splitBlock(block: Block, at: number): readonly [Block, Block] | undefined {
+  const upper = block.lines.slice(0, at);
+  const lower = block.lines.slice(at);
+  if (upper.length === 0 || lower.length === 0) return undefined;
+  // the place of the line end in the text as it stood before each edit
+  let place = rawText(upper).length;
+  const edits: { upper: Edit[]; lower: Edit[] } = { upper: [], lower: [] };
+  for (const edit of block.edits) {
+    if (edit.at > place) edits.lower.push({ ...edit, at: edit.at - place - 1 });
+    else if (edit.at + edit.before.length <= place) {
+      edits.upper.push(edit);
+      place += edit.after.length - edit.before.length;
+    } else return undefined;
+  }
+  const part = (lines: Line[], text: string, own: Edit[]): Block => {
+    const page = (lines[0] as Line).page;
+    const box = union(lines.filter((line) => line.page === page).map((line) => line.box));
+    return { ...block, page, box, lines, raw: rawText(lines), text, edits: own };
+  };
+  return [
+    part(upper, block.text.slice(0, place), edits.upper),
+    part(lower, block.text.slice(place + 1), edits.lower),
+  ];
+}
