@@ -22,8 +22,8 @@ export function offset(last: Glyph, next: Glyph): { along: number; across: numbe
   const dx = next.start[0] - last.end[0];
   const dy = next.start[1] - last.end[1];
   return {
-    along: (dx * ux + dy * uy) / next.size,
-    across: Math.abs(dx * uy - dy * ux) / next.size,
+    along: (dx * ux + dy * uy) / next.look.size,
+    across: Math.abs(dx * uy - dy * ux) / next.look.size,
   };
 }
 

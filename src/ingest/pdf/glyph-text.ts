@@ -30,7 +30,7 @@ export function settleSoftHyphens(pieces: readonly Piece[], continued: boolean):
       if (text !== SOFT_HYPHEN) return text;
       if (i === pieces.length - 1 && !continued) return text;
       const width = Math.hypot(glyph.end[0] - glyph.start[0], glyph.end[1] - glyph.start[1]);
-      return width < PRINTED * glyph.size ? '' : '-';
+      return width < PRINTED * glyph.look.size ? '' : '-';
     })
     .join('');
 }

@@ -7,32 +7,35 @@ export type Paint = { readonly color: string | undefined; readonly solid: boolea
 
 export const BLACK: Paint = { color: '#000000', solid: true };
 
-/** The part of the graphics state (ISO 32000-1, 8.4) that decides where text and fills stand and how they look. */
+/**
+ * The part of the graphics state (ISO 32000-1, 8.4) that decides where text and fills stand and how they look.
+ * Operators change it in place, thousands of times a page; `q` copies it.
+ */
 export interface GraphicsState {
-  readonly ctm: Matrix;
+  ctm: Matrix;
   /** The upright box around the clip path, on the page. */
-  readonly clip: Box;
-  readonly fill: Paint;
-  readonly stroke: Paint;
-  readonly fillAlpha: number;
-  readonly strokeAlpha: number;
+  clip: Box;
+  fill: Paint;
+  stroke: Paint;
+  fillAlpha: number;
+  strokeAlpha: number;
   /** Of the transparency groups around. */
-  readonly groupAlpha: number;
-  readonly face: Face | undefined;
-  readonly fontSize: number;
-  readonly renderMode: number;
-  readonly charSpacing: number;
-  readonly wordSpacing: number;
+  groupAlpha: number;
+  face: Face | undefined;
+  fontSize: number;
+  renderMode: number;
+  charSpacing: number;
+  wordSpacing: number;
   /** 1 is the normal width. */
-  readonly horizontalScale: number;
-  readonly leading: number;
-  readonly rise: number;
-  readonly textMatrix: Matrix;
+  horizontalScale: number;
+  leading: number;
+  rise: number;
+  textMatrix: Matrix;
   /** The text position and the start of its line, in text space. */
-  readonly x: number;
-  readonly y: number;
-  readonly lineX: number;
-  readonly lineY: number;
+  x: number;
+  y: number;
+  lineX: number;
+  lineY: number;
 }
 
 export const initialState = (ctm: Matrix, clip: Box): GraphicsState => ({

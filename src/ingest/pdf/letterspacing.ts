@@ -44,7 +44,7 @@ const isLetter = ({ pieces }: Draft): boolean =>
 function gapBetween(a: Draft, b: Draft): number | undefined {
   const last = a.pieces.at(-1)?.glyph as Glyph;
   const next = b.pieces[0]?.glyph as Glyph;
-  if (last.rotation !== next.rotation || Math.abs(last.size / next.size - 1) > 0.05)
+  if (last.rotation !== next.rotation || Math.abs(last.look.size / next.look.size - 1) > 0.05)
     return undefined;
   const { along, across } = offset(last, next);
   return across < 0.1 && along > 0 && along < 3 * WIDEST ? along : undefined;

@@ -13,6 +13,19 @@ export interface Face {
 
 export type Quarter = 0 | 90 | 180 | 270;
 
+/** How the glyphs of one show-text operator look; they share it. */
+export interface Look {
+  readonly face: Face;
+  /** Type size in points. */
+  readonly size: number;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  /** Absent where the paint is a pattern, or where there is none. */
+  readonly color: string | undefined;
+  /** False for render mode 3, for full transparency and for text under a later full-page image. */
+  readonly inked: boolean;
+}
+
 /** One glyph as painted. Lengths in points, origin at the page's top left. */
 export interface Glyph {
   /** Unicode as the font maps it; empty or white for a space. */
@@ -20,17 +33,9 @@ export interface Glyph {
   /** Where its baseline starts, and where its advance ends. */
   readonly start: Point;
   readonly end: Point;
-  /** Type size in points. */
-  readonly size: number;
   /** Direction of reading, degrees clockwise from left to right. */
   readonly rotation: Quarter;
-  readonly face: Face;
-  readonly bold: boolean;
-  readonly italic: boolean;
-  /** Absent where the paint is a pattern, or where there is none. */
-  readonly color: string | undefined;
-  /** False for render mode 3, for full transparency and for text under a later full-page image. */
-  readonly inked: boolean;
+  readonly look: Look;
 }
 
 export interface Fill {

@@ -44,5 +44,5 @@ function toPage(
 function invisibleShare({ glyphs }: Marks): number {
   const letters = glyphs.filter(({ text }) => /\p{L}/u.test(text));
   if (letters.length === 0) return 0;
-  return letters.filter(({ inked }) => !inked).length / letters.length;
+  return letters.filter(({ look }) => !look.inked).length / letters.length;
 }

@@ -1,7 +1,7 @@
 import type { Box } from '../../model/index.ts';
 import { applyTo, type Matrix, multiply, type Point } from '../matrix.ts';
 import { type GraphicsState, inkOf } from './graphics-state.ts';
-import type { Glyph, Quarter } from './marks.ts';
+import type { Glyph, Look, Quarter } from './marks.ts';
 
 /** A glyph as pdfjs hands it out; `width` in glyph space. */
 export interface GlyphItem {
@@ -29,7 +29,7 @@ export function showText(
   const space = multiply(state.ctm, state.textMatrix);
   const y = state.y + state.rise;
   const { size, bold, italic, up, along } = typeOf(state, space);
-  const look = { ...inkOf(state), face, size, bold, italic };
+  const look: Look = { ...inkOf(state), face, size, bold, italic };
   const glyphs: Glyph[] = [];
   let x = state.x;
   for (const item of items) {
@@ -43,7 +43,7 @@ export function showText(
       const end = applyTo(space, x + width + counted, y);
       if (size >= LEAST_SIZE && isVisible(middle(start, end, up), state.clip, visible)) {
         const rotation = rotationOf(start, end, along);
-        glyphs.push({ ...look, text: item.unicode ?? '', start, end, rotation });
+        glyphs.push({ text: item.unicode ?? '', start, end, rotation, look });
       }
       x += width + spacing;
     }

@@ -24,8 +24,9 @@ export interface Stage {
   shown(group: unknown): boolean;
 }
 
-/** A level of the save/restore stack, and what was painted in it since the matrix was last changed. */
+/** A level of the save/restore stack, and whether anything was painted in it since its matrix was set. */
 interface Level {
+  /** The state to go back to. */
   readonly state: GraphicsState;
   transformed: boolean;
   painted: boolean;
@@ -60,11 +61,14 @@ const LEAST_FILL = 1;
  * save/restore pair that then paints nothing. The unit square under that matrix is where the image is.
  */
 export function replay(list: OperatorList, stage: Stage): Marks {
-  const state = initialState(stage.transform, stage.visible);
-  const level: Level = { state, transformed: false, painted: false };
+  const level: Level = {
+    state: initialState(stage.transform, stage.visible),
+    transformed: false,
+    painted: false,
+  };
   const run: Replay = {
     stage,
-    state,
+    state: { ...level.state },
     glyphs: [],
     fills: [],
     images: [],
@@ -87,12 +91,13 @@ export function replay(list: OperatorList, stage: Stage): Marks {
 export const isShown = (run: Replay): boolean => run.masks === 0 && !run.hidden.includes(true);
 
 const set = (run: Replay, change: Partial<GraphicsState>): void => {
-  run.state = { ...run.state, ...change };
+  Object.assign(run.state, change);
 };
 
 function save(run: Replay): void {
   run.levels.push(run.level);
   run.level = { state: run.state, transformed: false, painted: false };
+  run.state = { ...run.state };
 }
 
 function restore(run: Replay): void {
@@ -125,7 +130,7 @@ const FULL_PAGE = 0.9;
 function hideUnder(run: Replay, image: Box): void {
   if (area(image) < FULL_PAGE * area(run.stage.visible)) return;
   run.glyphs.forEach((glyph, i) => {
-    run.glyphs[i] = { ...glyph, inked: false, color: undefined };
+    run.glyphs[i] = { ...glyph, look: { ...glyph.look, inked: false, color: undefined } };
   });
 }
 
@@ -303,7 +308,7 @@ const handlers: Readonly<Record<number, (run: Replay, args: never) => void>> = {
   [OPS.showText]: (run, [items]: [readonly (GlyphItem | number | null)[]]) => {
     run.level.painted = true;
     const { glyphs, x } = showText(run.state, items, run.stage.visible);
-    if (isShown(run)) run.glyphs.push(...glyphs);
-    set(run, { x });
+    if (isShown(run)) for (const glyph of glyphs) run.glyphs.push(glyph);
+    run.state.x = x;
   },
 };

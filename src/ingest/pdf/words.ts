@@ -49,7 +49,8 @@ export function wordsOf(glyphs: readonly Glyph[]): Word[] {
 
 function belongTogether(last: Glyph, { glyph, spaced }: Piece): boolean {
   if (last.rotation !== glyph.rotation) return false;
-  const ratio = Math.max(last.size, glyph.size) / Math.min(last.size, glyph.size);
+  const ratio =
+    Math.max(last.look.size, glyph.look.size) / Math.min(last.look.size, glyph.look.size);
   const { along, across } = offset(last, glyph);
   const shift = ratio > RESIZED ? BASELINE_SHIFT_RESIZED : BASELINE_SHIFT;
   return (
@@ -73,11 +74,14 @@ const isSecondStrike = (last: Piece, { glyph, text }: Piece): boolean =>
   last.text === text &&
   last.glyph.rotation === glyph.rotation &&
   Math.hypot(glyph.start[0] - last.glyph.start[0], glyph.start[1] - last.glyph.start[1]) <
-    STRIKE * glyph.size &&
+    STRIKE * glyph.look.size &&
   Math.hypot(glyph.end[0] - glyph.start[0], glyph.end[1] - glyph.start[1]) >
-    1.5 * STRIKE * glyph.size;
+    1.5 * STRIKE * glyph.look.size;
 
-const strikeTwice = (piece: Piece): Piece => ({ ...piece, glyph: { ...piece.glyph, bold: true } });
+const strikeTwice = (piece: Piece): Piece => ({
+  ...piece,
+  glyph: { ...piece.glyph, look: { ...piece.glyph.look, bold: true } },
+});
 
 /** Drops words that repeat an earlier one in the same place; the earlier one becomes bold. */
 function withoutSecondStrikes(words: readonly Word[]): Word[] {
@@ -105,7 +109,7 @@ function toWord({ pieces, continued }: Draft): Word[] {
   const text = settleSoftHyphens(pieces, continued);
   if (first === undefined || text === '') return [];
   const glyphs = pieces.map(({ glyph }) => glyph);
-  const color = first.color;
+  const color = first.look.color;
   return [
     {
       text,
@@ -113,9 +117,9 @@ function toWord({ pieces, continued }: Draft): Word[] {
       baseline: first.rotation % 180 === 0 ? first.start[1] : first.start[0],
       rotation: first.rotation,
       style: {
-        size: Math.max(...glyphs.map(({ size }) => size)),
-        bold: most(glyphs, ({ bold }) => bold),
-        italic: most(glyphs, ({ italic }) => italic),
+        size: Math.max(...glyphs.map(({ look }) => look.size)),
+        bold: most(glyphs, ({ look }) => look.bold),
+        italic: most(glyphs, ({ look }) => look.italic),
         ...(color === undefined ? {} : { color }),
       },
       confidence: 1,
@@ -128,7 +132,8 @@ const most = <T>(items: readonly T[], holds: (item: T) => boolean): boolean =>
 
 function boxOf(glyphs: readonly Glyph[]): Box {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { start, end, size, rotation, face } of glyphs) {
+  for (const { start, end, rotation, look } of glyphs) {
+    const { size, face } = look;
     const [ux, uy] = directions[rotation];
     // Up is a quarter turn back from the direction of reading; y runs downwards.
     const [vx, vy] = [uy, -ux];
