@@ -16,7 +16,7 @@ export type { OutlineContext, OutlineItem } from './heading.ts';
 
 /** How the introduction of a section speaks of what it introduces (folded). */
 const SPEAKS_OF_WHAT_FOLLOWS =
-  /\b(?:nedenfor|nedenstaende|i det folgende|pa de (?:folgende|naeste) sider|en raekke|eksempler pa|udbydes der|der udbydes)\b/;
+  /\b(?:nedenfor|nedenstaende|i det folgende|pa de (?:folgende|naeste) sider|en raekke|eksempler pa|udbydes der|der udbydes|tilbuddene|aktiviteterne|kurserne|forlobene|netvaerkene|arrangementerne|programmerne)\b/;
 
 /** A heading smaller than this part of the offerings' titles is a heading within an offering. */
 const INNER = 0.97;
@@ -40,7 +40,7 @@ export function outline(blocks: readonly Block[], context: OutlineContext): Outl
     );
   }
   const starts = markCatalogueStarts(items, headings, context);
-  markSubtitles(headings);
+  markSubtitles(headings, context);
   markDepths(items, headings, context);
   const [first] = starts;
   if (first !== undefined) for (const item of items.slice(0, first.index)) item.role = 'front';

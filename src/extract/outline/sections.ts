@@ -2,11 +2,17 @@ import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import type { Heading, OutlineContext, OutlineItem } from './heading.ts';
 
+/** Marks the headings that say again, at more length, what the section's title right above them says. */
+export function markSubtitles(headings: readonly Heading[], context: OutlineContext): void {
+  if (context.unstyled) subtitlesByWords(headings);
+  else subtitlesUnderBands(headings);
+}
+
 /**
- * Marks subtitles: where a coloured band names the part, a larger heading right under it says the same at more
- * length. Such a class of headings stands only under bands; one that also stands elsewhere is a level of its own.
+ * Where a coloured band names the part, the larger heading right under it is its subtitle. Such a class of headings
+ * stands only under bands; one that also stands elsewhere is a level of its own.
  */
-export function markSubtitles(headings: readonly Heading[]): void {
+function subtitlesUnderBands(headings: readonly Heading[]): void {
   const underBand = (heading: Heading, n: number): boolean => {
     const above = headings[n - 1];
     return (
@@ -27,6 +33,24 @@ export function markSubtitles(headings: readonly Heading[]): void {
     if (!group.every(({ heading, n }) => underBand(heading, n))) continue;
     for (const { heading } of group) heading.item.role = 'subtitle';
   }
+}
+
+/** Words shorter than this are too common to tell that one title says another again. */
+const TELLING_WORD = 5;
+
+/** Where type tells nothing: a heading right under a section's title that holds one of its words. */
+function subtitlesByWords(headings: readonly Heading[]): void {
+  headings.forEach((heading, n) => {
+    const above = headings[n - 1];
+    if (above?.next !== 'heading' || above.page !== heading.page) return;
+    if (heading.item.role !== 'section') return;
+    if (above.item.role !== 'section' && above.item.role !== 'subtitle') return;
+    const words = fold(above.text)
+      .split(' ')
+      .filter((word) => word.length >= TELLING_WORD);
+    const text = fold(heading.text);
+    if (words.some((word) => text.includes(word))) heading.item.role = 'subtitle';
+  });
 }
 
 /** Gives every section its depth under its catalogue, 0 for the outermost. */
