@@ -21,6 +21,16 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
+/** Whether the bytes are UTF-8 without any control character that text does not hold. */
+export function isCleanUtf8(bytes: Uint8Array): boolean {
+  try {
+    return controlsOf(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) === 0;
+  } catch {
+    // Not UTF-8, which is the answer.
+    return false;
+  }
+}
+
 /** By the byte order mark, or by the zero bytes that Latin letters leave in every other place. */
 function utf16Kind(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -39,7 +49,7 @@ function utf16Kind(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 /** Controls that text does hold: blanks, line ends, and the end mark of old DOS files. */
 const TEXT_CONTROLS = new Set(['\n', '\t', '\f', '\v', '\u001a', '\u0085']);
 
-function looksLikeText(text: string): boolean {
-  const controls = text.match(/\p{Cc}/gu)?.filter((char) => !TEXT_CONTROLS.has(char)) ?? [];
-  return controls.length <= MOST_CONTROLS * text.length;
-}
+const controlsOf = (text: string): number =>
+  text.match(/\p{Cc}/gu)?.filter((char) => !TEXT_CONTROLS.has(char) && char !== '\r').length ?? 0;
+
+const looksLikeText = (text: string): boolean => controlsOf(text) <= MOST_CONTROLS * text.length;

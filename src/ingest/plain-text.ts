@@ -1,6 +1,7 @@
-import { InputError, LimitError, type Page, PageError, type Word } from '../model/index.ts';
+import { InputError, type Page, PageError, type Word } from '../model/index.ts';
 import { widthOf } from './char-width.ts';
 import { decodeText } from './decode.ts';
+import { checkPages } from './limits.ts';
 import type { Source, SourceOptions } from './source.ts';
 import { textPages } from './text-pages.ts';
 
@@ -28,13 +29,7 @@ export function openText(fileName: string, bytes: Uint8Array, options: SourceOpt
     });
   }
   const pages = textPages(text);
-  if (options.maxPages !== undefined && pages.length > options.maxPages) {
-    throw new LimitError({
-      file: fileName,
-      reason: `the text has ${pages.length} pages, more than the ${options.maxPages} allowed`,
-      remedy: 'Raise --max-pages',
-    });
-  }
+  checkPages(fileName, pages.length, options.maxPages);
   return {
     fileName,
     mediaType: 'text/plain',

@@ -1,5 +1,5 @@
 import type { Box } from '../../model/index.ts';
-import type { Point } from '../matrix.ts';
+import type { Matrix, Point } from '../matrix.ts';
 
 /** What is known of a typeface from the PDF. Ascent and descent in ems, descent negative. */
 export interface Face {
@@ -44,10 +44,16 @@ export interface Fill {
   readonly round: boolean;
 }
 
+export interface ImageMark {
+  /** Where it shows: cut to the clip and the visible part of the page. */
+  readonly box: Box;
+  /** From the unit square, y upwards, that the image is painted in, to the page. */
+  readonly matrix: Matrix;
+}
+
 /** What the content of a page paints, in the order it is painted. */
 export interface Marks {
   readonly glyphs: readonly Glyph[];
   readonly fills: readonly Fill[];
-  /** Where images are painted, cut to the visible part of the page. */
-  readonly images: readonly Box[];
+  readonly images: readonly ImageMark[];
 }

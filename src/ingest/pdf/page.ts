@@ -7,28 +7,33 @@ import { type OperatorList, replay } from './replay.ts';
 import { type Layers, stageOf } from './stage.ts';
 import { wordsOf } from './words.ts';
 
+/** What a page paints, and its size in points. */
+export interface PageMarks {
+  readonly width: number;
+  readonly height: number;
+  readonly marks: Marks;
+}
+
+/** Collects what a page paints, images undecoded. Throws what pdfjs throws. */
+export async function readMarks(page: PDFPageProxy, layers: Layers): Promise<PageMarks> {
+  const list = (await page.getOperatorList()) as OperatorList;
+  const stage = stageOf(page, layers);
+  return { width: stage.visible[2], height: stage.visible[3], marks: replay(list, stage) };
+}
+
 /** Reads the text layer of a page. Throws what pdfjs throws. */
 export async function readTextLayer(
   document: PDFDocumentProxy,
   page: PDFPageProxy,
   layers: Layers,
 ): Promise<Page> {
-  const list = (await page.getOperatorList()) as OperatorList;
-  const stage = stageOf(page, layers);
-  const marks = replay(list, stage);
-  const links = await linksOf(document, page);
-  return toPage(page.pageNumber, stage.visible[2], stage.visible[3], marks, links);
+  const painted = await readMarks(page, layers);
+  return toPage(page.pageNumber, painted, await linksOf(document, page));
 }
 
-function toPage(
-  number: number,
-  width: number,
-  height: number,
-  marks: Marks,
-  links: readonly Link[],
-): Page {
+function toPage(number: number, { width, height, marks }: PageMarks, links: readonly Link[]): Page {
   const words: Word[] = wordsOf(marks.glyphs);
-  const cover = Math.max(0, ...marks.images.map(area)) / (width * height);
+  const cover = Math.max(0, ...marks.images.map(({ box }) => area(box))) / (width * height);
   return {
     number,
     width,

@@ -36,6 +36,14 @@ export const FOR_TEXT = {
 /** Everything, to be painted. */
 export const FOR_PAINTING = { disableFontFace: true } as const;
 
+export interface PdfjsOptions {
+  readonly password?: string | undefined;
+  readonly disableFontFace: boolean;
+  readonly fontExtraProperties?: boolean;
+  /** In pixels; larger images are left out without a word. */
+  readonly maxImageSize: number;
+}
+
 export interface OpenPdf {
   readonly document: PDFDocumentProxy;
   close(): Promise<void>;
@@ -48,12 +56,11 @@ export interface OpenPdf {
 export async function openPdfjs(
   fileName: string,
   bytes: Uint8Array,
-  password: string | undefined,
-  purpose: typeof FOR_TEXT | typeof FOR_PAINTING,
+  { password, ...options }: PdfjsOptions,
 ): Promise<OpenPdf> {
   const task = getDocument({
     ...COMMON,
-    ...purpose,
+    ...options,
     // pdfjs takes what it is given for its own and empties it.
     data: new Uint8Array(bytes),
     ...(password === undefined ? {} : { password }),

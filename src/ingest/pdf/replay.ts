@@ -2,7 +2,7 @@ import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../model/index.ts';
 import { area, intersect, type Matrix, multiply, transformBox } from '../matrix.ts';
 import { type GraphicsState, initialState, type Paint } from './graphics-state.ts';
-import type { Face, Fill, Glyph, Marks } from './marks.ts';
+import type { Face, Fill, Glyph, ImageMark, Marks } from './marks.ts';
 import { paintFill } from './replay-fill.ts';
 import { type GlyphItem, showText } from './replay-text.ts';
 
@@ -38,7 +38,7 @@ export interface Replay {
   state: GraphicsState;
   readonly glyphs: Glyph[];
   readonly fills: Fill[];
-  readonly images: Box[];
+  readonly images: ImageMark[];
   readonly levels: Level[];
   level: Level;
   /** A `W` waits for the path that becomes the clip. */
@@ -120,7 +120,7 @@ function paintImage(run: Replay): void {
   if (!isShown(run)) return;
   const box = intersect(transformBox(run.state.ctm, [0, 0, 1, 1]), run.state.clip);
   if (area(box) === 0) return;
-  run.images.push(box);
+  run.images.push({ box, matrix: run.state.ctm });
   hideUnder(run, box);
 }
 

@@ -1,9 +1,12 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { KatalogError, LimitError, PageError } from '../../model/index.ts';
-import type { Source, SourceOptions } from '../source.ts';
-import { readTextLayer } from './page.ts';
-import { FOR_TEXT, type OpenPdf, openPdfjs } from './pdfjs.ts';
+import { KatalogError, PageError } from '../../model/index.ts';
+import { checkPages } from '../limits.ts';
+import { DEFAULT_MAX_PIXELS, type Source, type SourceOptions } from '../source.ts';
+import { readPdfImage } from './image.ts';
+import { readMarks, readTextLayer } from './page.ts';
+import { FOR_PAINTING, FOR_TEXT, type OpenPdf, openPdfjs } from './pdfjs.ts';
 import type { Layers } from './stage.ts';
+import { readStoredImages } from './stored-images.ts';
 
 /** Opens a PDF. Throws EncryptedError, InputError, LimitError. */
 export async function openPdf(
@@ -11,52 +14,90 @@ export async function openPdf(
   bytes: Uint8Array,
   options: SourceOptions,
 ): Promise<Source> {
-  const text = await openPdfjs(fileName, bytes, options.password, FOR_TEXT);
+  const { password } = options;
+  const maxPixels = options.maxPixels ?? DEFAULT_MAX_PIXELS;
+  const text = await openPdfjs(fileName, bytes, { password, ...FOR_TEXT });
   const { document } = text;
-  const pageCount = document.numPages;
-  if (options.maxPages !== undefined && pageCount > options.maxPages) {
+  try {
+    checkPages(fileName, document.numPages, options.maxPages);
+  } catch (error) {
     await text.close();
-    throw new LimitError({
-      file: fileName,
-      reason: `the document has ${pageCount} pages, more than the ${options.maxPages} allowed`,
-      remedy: 'Raise --max-pages',
-    });
+    throw error;
   }
   const layers = (await document.getOptionalContentConfig()) as Layers;
+  const stored = once(() => readStoredImages(bytes));
+  const painting = once(() =>
+    openPdfjs(fileName, bytes, { password, ...FOR_PAINTING, maxImageSize: maxPixels }),
+  );
+  const readImage = async (number: number) => {
+    const painted = await withPage(text, number, (page) => readMarks(page, layers));
+    const images = (await stored.get()).onPage(number);
+    return readPdfImage(number, {
+      fileName,
+      maxPixels,
+      painted,
+      stored: images,
+      painting: painting.get,
+    });
+  };
   return {
     fileName,
     mediaType: 'application/pdf',
-    pageCount,
+    pageCount: document.numPages,
     textual: true,
     readPage: (number) =>
-      withPage(text, fileName, number, (page) => readTextLayer(document, page, layers)),
-    readImage: () => Promise.reject(new Error('todo')),
-    close: () => text.close(),
+      asPageError(fileName, number, () =>
+        withPage(text, number, (page) => readTextLayer(document, page, layers)),
+      ),
+    readImage: (number) => asPageError(fileName, number, () => readImage(number)),
+    close: async () => {
+      await text.close();
+      await (await painting.made())?.close();
+    },
   };
 }
 
-/** Runs `work` on a page and frees what pdfjs holds of it. Whatever goes wrong becomes a PageError. */
+/** Runs `work` on a page and frees what pdfjs holds of it. */
 async function withPage<T>(
   pdf: OpenPdf,
-  fileName: string,
   number: number,
   work: (page: PDFPageProxy) => Promise<T>,
 ): Promise<T> {
+  const page = await pdf.document.getPage(number);
   try {
-    const page = await pdf.document.getPage(number);
-    try {
-      return await work(page);
-    } finally {
-      page.cleanup();
-    }
+    return await work(page);
+  } finally {
+    page.cleanup();
+  }
+}
+
+/** Whatever goes wrong in a page becomes a PageError. */
+async function asPageError<T>(file: string, page: number, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } catch (cause) {
     if (cause instanceof KatalogError) throw cause;
     throw new PageError({
-      file: fileName,
-      page: number,
+      file,
+      page,
       reason: `the page cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
       remedy: 'Open the PDF in a reader and save a copy; the other pages are read all the same',
       cause,
     });
   }
+}
+
+/** A value that is made when it is first asked for, and can be asked whether it was. */
+function once<T>(make: () => Promise<T>): {
+  get: () => Promise<T>;
+  made: () => Promise<T | undefined>;
+} {
+  let value: Promise<T> | undefined;
+  return {
+    get: () => {
+      value ??= make();
+      return value;
+    },
+    made: async () => value,
+  };
 }
