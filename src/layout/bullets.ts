@@ -37,3 +37,20 @@ export function mayOpenItem(line: Segment): boolean {
 /** Left edge of an item's text, after its mark. */
 export const textStart = (line: Segment): number =>
   line.drawnBullet || line.tokens.length < 2 ? line.box[0] : line.tokens[1]!.box[0];
+
+/** What OCR makes of a bullet that its language lacks: a letter, a sign. */
+const STRAY = /^[eo«»¢©°•*+~\-–—]$/iu;
+
+/** Lines that open with what a bullet may have been misread as, where two or more such lines follow each other. */
+export function strayBullets(lines: readonly Segment[]): Set<Segment> {
+  const isStray = (line: Segment | undefined) => {
+    const [first, second] = line?.tokens ?? [];
+    if (line === undefined || first === undefined || second === undefined) return false;
+    return STRAY.test(first.text) && /^[\p{L}\p{N}"“”]/u.test(second.text);
+  };
+  const found = new Set<Segment>();
+  lines.forEach((line, i) => {
+    if (isStray(line) && (isStray(lines[i - 1]) || isStray(lines[i + 1]))) found.add(line);
+  });
+  return found;
+}

@@ -31,7 +31,7 @@ interface Candidate {
   /** Whether nothing else stands in its row. */
   readonly alone: boolean;
   readonly segment: Segment;
-  /** Baseline as a share of the page's height. */
+  /** Baseline as a share of the page's height; in plain text the row. */
   readonly at: number;
   /** Text in lower case with its digits masked. */
   readonly masked: string;
@@ -89,11 +89,14 @@ export function furnitureOf(
 
 function candidatesOf({ page, tokens }: LevelPage, typography: Typography): Candidate[] {
   const rows = rowsOf(tokens);
-  const heads = rows.slice(0, MOST_ROWS).filter((row) => row.box[3] < page.height * ZONE_SHARE);
+  const isPlain = page.origin === 'plain-text';
+  const heads = rows
+    .slice(0, MOST_ROWS)
+    .filter((row) => isPlain || row.box[3] < page.height * ZONE_SHARE);
   const feet = rows
     .slice(-MOST_ROWS)
     .reverse()
-    .filter((row) => row.box[1] > page.height * (1 - ZONE_SHARE));
+    .filter((row) => isPlain || row.box[1] > page.height * (1 - ZONE_SHARE));
   const inZone = (zone: Zone, outer: readonly Row[]) =>
     outer.flatMap((row, depth) => {
       const inner = rows[rows.indexOf(row) + (zone === 'header' ? 1 : -1)];
@@ -103,10 +106,11 @@ function candidatesOf({ page, tokens }: LevelPage, typography: Typography): Cand
         page: page.number,
         zone,
         depth,
-        apart: gap > APART * typography.bodySize,
+        apart: isPlain || gap > APART * typography.bodySize,
         alone: parts.length === 1,
         segment,
-        at: row.baseline / page.height,
+        // Plain text has no foot: there, the row is the place.
+        at: isPlain ? depth : row.baseline / page.height,
         masked: segment.text.toLowerCase().replace(/\d+/g, '#'),
         numbers: (segment.text.match(/\d+/g) ?? []).map(Number),
       }));

@@ -1,9 +1,10 @@
 import type { Block, Page } from '../model/index.ts';
 import { type Draft, toBlock } from './draft.ts';
-import { furnitureOf, type LevelPage } from './furniture.ts';
+import { type Furniture, furnitureOf, type LevelPage } from './furniture.ts';
 import { nameHeadings } from './headings.ts';
 import { orderPage } from './order-page.ts';
 import { joinParagraphs } from './paragraphs.ts';
+import { textDrafts } from './plain-text.ts';
 import type { Segment } from './segment.ts';
 import { straighten } from './skew.ts';
 import { type Typography, typographyOf } from './typography.ts';
@@ -19,25 +20,30 @@ export function layOut(pages: readonly Page[]): Block[] {
     (page): LevelPage => ({ page, tokens: straighten(page, typography.bodySize) }),
   );
   const furniture = furnitureOf(levelPages, typography);
-  const drafts = levelPages.flatMap((level) => {
-    const { header, footer } = furniture.get(level.page.number)!;
+  const bodies = levelPages.map((page) => withoutFurniture(page, furniture.get(page.page.number)!));
+  const drafts = textOf(bodies, typography);
+  const whole = levelPages.flatMap(({ page }) => {
+    const { header, footer } = furniture.get(page.number)!;
     return [
       ...furnitureDrafts('page-header', header),
-      ...textDrafts(level, [...header, ...footer], typography),
+      ...drafts.filter((draft) => draft.lines[0]!.page === page.number),
       ...furnitureDrafts('page-footer', footer),
     ];
   });
-  return joinParagraphs(nameHeadings(drafts, typography)).map(toBlock);
+  return joinParagraphs(whole).map(toBlock);
 }
 
-function textDrafts(
-  { page, tokens }: LevelPage,
-  furniture: readonly Segment[],
-  typography: Typography,
-): Draft[] {
-  const taken = new Set(furniture.flatMap((segment) => segment.tokens));
-  const text = tokens.filter((token) => !taken.has(token));
-  return orderPage(page, text, typography.bodySize);
+/** The blocks of all text but the furniture; plain text has no geometry that could tell, and goes its own way. */
+function textOf(pages: readonly LevelPage[], typography: Typography): Draft[] {
+  const isPlain = ({ page }: LevelPage) => page.origin === 'plain-text';
+  const set = pages.filter((page) => !isPlain(page));
+  const drafts = set.flatMap(({ page, tokens }) => orderPage(page, tokens, typography.bodySize));
+  return [...nameHeadings(drafts, typography), ...textDrafts(pages.filter(isPlain))];
+}
+
+function withoutFurniture({ page, tokens }: LevelPage, { header, footer }: Furniture): LevelPage {
+  const taken = new Set([...header, ...footer].flatMap((segment) => segment.tokens));
+  return { page, tokens: tokens.filter((token) => !taken.has(token)) };
 }
 
 const furnitureDrafts = (
