@@ -1,0 +1,34 @@
+import type { Block, Edit, Page, Verdict } from '../model/index.ts';
+import { judgePage } from './judge.ts';
+import { loadModel } from './model/load.ts';
+import { normalizeBlocks, repairText } from './normalize.ts';
+
+/** Damaged text in, Danish out; every change on record. */
+export interface Normalizer {
+  /** Whether the text of a page is to be trusted as Danish. Reasons begin with a stable code. */
+  readonly judge: (page: Page) => Verdict;
+  /**
+   * Blocks with `text` and `edits` made from `raw`. They are a document's, in reading order: damage is judged by
+   * a block's neighbours too.
+   */
+  readonly normalize: (blocks: readonly Block[]) => Block[];
+  /** Plain text mended. `undoEdits(text, edits)` gives back what was read. */
+  readonly repair: (text: string) => { text: string; edits: Edit[] };
+}
+
+/**
+ * Loads the language model (about 0.1 s) and makes a normalizer of it. It holds no state between calls: the same
+ * input gives the same output. `model` is the folder of another model than the one that ships.
+ *
+ * @example
+ * const { repair } = await createNormalizer();
+ * repair('Vi gor opmaerksom pa, at modet ogsa er for nye medlemmer.').text;
+ */
+export async function createNormalizer(options: { model?: URL } = {}): Promise<Normalizer> {
+  const model = await loadModel(options.model);
+  return {
+    judge: (page) => judgePage(page, model),
+    normalize: (blocks) => normalizeBlocks(blocks, model),
+    repair: (text) => repairText(text, model),
+  };
+}

@@ -1,0 +1,105 @@
+import type { Block, Edit } from '../model/index.ts';
+import { findCandidates } from './candidates.ts';
+import { findDamage, type Sign } from './damage.ts';
+import { joinDivided, type WordEvidence } from './hyphens.ts';
+import { createMender } from './mend.ts';
+import { BEGINS, lookUp, STANDALONE, WITHIN } from './model/lexicon.ts';
+import type { DanishModel } from './model/load.ts';
+import {
+  newRevision,
+  type PageStart,
+  type Replacement,
+  type Revision,
+  revise,
+} from './revision.ts';
+import { type Token, tokenize } from './tokens.ts';
+import { plainCharacters } from './unicode.ts';
+
+/** Blocks with their text mended and the edits on record. The blocks given are not changed. */
+export function normalizeBlocks(blocks: readonly Block[], model: DanishModel): Block[] {
+  const revisions = mendAll(
+    blocks.map((block) => newRevision(block.raw, pageStarts(block))),
+    blocks.map((block) => block.page),
+    model,
+  );
+  return blocks.map((block, i) => {
+    const { text, edits } = revisions[i]!;
+    return { ...block, text, edits: [...edits] };
+  });
+}
+
+/** Plain text, mended. Form feeds part its pages. */
+export function repairText(text: string, model: DanishModel): { text: string; edits: Edit[] } {
+  const pages: PageStart[] = [{ at: 0, page: 1 }];
+  for (let at = text.indexOf('\f'); at >= 0; at = text.indexOf('\f', at + 1)) {
+    pages.push({ at: at + 1, page: pages.length + 1 });
+  }
+  const [revision] = mendAll([newRevision(text, pages)], [1], model);
+  return { text: revision!.text, edits: [...revision!.edits] };
+}
+
+function pageStarts(block: Block): PageStart[] {
+  const starts: PageStart[] = [{ at: 0, page: block.lines[0]?.page ?? block.page }];
+  let at = 0;
+  for (const line of block.lines) {
+    if (line.page !== starts.at(-1)!.page) starts.push({ at, page: line.page });
+    at += line.text.length + 1;
+  }
+  return starts;
+}
+
+/** Characters, then divided words, then – where it is damaged – lost letters. Passages are in reading order. */
+function mendAll(
+  passages: readonly Revision[],
+  pages: readonly number[],
+  model: DanishModel,
+): Revision[] {
+  const evidence = wordEvidence(model);
+  const joined = passages
+    .map((revision) => revise(revision, plainCharacters(revision.text)))
+    .map((revision) => revise(revision, joinDivided(revision.text, evidence)));
+  const tokens = joined.map((revision) => tokenize(revision.text));
+  const changes = mendDamaged(joined, tokens, pages, model);
+  return joined.map((revision, i) => revise(revision, changes[i]!));
+}
+
+function mendDamaged(
+  passages: readonly Revision[],
+  tokens: readonly (readonly Token[])[],
+  pages: readonly number[],
+  model: DanishModel,
+): Replacement[][] {
+  const places: { passage: number; token: Token }[] = [];
+  const signs: Sign[] = [];
+  tokens.forEach((list, passage) => {
+    list.forEach((token, i) => {
+      if (/^\p{N}+$/u.test(token.text)) return;
+      places.push({ passage, token });
+      signs.push({ low: token.low, begins: i > 0 ? 'nothing' : beginning(pages, passage) });
+    });
+  });
+  const changes: Replacement[][] = passages.map(() => []);
+  for (const { from, to, kept } of findDamage(signs, model.telltales)) {
+    const mend = createMender(model, kept);
+    for (const { passage, token } of places.slice(from, to)) {
+      const change = mend(token);
+      if (change !== undefined) changes[passage]!.push(change);
+    }
+  }
+  return changes;
+}
+
+const beginning = (pages: readonly number[], passage: number): Sign['begins'] =>
+  passage === 0 || pages[passage] !== pages[passage - 1] ? 'page' : 'block';
+
+/** Words as the judge of line-end hyphens wants them: a word that lost letters is a word too. */
+function wordEvidence({ lexicon, channel }: DanishModel): WordEvidence {
+  const has = (word: string, roles: number): boolean =>
+    ((lookUp(lexicon, word.toLowerCase())?.roles ?? 0) & roles) !== 0;
+  const isListed = (word: string): boolean => has(word, STANDALONE);
+  const beginsCompounds = (word: string): boolean => has(word, BEGINS | WITHIN);
+  const search = { lexicon, channel, keep: 0, lose: 0, noise: false };
+  const isWord = (word: string): boolean =>
+    isListed(word) || findCandidates(word.toLowerCase(), search).length > 0;
+  return { isListed, beginsCompounds, isWord };
+}

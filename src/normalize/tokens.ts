@@ -1,0 +1,89 @@
+/** A run of text that may be a word, with the signs that a bad reading makes of letters. */
+export interface Token {
+  readonly text: string;
+  readonly low: string;
+  /** Offset in its text. */
+  readonly at: number;
+  /** Whether a sentence, or a line of its own such as a heading, begins with it. */
+  readonly opens: boolean;
+  /** Part of an address, a number, a code …: never to be changed. */
+  readonly fixed: boolean;
+}
+
+const TOKEN = /[\p{L}\p{N}@&|¢](?:[\p{L}\p{N}@&|¢'’‘]*[\p{L}\p{N}@&|¢])?/gu;
+/** E-mail addresses, links, file names, domains. */
+const ADDRESS =
+  /[^\s@<>()]+@[^\s@<>()]+\.\p{L}{2,}|\p{L}[\p{L}\d+.-]*:\/\/\S+|www\.\S+|[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:dk|com|org|net|eu|info|nu|io|pdf|docx?|xlsx?|html?)(?![\p{L}\d])/giu;
+const LONGEST_ADDRESS = 300;
+const SENTENCE_END = /(?:^|[.!?:][)"'”’»]*\s+|\n[ \t]*\n\s*|[•–*·]\s*)["'”“»«(]*$/u;
+/** How far back the beginning of a sentence is looked for. */
+const LOOK_BACK = 12;
+/** A line this short that ends without a hyphen or comma does not run on: the next begins anew. */
+const SHORT_LINE = 45;
+
+/** The tokens of a text, in order. */
+export function tokenize(text: string): Token[] {
+  const addresses = findAddresses(text);
+  let next = 0;
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const at = match.index;
+    const end = at + match[0].length;
+    while (next < addresses.length && addresses[next]![1] <= at) next++;
+    const inAddress = next < addresses.length && addresses[next]![0] < end;
+    tokens.push({
+      text: match[0],
+      low: match[0].toLowerCase(),
+      at,
+      opens: opensSentence(text, at),
+      fixed: inAddress || !isMendable(match[0], text, at, end),
+    });
+  }
+  return tokens;
+}
+
+/** Only in runs that can hold one, so that long runs cost no more than their length. */
+function findAddresses(text: string): (readonly [from: number, to: number])[] {
+  const found: (readonly [number, number])[] = [];
+  for (const run of text.matchAll(/\S+/g)) {
+    if (run[0].length > LONGEST_ADDRESS || !/[@.]|:\/\//.test(run[0])) continue;
+    for (const address of run[0].matchAll(ADDRESS)) {
+      const from = run.index + address.index;
+      found.push([from, from + address[0].length]);
+    }
+  }
+  return found;
+}
+
+function opensSentence(text: string, at: number): boolean {
+  if (SENTENCE_END.test(text.slice(Math.max(0, at - LOOK_BACK), at)) && at > 0) return true;
+  if (at === 0) return true;
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  if (lineStart === 0 || text.slice(lineStart, at).trim() !== '') return false;
+  const before = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, lineStart - 1);
+  return before.length < SHORT_LINE && !/[,\p{Pd}]\s*$/u.test(before);
+}
+
+/** Whether a token can be a word at all: no number, no acronym, no lone sign but the bar, no code with digits. */
+function isMendable(token: string, text: string, at: number, end: number): boolean {
+  if (token === '|') return isLoneBar(text, at);
+  const letters = token.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0 || /\p{N}/u.test(token)) return false;
+  if (/[_\\/=<>{}[\]$#]$/.test(text.slice(Math.max(0, at - 1), at)) && /[@&|]/.test(token))
+    return false;
+  if (/^[_\\=<>{}[\]$]/.test(text.slice(end, end + 1))) return false;
+  // Initials and acronyms: short and all in capitals. Longer runs of capitals are set words.
+  if (token === token.toUpperCase() && token.length <= 4) return false;
+  return true;
+}
+
+/** A bar that stands for an I, not one that rules a table. */
+function isLoneBar(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, lineEnd(text, at));
+  return line.split('|').length === 2 && /^\s\p{L}/u.test(text.slice(at + 1, at + 3));
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}

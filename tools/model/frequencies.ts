@@ -1,0 +1,41 @@
+/**
+ * Relative frequencies of word forms from lists that give ranks or neighbours but no counts.
+ */
+
+/** Exponent and shift of the Zipf–Mandelbrot law for word frequencies, after Piantadosi 2014. */
+const ZIPF = { exponent: 1, shift: 2.7 } as const;
+
+/** word → probability, from words in order of falling frequency. */
+export function fromRanks(words: readonly string[]): Map<string, number> {
+  const weights = new Map<string, number>();
+  words.forEach((word, rank) => {
+    if (!weights.has(word)) weights.set(word, 1 / (rank + ZIPF.shift) ** ZIPF.exponent);
+  });
+  return normalised(weights);
+}
+
+/** word → probability, in proportion to the different neighbours it has in a list of bigrams. */
+export function fromNeighbours(bigrams: readonly (readonly string[])[]): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const bigram of bigrams) {
+    for (const word of bigram) weights.set(word, (weights.get(word) ?? 0) + 1);
+  }
+  return normalised(weights);
+}
+
+/** The weighted mean of several distributions. The weights sum to 1. */
+export function mix(
+  parts: readonly (readonly [weight: number, distribution: ReadonlyMap<string, number>])[],
+): Map<string, number> {
+  const mixed = new Map<string, number>();
+  for (const [weight, distribution] of parts) {
+    for (const [word, p] of distribution) mixed.set(word, (mixed.get(word) ?? 0) + weight * p);
+  }
+  return mixed;
+}
+
+function normalised(weights: ReadonlyMap<string, number>): Map<string, number> {
+  let sum = 0;
+  for (const weight of weights.values()) sum += weight;
+  return new Map([...weights].map(([word, weight]) => [word, weight / sum]));
+}
