@@ -42,7 +42,8 @@ export function extract(document: ReadDocument, profile: Profile): CatalogueFile
   );
   const readLabel = labelReader(profile);
   const items = outline(body, {
-    approximate: document.pages.some((page) => page.origin === 'ocr' || isHiddenLayer(page)),
+    // text that was set has a colour; what was recognised, by us or in a hidden layer, has none
+    approximate: body.some((block) => block.style.color === undefined),
     unstyled: document.pages.every((page) => page.origin === 'plain-text'),
     isMarked,
     isLabelled: (block) => hasLabels(block, readLabel),
@@ -153,7 +154,3 @@ function noTitleWarnings(drafts: readonly CatalogueDraft[]): Warning[] {
       message: `no title found for the catalogue that begins on page ${draft.pages[0]}`,
     }));
 }
-
-/** A text layer behind a scan, by the verdict's reasons. */
-const isHiddenLayer = (page: PageInfo): boolean =>
-  page.verdict.reasons.some((reason) => reason.startsWith('hidden-layer'));

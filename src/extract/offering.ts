@@ -17,14 +17,14 @@ import { readPrice } from './fields/price.ts';
 import { findRecurrence } from './fields/recurrence.ts';
 import { kindOf } from './kind.ts';
 import { type LabelledValue, type LabelReader, readLabelled } from './labels.ts';
-import { type MarkedTitle, splitNames } from './providers.ts';
+import { type MarkedTitle, type ProviderNamer, splitNames } from './providers.ts';
 
 /** What all offerings of a document are read with. */
 export interface OfferingContext {
   readonly profile: Profile;
   readonly readTitle: (text: string) => MarkedTitle;
   readonly readLabel: LabelReader;
-  readonly nameProviders: (printed: readonly string[]) => string[];
+  readonly nameProviders: ProviderNamer;
   /** Pages whose text is damaged. */
   readonly damagedPages: ReadonlySet<number>;
 }
@@ -67,6 +67,7 @@ export function buildOffering(
     parts: [],
     evidence: {},
   };
+  const asRead = context.readTitle(heading.raw.replaceAll('\n', ' ')).printed;
   const { evidence } = gathered;
   evidence.title = placesOfRun(heading, 0, title.length);
   if (printed.length > 0) evidence.providers = placesOfRun(heading, ...run);
@@ -84,7 +85,7 @@ export function buildOffering(
   return {
     title: title.replace(/\s+/g, ' '),
     sectionPath: [...(section?.path ?? [])],
-    providers: context.nameProviders(gathered.providers),
+    providers: context.nameProviders(gathered.providers, asRead),
     audiences: [...(audiences.find((each) => each.length > 0) ?? [])],
     kind: kindOf({ title, section: section?.path.at(-1) ?? '', description }, context.profile),
     ...(description === '' ? {} : { description }),

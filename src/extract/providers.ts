@@ -1,5 +1,6 @@
 import type { Profile } from '../model/index.ts';
 import { fold } from './fold.ts';
+import { groupBy } from './group-by.ts';
 
 /** A title as printed, parted into the title itself and the providers named behind a marker such as "v." */
 export interface MarkedTitle {
@@ -54,6 +55,9 @@ export function splitNames(names: string): string[] {
     .filter((name) => name !== '');
 }
 
+/** Gives names their canonical form: `asRead` are the same names before mending, where that may have harmed them. */
+export type ProviderNamer = (names: readonly string[], asRead?: readonly string[]) => string[];
+
 /**
  * Settles printed names on canonical ones: by the profile, and by what the other titles of the document say.
  * A reading may have lost the slash between two names ("KLIKOMPONENT"): a name that is unknown, and is two known
@@ -62,36 +66,51 @@ export function splitNames(names: string): string[] {
 export function providerNamer(
   profile: Profile,
   printed: readonly (readonly string[])[],
-): (names: readonly string[]) => string[] {
-  const canonical = new Map<string, string>();
-  const counts = new Map<string, { name: string; count: number }>();
-  for (const name of printed.flat()) {
-    const entry = counts.get(fold(name)) ?? { name, count: 0 };
-    entry.count++;
-    counts.set(fold(name), entry);
-  }
-  for (const [key, { name, count }] of counts) if (count >= 2) canonical.set(key, name);
-  for (const provider of profile.providers) {
-    for (const alias of [provider.name, ...provider.aliases])
-      canonical.set(fold(alias), provider.name);
-  }
+): ProviderNamer {
+  const canonical = knownNames(profile, printed);
   const known = [...canonical.keys()].sort((a, b) => b.length - a.length);
-  const settle = (name: string): string[] => {
+  const resolve = (name: string): string[] | undefined => {
     const key = fold(name);
     const direct = canonical.get(key);
-    if (direct !== undefined) return [direct];
-    const squeezed = key.replaceAll(' ', '');
-    for (const left of known) {
-      if (!squeezed.startsWith(left.replaceAll(' ', ''))) continue;
-      const rest = squeezed.slice(left.replaceAll(' ', '').length);
-      for (const skip of [1, 0]) {
-        const right = known.find((other) => other.replaceAll(' ', '') === rest.slice(skip));
-        if (right !== undefined && right !== left) {
-          return [canonical.get(left) as string, canonical.get(right) as string];
-        }
-      }
-    }
-    return [name];
+    return direct !== undefined
+      ? [direct]
+      : twoIn(squeeze(key), known)?.map((each) => canonical.get(each) as string);
   };
-  return (names) => [...new Set(names.flatMap(settle))];
+  return (names, asRead = names) => {
+    const settled = names.flatMap((name, n) => {
+      const read = names.length === asRead.length ? (asRead[n] as string) : name;
+      return resolve(name) ?? resolve(read) ?? [name];
+    });
+    return [...new Set(settled)];
+  };
 }
+
+/** Canonical names by their folded forms: the profile's, and those that several titles print. */
+function knownNames(
+  profile: Profile,
+  printed: readonly (readonly string[])[],
+): Map<string, string> {
+  const canonical = new Map<string, string>();
+  for (const [key, names] of groupBy(printed.flat(), fold)) {
+    if (names.length >= 2) canonical.set(key, names[0] as string);
+  }
+  for (const { name, aliases } of profile.providers) {
+    for (const alias of [name, ...aliases]) canonical.set(fold(alias), name);
+  }
+  return canonical;
+}
+
+/** The two known names that `text` is, with at most one letter between them. */
+function twoIn(text: string, known: readonly string[]): [string, string] | undefined {
+  for (const left of known) {
+    if (!text.startsWith(squeeze(left))) continue;
+    const rest = text.slice(squeeze(left).length);
+    const right = known.find(
+      (other) => other !== left && [rest, rest.slice(1)].includes(squeeze(other)),
+    );
+    if (right !== undefined) return [left, right];
+  }
+  return undefined;
+}
+
+const squeeze = (text: string): string => text.replaceAll(' ', '');

@@ -116,5 +116,6 @@ describe('title and providers', () => {
     const name = providerNamer(generic, [['Laug'], ['Laug'], ['RING'], ['RING'], ['LaugIRING']]);
     expect(name(['LaugIRING'])).toEqual(['Laug', 'RING']);
     expect(name(['Laugets Venner'])).toEqual(['Laugets Venner']);
+    expect(name(['LaugsRINGEN'], ['LaugIRING'])).toEqual(['Laug', 'RING']);
   });
 });
