@@ -1,14 +1,22 @@
+import { basename } from 'node:path';
 import type { KatalogError } from '../model/errors.ts';
 
-/** An error as the user reads it: what failed, where, why and what to do; with the stack only when it is asked for. */
-export function errorText(error: KatalogError, file = error.file): string {
+/**
+ * An error as the user reads it: what failed, where, why and what to do; with the stack only when it is asked for.
+ * `input` is the document it happened in, as the user knows it; the error itself may tell of another file.
+ */
+export function errorText(error: KatalogError, input?: string): string {
+  const file = input !== undefined && isSame(error.file, input) ? undefined : error.file;
   const page = error.page === undefined ? undefined : `page ${error.page}`;
-  const place = ['katalog', file, page].filter((part) => part !== undefined);
-  const [first, ...rest] = place;
-  const where = [first, rest.join(', ')].filter((part) => part !== '').join(': ');
+  const place = [input, file, page].filter((part) => part !== undefined).join(', ');
+  const where = ['katalog', place].filter((part) => part !== '').join(': ');
   const stack = process.env['KATALOG_DEBUG'] ? `${stackOf(error)}\n` : '';
   return `${where}: ${error.reason}. ${error.remedy}.\n${stack}`;
 }
+
+/** The stages know a document by its bare name, and standard input as "stdin". */
+const isSame = (file: string | undefined, input: string): boolean =>
+  file === input || file === basename(input) || (input === '-' && file === 'stdin');
 
 const stackOf = (error: unknown): string =>
   error instanceof Error
