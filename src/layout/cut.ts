@@ -6,11 +6,11 @@ export interface Placed {
   readonly box: Box;
 }
 
-/** A run of units in order: down a column, or row by row where columns would tear a table apart. */
-export interface Run<U extends Placed> {
+/** A run of units in order: down a column, or in a grid where columns would tear rows apart. */
+export interface Run<U extends Placed, G> {
   readonly units: readonly U[];
-  /** The rows of a table; undefined for text that runs down a column. */
-  readonly rows?: readonly (readonly U[])[];
+  /** How the units are read row by row; undefined for text that runs down a column. */
+  readonly grid?: G;
   /** The units of the whole column that the run stands in; the same array for all runs of the column. */
   readonly column: readonly U[];
 }
@@ -29,42 +29,42 @@ const Y: Axis = 1;
 const BETWEEN_COLUMNS = 0.8;
 const BETWEEN_LINES = 0.2;
 
-/** Decides whether columns side by side are a table, and gives its rows. */
-export type RowReader<U> = (columns: readonly (readonly U[])[]) => U[][] | undefined;
+/** Decides whether columns side by side are to be read row by row, and how. */
+export type GridReader<U, G> = (columns: readonly (readonly U[])[]) => G | undefined;
 
 /**
  * Reading order by cutting white space (XY-cut, Nagy 1984), columns first; where no column is free, the
- * horizontal cut that frees the tallest columns. Runs come in reading order.
+ * horizontal cuts that free the tallest columns. Runs come in reading order.
  */
-export function readingOrder<U extends Placed>(
+export function readingOrder<U extends Placed, G>(
   units: readonly U[],
   size: number,
-  readRows: RowReader<U>,
+  readGrid: GridReader<U, G>,
   column: readonly U[] = units,
-): Run<U>[] {
+): Run<U, G>[] {
   if (units.length === 0) return [];
-  const inPile = (): Run<U>[] => [
+  const inPile = (): Run<U, G>[] => [
     { units: [...units].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]), column },
   ];
   if (units.length === 1) return inPile();
   const columns = cutsOf(units, X, BETWEEN_COLUMNS * size);
   const lines = cutsOf(units, Y, BETWEEN_LINES * size);
-  const recurse = (cuts: readonly Cut[], axis: Axis): Run<U>[] => {
+  const recurse = (cuts: readonly Cut[], axis: Axis): Run<U, G>[] => {
     const parts = partsAt(units, cuts, axis);
     if (parts.length < 2) return inPile();
-    return parts.flatMap((part) => readingOrder(part, size, readRows, axis === X ? part : column));
+    return parts.flatMap((part) => readingOrder(part, size, readGrid, axis === X ? part : column));
   };
   if (columns.length > 0) {
     const parts = partsAt(units, columns, X);
-    const rows = readRows(parts);
-    if (rows !== undefined) return [{ units: rows.flat(), rows, column }];
+    const grid = readGrid(parts);
+    if (grid !== undefined) return [{ units, grid, column }];
     if (parts.some((part) => part.length > 1) || lines.length === 0) return recurse(columns, X);
   }
   if (lines.length === 0) return inPile();
   if (lines.length === 1) return recurse(lines, Y);
-  const best = freeingCut(units, lines, size);
-  if (best === undefined && !anySideBySide(units)) return inPile();
-  return recurse([best ?? widest(lines)], Y);
+  const freeing = freeingCuts(units, lines, size);
+  if (freeing.length === 0 && !anySideBySide(units)) return inPile();
+  return recurse(freeing.length === 0 ? [widest(lines)] : freeing, Y);
 }
 
 /** The white space of at least `least` points across the units along an axis. */
@@ -89,28 +89,50 @@ function partsAt<U extends Placed>(units: readonly U[], cuts: readonly Cut[], ax
   return parts.filter((part) => part.length > 0);
 }
 
-/** The horizontal cut that lets columns be cut over the greatest height; undefined when none does. */
-function freeingCut(
-  units: readonly Placed[],
-  lines: readonly Cut[],
-  size: number,
-): Cut | undefined {
-  let best: Cut | undefined;
+/** A single row of columns counts this share of a taller set of them. */
+const SINGLE_ROW = 0.1;
+
+/**
+ * The horizontal cuts around the stretch of lines that has columns over the greatest height, more columns counting
+ * for more. None when no stretch has columns.
+ */
+function freeingCuts(units: readonly Placed[], lines: readonly Cut[], size: number): Cut[] {
+  const bands = partsAt(units, lines, Y).map((part) => ({
+    box: union(part.map((unit) => unit.box)),
+    spans: spansOf(
+      part.map((unit) => [unit.box[0], unit.box[2]]),
+      BETWEEN_COLUMNS * size,
+    ),
+  }));
   let most = 0;
-  for (const line of lines) {
-    const freed = partsAt(units, [line], Y).reduce((sum, part) => sum + freedHeight(part, size), 0);
-    const better = freed > most + 1e-6;
-    const same = best !== undefined && Math.abs(freed - most) <= 1e-6 && line.width > best.width;
-    if (better || same) [best, most] = [line, freed];
+  let best: Cut[] = [];
+  for (let first = 0; first < bands.length; first++) {
+    let spans: Span[] = [];
+    for (let last = first; last < bands.length; last++) {
+      spans = spansOf([...spans, ...bands[last]!.spans], BETWEEN_COLUMNS * size);
+      if (spans.length < 2 || (first === 0 && last === bands.length - 1)) continue;
+      const tall = bands[last]!.box[3] - bands[first]!.box[1];
+      const weight = last === first ? SINGLE_ROW : 1;
+      const freed = tall * weight * Math.sqrt(Math.min(2, spans.length - 1));
+      if (freed <= most) continue;
+      most = freed;
+      best = [lines[first - 1], lines[last]].filter((cut) => cut !== undefined);
+    }
   }
   return best;
 }
 
-function freedHeight(part: readonly Placed[], size: number): number {
-  if (part.length < 2) return 0;
-  const cuts = cutsOf(part, X, BETWEEN_COLUMNS * size);
-  if (cuts.length === 0 || !partsAt(part, cuts, X).some((column) => column.length > 1)) return 0;
-  return height(union(part.map((unit) => unit.box))) * Math.sqrt(Math.min(2, cuts.length));
+type Span = readonly [from: number, to: number];
+
+/** The stretches that spans cover, with those nearer than `least` to each other as one. */
+function spansOf(spans: readonly Span[], least: number): Span[] {
+  const merged: [number, number][] = [];
+  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last === undefined || from - last[1] >= least) merged.push([from, to]);
+    else last[1] = Math.max(last[1], to);
+  }
+  return merged;
 }
 
 const widest = (cuts: readonly Cut[]): Cut => cuts.reduce((a, b) => (b.width > a.width ? b : a));

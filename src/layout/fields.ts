@@ -24,10 +24,11 @@ export function fieldLabelsOf(lines: readonly Segment[]): Set<string> {
     met.set(label, { times: before.times + 1, plain: before.plain || !line.style.bold });
   }
   const labels = [...met].filter(
-    ([label, { times, plain }]) => isCommon(label) || (times > 1 && plain),
+    ([label, { times, plain }]) => isFieldLabel(label) || (times > 1 && plain),
   );
   return new Set(labels.map(([label]) => label));
 }
 
-const isCommon = (label: string): boolean =>
-  COMMON.has(label.slice(0, -1).toLowerCase().split(' ').at(-1) ?? '');
+/** Whether a label, with or without its colon, is what a practical field is commonly called. */
+export const isFieldLabel = (label: string): boolean =>
+  COMMON.has(label.replace(/:$/u, '').toLowerCase().split(' ').at(-1) ?? '');

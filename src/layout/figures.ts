@@ -2,8 +2,8 @@ import { type Box, overlapX, overlapY, union } from '../model/index.ts';
 import { isDisc } from './containers.ts';
 import type { Draft } from './draft.ts';
 import { SMALL } from './footnotes.ts';
+import { isCellGrid, rowsBy } from './grids.ts';
 import { joined, type Segment } from './segment.ts';
-import { isGrid, rowsBy } from './tables.ts';
 import { width } from './token.ts';
 
 /** Text that labels a drawing, with the small lines above and below that name it. */
@@ -241,7 +241,7 @@ const byBaseline = (a: Segment, b: Segment): number => a.baseline - b.baseline;
 export function figureDrafts(figure: Figure, bodySize: number): Draft[] {
   const caption = (lines: readonly Segment[]): Draft[] =>
     lines.length === 0 ? [] : [{ kind: 'figure', lines, footnote: false }];
-  const labels: Draft[] = isGrid(figure.labels, bodySize)
+  const labels: Draft[] = isCellGrid(figure.labels, bodySize)
     ? [{ kind: 'table', lines: rowsBy(figure.labels, bodySize).map(joined), footnote: false }]
     : caption(discByDisc(figure.labels, bodySize));
   return [...caption(figure.above), ...labels, ...caption(figure.below)];

@@ -1,17 +1,18 @@
 import type { Page } from '../model/index.ts';
-import { columnOf } from './column.ts';
+import { type Column, columnOf } from './column.ts';
+import { joinContents } from './contents.ts';
 import { readingOrder } from './cut.ts';
 import type { Draft } from './draft.ts';
 import { figureDrafts, figuresOf } from './figures.ts';
 import { footnoteDrafts, footnotesOf } from './footnotes.ts';
 import { guttersOf } from './gutters.ts';
-import { type FlowLine, type Pile, pilesOf, pitchOf } from './piles.ts';
+import { fieldDrafts, gridOf, tableDraft } from './page-grids.ts';
+import { type FlowLine, pileDraft, pilesOf, pitchOf } from './piles.ts';
 import { rowsOf } from './rows.ts';
-import { joined, type Segment } from './segment.ts';
 import { markDrawnBullets, segmentsOf, turnedSegments } from './segments.ts';
-import { tableRows } from './tables.ts';
+
 import { isEstimated, type Token } from './token.ts';
-import { type Unit, unitsOf } from './units.ts';
+import { linesOf, type Unit, unitsOf } from './units.ts';
 
 /** Type in boxes is often a little smaller, so that their columns stand closer. */
 const IN_BOX = 0.9;
@@ -27,7 +28,7 @@ export function orderPage(page: Page, tokens: readonly Token[], bodySize: number
   const rows = rowsOf(tokens);
   const segments = segmentsOf(rows, guttersOf(rows), page.number, estimated);
   const turned = turnedSegments(tokens, page.number, estimated);
-  const all = [...markDrawnBullets(segments, page.shapes, bodySize), ...turned];
+  const all = [...markDrawnBullets(joinContents(segments), page.shapes, bodySize), ...turned];
   const notes = footnotesOf(all, page.height, bodySize);
   const { figures, rest } = figuresOf(
     all.filter((segment) => !notes.includes(segment)),
@@ -42,26 +43,28 @@ function ordered(units: readonly Unit[], size: number, pitch: number): Draft[] {
   const drafts: Draft[] = [];
   let flow: FlowLine[] = [];
   const flush = () => {
-    drafts.push(...pilesOf(flow, pitch).map(toDraft));
+    drafts.push(...pilesOf(flow, pitch).map(pileDraft));
     flow = [];
   };
-  const columns = new Map<readonly Unit[], ReturnType<typeof columnOf>>();
-  for (const run of readingOrder(units, size, (parts) => readRows(parts, size))) {
-    if (run.rows !== undefined) {
-      flush();
-      drafts.push(tableDraft(run.rows.map(linesOf)));
-      continue;
+  const addUnit = (unit: Unit, column: Column) => {
+    if (unit.kind === 'line') {
+      flow.push({ line: unit.line, column });
+      return;
     }
+    flush();
+    if (unit.kind === 'figure') drafts.push(...figureDrafts(unit.figure, size));
+    else drafts.push(...inBox(unit.units, size, pitch));
+  };
+  const columns = new Map<readonly Unit[], Column>();
+  for (const run of readingOrder(units, size, (parts) => gridOf(parts, size))) {
     const column = columns.get(run.column) ?? columnOf(linesOf(run.column));
     columns.set(run.column, column);
-    for (const unit of run.units) {
-      if (unit.kind === 'line') {
-        flow.push({ line: unit.line, column });
-        continue;
-      }
+    if (run.grid === undefined || run.grid.kind === 'boxes') {
+      for (const unit of run.grid?.units ?? run.units) addUnit(unit, column);
+    } else {
       flush();
-      if (unit.kind === 'figure') drafts.push(...figureDrafts(unit.figure, size));
-      else drafts.push(...inBox(unit.units, size, pitch));
+      if (run.grid.kind === 'table') drafts.push(tableDraft(run.grid.rows));
+      else drafts.push(...run.grid.fields.flatMap((field) => fieldDrafts(field, column, pitch)));
     }
   }
   flush();
@@ -73,27 +76,3 @@ function inBox(units: readonly Unit[], size: number, pitch: number): Draft[] {
   const own = lines.length > 2 ? Math.min(pitchOf(lines), LOOSEST_IN_BOX) : pitch;
   return ordered(units, size * IN_BOX, own);
 }
-
-const linesOf = (units: readonly Unit[]): Segment[] =>
-  units.flatMap((unit) => (unit.kind === 'line' ? [unit.line] : []));
-
-/** Columns of lines alone can be a table; the rows as units again. */
-function readRows(parts: readonly (readonly Unit[])[], size: number): Unit[][] | undefined {
-  if (parts.some((part) => part.some((unit) => unit.kind !== 'line'))) return undefined;
-  return tableRows(parts.map(linesOf), size)?.map((row) =>
-    row.map((line) => ({ kind: 'line', box: line.box, line })),
-  );
-}
-
-const toDraft = ({ lines, column, item }: Pile): Draft => ({
-  kind: item ? 'list-item' : 'paragraph',
-  lines,
-  column,
-  footnote: false,
-});
-
-const tableDraft = (rows: readonly (readonly Segment[])[]): Draft => ({
-  kind: 'table',
-  lines: rows.map(joined),
-  footnote: false,
-});

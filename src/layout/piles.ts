@@ -1,6 +1,7 @@
 import { overlapX } from '../model/index.ts';
 import { mayOpenItem, opensItem, textStart } from './bullets.ts';
 import { type Column, hadRoom } from './column.ts';
+import type { Draft } from './draft.ts';
 import type { Segment } from './segment.ts';
 import { endsSentence, endsWithMark, labelOf, runsOn, startsLowercase } from './text-ends.ts';
 import { width } from './token.ts';
@@ -76,6 +77,8 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
     const usual = pitch * Math.max(line.size, before.size);
     const open = runsOn(before.text, line.text) && !hadRoom(before, line, column);
     if (leading > (open ? LOOSE_GAP : PARAGRAPH_GAP) * usual) return true;
+    if (before.contents) return true;
+    if (line.contents) return !runsOn(before.text, line.text);
     if (!isUnder(before, line) || opens(line)) return true;
     if (changesStyle(pile, before, line)) return true;
     if (pile.item) return leavesItem(pile.lines[0]!, before, line);
@@ -155,3 +158,11 @@ function endsParagraph(pile: Pile, before: Segment, line: Segment, column: Colum
   if (!centred && indent > 0.7 * line.size && indent < 4 * line.size) return true;
   return hadRoom(before, line, column);
 }
+
+/** A pile as a paragraph, a list item or an entry of the contents; which are headings takes the whole document. */
+export const pileDraft = ({ lines, column, item }: Pile): Draft => ({
+  kind: lines.at(-1)!.contents ? 'contents-entry' : item ? 'list-item' : 'paragraph',
+  lines,
+  column,
+  footnote: false,
+});

@@ -16,6 +16,8 @@ export interface Segment {
   readonly container: Container | undefined;
   /** A drawn bullet (a small filled disc) stands left of it. */
   readonly drawnBullet: boolean;
+  /** An entry of a table of contents, or its last line. */
+  readonly contents: boolean;
   /** Sizes and weights are estimates: see `isEstimated`. */
   readonly estimated: boolean;
 }
@@ -38,6 +40,7 @@ export function segmentOf(tokens: readonly Token[], page: number, estimated: boo
     size: style.size,
     container: tokens[0]?.container,
     drawnBullet: false,
+    contents: false,
     estimated,
   };
 }

@@ -32,3 +32,7 @@ export function unitsOf(lines: readonly Segment[], figures: readonly Figure[]): 
 }
 
 const area = ({ levelBox }: Container): number => width(levelBox) * height(levelBox);
+
+/** The lines among units, those in boxes and figures left out. */
+export const linesOf = (units: readonly Unit[]): Segment[] =>
+  units.flatMap((unit) => (unit.kind === 'line' ? [unit.line] : []));

@@ -1,0 +1,142 @@
+import { isFieldLabel } from './fields.ts';
+import type { Segment } from './segment.ts';
+import { median, width } from './token.ts';
+
+/** Share of the shorter column's baselines that the longer one must have, too (measured). */
+const COMMON = 0.75;
+const SAME_LINE = 0.25;
+/** Labels are at most so many words, and take at most this share of the width. */
+const LABEL_WORDS = 5;
+const LABEL_SHARE = 0.45;
+/** A line follows the one above it within this many type sizes. */
+const FOLLOWS = 1.8;
+
+const NUMERIC = /^[\d.,:%()\-– ]+$/;
+
+/**
+ * The rows of columns that are a table rather than text: most of their baselines are common and their cells short.
+ * A row's further lines are its wrapped cells. Undefined for text set in columns.
+ */
+export function tableRows(
+  columns: readonly (readonly Segment[])[],
+  size: number,
+): Segment[][] | undefined {
+  if (columns.length < 2 || columns.some((column) => column.length < 2)) return undefined;
+  if (commonShare(columns, size) < COMMON || !areCells(columns)) return undefined;
+  const columnOf = new Map(columns.flatMap((column, i) => column.map((cell) => [cell, i])));
+  const rows: Segment[][] = [];
+  for (const row of rowsBy(columns.flat(), size)) {
+    const above = rows.at(-1);
+    const opens = columnOf.get(row[0]!) === 0;
+    const last = above === undefined ? -Infinity : Math.max(...above.map((cell) => cell.baseline));
+    const follows = row[0]!.baseline - last < FOLLOWS * size;
+    if (above === undefined || opens || !follows) rows.push(row);
+    else above.push(...row);
+  }
+  const byCell = (a: Segment, b: Segment) =>
+    columnOf.get(a)! - columnOf.get(b)! || a.baseline - b.baseline;
+  return rows.map((row) => row.sort(byCell));
+}
+
+function commonShare(columns: readonly (readonly Segment[])[], size: number): number {
+  let common = 0;
+  let total = 0;
+  columns.slice(1).forEach((column, i) => {
+    const [short, long] = [columns[i]!, column].sort((a, b) => a.length - b.length);
+    total += short!.length;
+    common += short!.filter((cell) => sharesLine(cell, long!, size)).length;
+  });
+  return common / total;
+}
+
+const sharesLine = (cell: Segment, others: readonly Segment[], size: number): boolean =>
+  others.some((other) => Math.abs(cell.baseline - other.baseline) < SAME_LINE * size);
+
+/** Short against their column, or numbers; one column of a table may hold longer text. */
+function areCells(columns: readonly (readonly Segment[])[]): boolean {
+  const share = (column: readonly Segment[], is: (s: Segment) => boolean) =>
+    column.filter(is).length / column.length;
+  const numeric = (column: readonly Segment[]) => share(column, (s) => NUMERIC.test(s.text)) > 0.6;
+  const anyNumeric = columns.some(numeric);
+  const short = columns.filter((column) => {
+    if (numeric(column) || median(column.map((s) => s.tokens.length)) <= 2) return true;
+    const widths = column.map((s) => width(s.box));
+    const fill = median(widths) / Math.max(...widths);
+    const prose = share(column, (s) => s.tokens.length >= 7 || /\p{L}[-‐\u00ad]$/u.test(s.text));
+    const few = median(column.map((s) => s.tokens.length)) <= 6;
+    return fill < 0.85 && few && (anyNumeric || prose < 0.1);
+  });
+  return short.length >= (columns.length >= 3 ? columns.length - 1 : columns.length);
+}
+
+/** A label and the lines of its value. */
+export interface Field {
+  readonly label: readonly Segment[];
+  readonly value: readonly Segment[];
+}
+
+/**
+ * The fields of a narrow column of labels beside a column of their values: each label stands on the first line of
+ * its value. Undefined for other columns.
+ */
+export function fieldsOf(
+  columns: readonly (readonly Segment[])[],
+  size: number,
+): Field[] | undefined {
+  const [labels, values] = columns.map((column) =>
+    [...column].sort((a, b) => a.baseline - b.baseline),
+  );
+  if (columns.length !== 2 || labels === undefined || values === undefined) return undefined;
+  if (labels.some((label) => label.tokens.length > LABEL_WORDS)) return undefined;
+  const right = Math.max(...labels.map((label) => label.box[2]));
+  const left = labels[0]!.box[0];
+  const end = Math.max(...values.map((value) => value.box[2]));
+  if (right - left > LABEL_SHARE * (end - left)) return undefined;
+  const fields: { label: Segment[]; value: Segment[] }[] = [];
+  for (const label of labels) {
+    const last = fields.at(-1)?.label.at(-1);
+    if (sharesLine(label, values, size)) fields.push({ label: [label], value: [] });
+    else if (last !== undefined && label.baseline - last.baseline < FOLLOWS * size) {
+      fields.at(-1)!.label.push(label);
+    } else return undefined;
+  }
+  if (fields.length < 2 || !fields.every(({ label }) => isLabel(label, values))) return undefined;
+  for (const value of values) {
+    const field = fields.findLast(
+      ({ label }) => label[0]!.baseline < value.baseline + SAME_LINE * size,
+    );
+    if (field === undefined) return undefined;
+    field.value.push(value);
+  }
+  return fields;
+}
+
+/** Told by a colon, by a weight that the values do not have, or by what it says. */
+function isLabel(label: readonly Segment[], values: readonly Segment[]): boolean {
+  const text = label.map((line) => line.text).join(' ');
+  if (text.endsWith(':') || isFieldLabel(text)) return true;
+  return (
+    label.every((line) => line.style.bold) &&
+    values.filter((value) => value.style.bold).length < values.length / 2
+  );
+}
+
+/** Cells on one baseline, left to right; rows top to bottom. */
+export function rowsBy(cells: readonly Segment[], size: number): Segment[][] {
+  const rows: Segment[][] = [];
+  for (const cell of [...cells].sort((a, b) => a.baseline - b.baseline)) {
+    const row = rows.at(-1);
+    if (row !== undefined && cell.baseline - row[0]!.baseline < SAME_LINE * size) row.push(cell);
+    else rows.push([cell]);
+  }
+  return rows.map((row) => row.sort((a, b) => a.box[0] - b.box[0]));
+}
+
+/** Whether the labels of a figure are the cells of a table in small type. */
+export function isCellGrid(labels: readonly Segment[], size: number): boolean {
+  if (labels.some((s) => s.rotation !== 0 || s.container !== undefined)) return false;
+  const rows = rowsBy(labels, size);
+  const several = rows.filter((row) => row.length > 1).length;
+  const named = rows.filter((row) => /\p{L}{3}/u.test(row[0]!.text)).length;
+  return several >= 3 && several / rows.length > 0.7 && named >= 3;
+}
