@@ -13,13 +13,13 @@ import { audiencesInTitle } from './audiences.ts';
 import { dropClosingNotes } from './closing.ts';
 import { describe } from './description.ts';
 import { type CatalogueDraft, draftCatalogues, type SectionDraft, titleOf } from './drafts.ts';
-import { partGluedTitles } from './glued-titles.ts';
 import { catalogueId, offeringIds } from './ids.ts';
 import { hasLabels, labelReader } from './labels.ts';
 import { languageOf } from './language.ts';
 import { buildOffering, type OfferingContext, type OfferingRecord } from './offering.ts';
 import { outline } from './outline/index.ts';
 import { providerNamer, titleReader } from './providers.ts';
+import { settleTitles } from './titles.ts';
 
 /** A document as the stages before extraction leave it. */
 export interface ReadDocument {
@@ -36,14 +36,13 @@ const FURNITURE: ReadonlySet<Block['kind']> = new Set(['page-header', 'page-foot
 export function extract(document: ReadDocument, profile: Profile): CatalogueFile {
   const readTitle = titleReader(profile.providerMarkers);
   const isMarked = (title: string): boolean => readTitle(title).printed.length > 0;
-  const body = partGluedTitles(
-    document.blocks.filter((block) => !FURNITURE.has(block.kind)),
-    isMarked,
-  );
+  const kept = document.blocks.filter((block) => !FURNITURE.has(block.kind));
+  // text that was set has a colour; what was recognised, by us or in a hidden layer, has none, nor has plain text
+  const approximate = kept.some((block) => block.style.color === undefined);
+  const body = settleTitles(kept, isMarked, approximate);
   const readLabel = labelReader(profile);
   const items = outline(body, {
-    // text that was set has a colour; what was recognised, by us or in a hidden layer, has none
-    approximate: body.some((block) => block.style.color === undefined),
+    approximate,
     unstyled: document.pages.every((page) => page.origin === 'plain-text'),
     isMarked,
     isLabelled: (block) => hasLabels(block, readLabel),

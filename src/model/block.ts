@@ -83,3 +83,19 @@ export function splitBlock(block: Block, at: number): readonly [Block, Block] | 
     part(lower, block.text.slice(place + 1), edits.lower),
   ];
 }
+
+/** Two blocks as one, the second under the first, with the edits of both. Kind and style are the first's. */
+export function joinBlocks(upper: Block, lower: Block): Block {
+  const lines = [...upper.lines, ...lower.lines];
+  const own = lines.filter((line) => line.page === upper.page);
+  // the second's edits are made first, behind the first's text as read, so that these do not shift them
+  const shifted = lower.edits.map((edit) => ({ ...edit, at: edit.at + upper.raw.length + 1 }));
+  return {
+    ...upper,
+    lines,
+    box: union(own.map((line) => line.box)),
+    raw: rawText(lines),
+    text: `${upper.text}\n${lower.text}`,
+    edits: [...shifted, ...upper.edits],
+  };
+}

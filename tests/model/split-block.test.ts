@@ -4,6 +4,7 @@ import {
   applyEdit,
   type Block,
   type Edit,
+  joinBlocks,
   splitBlock,
   traceToRaw,
   undoEdits,
@@ -86,6 +87,9 @@ describe('splitting a block', () => {
           expect(parts).toBeDefined();
           for (const part of parts ?? []) expect(undoEdits(part.text, part.edits)).toBe(part.raw);
           expect(parts?.map((part) => part.text).join('\n')).toBe(text);
+          const whole = parts === undefined ? undefined : joinBlocks(...parts);
+          expect(undoEdits(whole?.text ?? '', whole?.edits ?? [])).toBe(whole?.raw);
+          expect(whole).toMatchObject({ text, raw: lines.join('\n') });
         },
       ),
     );

@@ -1,14 +1,15 @@
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import type { Heading, OutlineContext, OutlineItem } from './heading.ts';
+import { isMatter } from './matter.ts';
 
 /** Danish publications speak of themselves where they begin: "Dette katalog …", "I denne oversigt …" (folded). */
 const SPEAKS_OF_ITSELF =
   /\b(?:dette|denne) (?:\p{L}+ ){0,2}\p{L}*(?:katalog|oversigt|program|haefte|folder|brochure|publikation|pjece)/u;
 
-/** Titles of parts that a publication has beside its subject: never its own title (folded). */
-const PREFATORY =
-  /^(?:forord|velkommen|indledning|introduktion|indhold|indholdsfortegnelse|om (?:dette |denne )?\p{L}*(?:katalog|program|oversigt)\p{L}*|kontakt|resume)\b/u;
+/** What Danish publications call themselves in their titles (folded). */
+const NAMES_ITSELF =
+  /(?:katalog|oversigt|program|tilbud|kurser|aktivitet|forlob|arrangement|uddannelse|netvaerk)/;
 
 /** A cover's title is set at least this much larger than the body. */
 const COVER_SIZE = 1.5;
@@ -27,13 +28,13 @@ export function markCatalogueStarts(
   headings: readonly Heading[],
   context: OutlineContext,
 ): Heading[] {
-  const open = headings.filter((heading) => !heading.marked);
-  const covers = context.unstyled ? [] : coverTitles(items, open);
+  const open = headings.filter((heading) => !heading.marked && !isMatter(heading.text));
+  const covers = context.unstyled ? bareFirstPage(items, open) : coverTitles(items, open);
   const starts =
     covers.length > 0
       ? covers
       : firstNonEmpty(
-          () => open.filter((h) => h.opensPage && isTitle(h) && SPEAKS_OF_ITSELF.test(h.intro)),
+          () => open.filter((each) => each.opensPage && SPEAKS_OF_ITSELF.test(each.intro)),
           () => firstPageTitle(open, headings),
         );
   for (const start of starts) start.item.role = 'catalogue';
@@ -53,7 +54,14 @@ function firstNonEmpty<T>(...attempts: readonly (() => T[])[]): T[] {
   return [];
 }
 
-const isTitle = (heading: Heading): boolean => !PREFATORY.test(fold(heading.text));
+/** Where type tells nothing: the heading of a first page of headings alone that names a publication, else the first. */
+function bareFirstPage(items: readonly OutlineItem[], headings: readonly Heading[]): Heading[] {
+  const page = items[0]?.block.page;
+  if (items.some(({ block }) => block.page === page && block.kind !== 'heading')) return [];
+  const own = headings.filter((heading) => heading.page === page);
+  const title = own.find((heading) => NAMES_ITSELF.test(fold(heading.text))) ?? own[0];
+  return title === undefined ? [] : [title];
+}
 
 /** The largest heading of each page that holds nothing but headings, where these are covers and not dividers. */
 function coverTitles(items: readonly OutlineItem[], headings: readonly Heading[]): Heading[] {
@@ -63,7 +71,7 @@ function coverTitles(items: readonly OutlineItem[], headings: readonly Heading[]
     own.every((item) => item.block.kind === 'heading') ? [page] : [],
   );
   const titles = bare.flatMap((page) => {
-    const largest = largestOf(headings.filter((each) => each.page === page && isTitle(each)));
+    const largest = largestOf(headings.filter((each) => each.page === page));
     return largest !== undefined && largest.styleClass.size >= COVER_SIZE * body ? [largest] : [];
   });
   const top = Math.max(0, ...titles.map((each) => each.styleClass.size));
@@ -74,7 +82,7 @@ function coverTitles(items: readonly OutlineItem[], headings: readonly Heading[]
 /** The largest heading of the first page that has one, unless others are set like it: then it is a section. */
 function firstPageTitle(open: readonly Heading[], all: readonly Heading[]): Heading[] {
   const page = open[0]?.page;
-  const largest = largestOf(open.filter((each) => each.page === page && isTitle(each)));
+  const largest = largestOf(open.filter((each) => each.page === page));
   if (largest === undefined || all[0]?.marked === true) return [];
   const alike = all.filter((each) => each.styleClass === largest.styleClass && each !== largest);
   const above = all.some((each) => each.styleClass.size > largest.styleClass.size * 1.04);

@@ -8,6 +8,7 @@ import {
   type Role,
   readHeadings,
 } from './heading.ts';
+import { isMatter } from './matter.ts';
 import { offeringClasses } from './offering-classes.ts';
 import { isAnnounced, markDepths, markSubtitles } from './sections.ts';
 import type { StyleClass } from './style-classes.ts';
@@ -32,13 +33,9 @@ export function outline(blocks: readonly Block[], context: OutlineContext): Outl
   const items: OutlineItem[] = blocks.map((block) => ({ block, role: 'body', depth: 0 }));
   const headings = readHeadings(items, context);
   const classes = offeringClasses(headings);
-  for (const heading of headings) {
-    heading.item.role = roleOf(heading, classes, (each) =>
-      context.unstyled
-        ? SPEAKS_OF_WHAT_FOLLOWS.test(each.intro) || isAnnounced(items, each)
-        : false,
-    );
-  }
+  const isOther = (heading: Heading): boolean =>
+    isMatter(heading.text) || (context.unstyled && introducesOthers(heading, items, headings));
+  for (const heading of headings) heading.item.role = roleOf(heading, classes, isOther);
   const starts = markCatalogueStarts(items, headings, context);
   markSubtitles(headings, context);
   markDepths(items, headings, context);
@@ -47,14 +44,29 @@ export function outline(blocks: readonly Block[], context: OutlineContext): Outl
   return items;
 }
 
+/**
+ * Where type tells nothing: whether a heading without a marker introduces offerings rather than being one. Its text
+ * says so, a list before it announces it, or most offerings are marked and none of these stands before it.
+ */
+function introducesOthers(
+  heading: Heading,
+  items: readonly OutlineItem[],
+  headings: readonly Heading[],
+): boolean {
+  if (SPEAKS_OF_WHAT_FOLLOWS.test(heading.intro) || isAnnounced(items, heading)) return true;
+  const marked = headings.filter((each) => each.marked);
+  const [first] = marked;
+  return first !== undefined && marked.length >= headings.length / 3 && first.index > heading.index;
+}
+
 function roleOf(
   heading: Heading,
   classes: ReadonlySet<StyleClass>,
-  introducesOthers: (heading: Heading) => boolean,
+  isOther: (heading: Heading) => boolean,
 ): Role {
   if (heading.marked) return 'offering';
   if (classes.has(heading.styleClass)) {
-    return heading.next === 'text' && !introducesOthers(heading) ? 'offering' : 'section';
+    return heading.next === 'text' && !isOther(heading) ? 'offering' : 'section';
   }
   const smallest = Math.min(...[...classes].map((each) => each.size));
   const { band, size, members } = heading.styleClass;

@@ -1,6 +1,7 @@
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import type { Heading, OutlineContext, OutlineItem } from './heading.ts';
+import { isMatter } from './matter.ts';
 
 /** Marks the headings that say again, at more length, what the section's title right above them says. */
 export function markSubtitles(headings: readonly Heading[], context: OutlineContext): void {
@@ -38,11 +39,15 @@ function subtitlesUnderBands(headings: readonly Heading[]): void {
 /** Words shorter than this are too common to tell that one title says another again. */
 const TELLING_WORD = 5;
 
-/** Where type tells nothing: a heading right under a section's title that holds one of its words. */
+/**
+ * Where type tells nothing: a heading that stands right under a section's title, or has no text of its own (it was
+ * a figure's caption), and holds one of the title's words.
+ */
 function subtitlesByWords(headings: readonly Heading[]): void {
   headings.forEach((heading, n) => {
     const above = headings[n - 1];
-    if (above?.next !== 'heading' || above.page !== heading.page) return;
+    if (above === undefined || above.page !== heading.page) return;
+    if (above.next !== 'heading' && heading.next !== 'heading') return;
     if (heading.item.role !== 'section') return;
     if (above.item.role !== 'section' && above.item.role !== 'subtitle') return;
     const words = fold(above.text)
@@ -77,22 +82,28 @@ function depthsByStyle(headings: readonly Heading[]): void {
 }
 
 /**
- * By place, where type tells nothing: a section that an earlier list announces is outermost; one that opens while
- * the section before it holds no offering yet stands in it; else one that opens a page is outermost and any other
- * stands beside the one before it.
+ * By place, where type tells nothing: a section that an earlier list announces is outermost, and so is one that
+ * opens a page behind front matter; one that opens while the section before it holds no offering yet stands in it;
+ * any other stands beside the one before it.
  */
 function depthsByPlace(items: readonly OutlineItem[], headings: readonly Heading[]): void {
   let depth = -1;
   let offerings = 0;
+  let inMatter = false;
   for (const heading of headings) {
     const { item } = heading;
     if (item.role === 'catalogue') depth = -1;
     if (item.role === 'offering') offerings++;
     if (item.role !== 'section') continue;
-    if (isAnnounced(items, heading)) depth = 0;
-    else if (depth === -1) depth = 0;
-    else if (offerings === 0) depth++;
-    else if (heading.opensPage && depth === 0) depth = 0;
+    const outermost =
+      depth === -1 ||
+      isMatter(heading.text) ||
+      (inMatter && heading.opensPage) ||
+      isAnnounced(items, heading);
+    if (outermost) {
+      depth = 0;
+      inMatter = isMatter(heading.text);
+    } else if (offerings === 0) depth++;
     item.depth = depth;
     offerings = 0;
   }

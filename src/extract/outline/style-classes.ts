@@ -11,8 +11,8 @@ export interface StyleClass {
   readonly members: readonly Block[];
 }
 
-/** Type sizes this close, one to the next, are one size: typesetters' steps are larger; OCR's jitter is not. */
-const STEP = { set: 1.04, ocr: 1.1 };
+/** Type sizes this close, one to the next, are one size: typesetters' steps are larger, recognition's jitter is not. */
+const STEP = { set: 1.04, ocr: 1.18 };
 
 /**
  * Parts headings into classes of one style. In a reading by OCR weight is uncertain and colour unknown, so that

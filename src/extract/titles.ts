@@ -1,0 +1,70 @@
+import { type Block, flowing, joinBlocks, splitBlock } from '../model/index.ts';
+
+/** Titles run over at most so many lines. */
+const TITLE_LINES = 3;
+/** A line of a title left over holds at most so many words. */
+const LEFT_OVER_WORDS = 4;
+/** Danish words that no title ends with: a line that does is part of a sentence. */
+const OPEN_END =
+  /(?:^|\s)(?:og|eller|samt|i|på|pa|for|til|med|af|om|fra|ved|mellem|der|som|at|en|et|den|det|de)$/iu;
+
+/**
+ * Settles what is a title where the layout could not, as in a hidden layer or plain text: parts titles from the text
+ * they are glued to at their provider marker, joins the lines of one title, and takes back headings that cannot be
+ * any.
+ *
+ * @param approximate whether type tells little: no weight, sizes that jitter, or none.
+ */
+export function settleTitles(
+  blocks: readonly Block[],
+  isMarked: (title: string) => boolean,
+  approximate: boolean,
+): Block[] {
+  const parted = blocks.flatMap((block) => partGlued(block, isMarked));
+  if (!approximate) return parted;
+  return joinTitles(parted, isMarked).map((block) => {
+    if (block.kind !== 'heading') return block;
+    const text = flowing(block).trim();
+    const isText = /^\p{Ll}/u.test(text) || (OPEN_END.test(text) && !isMarked(text));
+    return isText ? { ...block, kind: 'paragraph' as const } : block;
+  });
+}
+
+/** A paragraph that ends in a marker is a title; one whose first lines end in one is a title and its text. */
+function partGlued(block: Block, isMarked: (title: string) => boolean): Block[] {
+  if (block.kind !== 'paragraph') return [block];
+  const most = Math.min(TITLE_LINES, block.lines.length);
+  for (let lines = 1; lines <= most; lines++) {
+    if (lines === block.lines.length) {
+      return isMarked(flowing(block)) ? [{ ...block, kind: 'heading' }] : [block];
+    }
+    const parts = splitBlock(block, lines);
+    if (parts !== undefined && isMarked(flowing(parts[0]))) {
+      return [{ ...parts[0], kind: 'heading' }, parts[1]];
+    }
+  }
+  return [block];
+}
+
+/** Joins a marked title with the line of it that stands before ("Jura for ledere:") or is left over behind. */
+function joinTitles(blocks: readonly Block[], isMarked: (title: string) => boolean): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const above = joined.at(-1);
+    if (above !== undefined && isOneTitle(above, block, isMarked)) {
+      joined.pop();
+      joined.push({ ...joinBlocks(above, block), kind: 'heading' });
+    } else joined.push(block);
+  }
+  return joined;
+}
+
+function isOneTitle(above: Block, below: Block, isMarked: (title: string) => boolean): boolean {
+  const [first, second] = [flowing(above).trim(), flowing(below).trim()];
+  if (above.page !== below.page || below.kind !== 'heading') return false;
+  if (above.lines.length + below.lines.length > TITLE_LINES) return false;
+  if (isMarked(second)) return !isMarked(first) && /[:–—-]$/u.test(first);
+  if (!isMarked(first) || above.kind !== 'heading') return false;
+  const gap = below.box[1] - above.box[3];
+  return gap < above.style.size * 0.5 && second.split(' ').length <= LEFT_OVER_WORDS;
+}
