@@ -35,6 +35,9 @@ const SERIES = [
   'dansk svensk norsk tysk engelsk fransk',
 ].map((names) => new Set(names.split(' ')));
 
+/** How the first of two adjectives set against each other ends. U+2010 is what typesetters' hyphenation writes. */
+const ADJECTIVE = /\p{L}{2}(?:sk|ig|iv|al|el|ær|aer|nt|øs|os)$/u;
+
 /** Without the difference between ø and o, which a bad reading does not make. */
 const folded = (word: string): string => word.toLowerCase().replace(/[øe]/g, 'o');
 
@@ -78,7 +81,8 @@ export function judgeHyphen(
   if (evidence.isListed(`${last}-${right}`)) return ['keep', 0.95, 'word written with a hyphen'];
   // "politisk-administrativt": adjectives are set against each other, they make no compound.
   if (
-    last.length >= 4 &&
+    hyphen === '-' &&
+    ADJECTIVE.test(last) &&
     evidence.isListed(last) &&
     !evidence.beginsCompounds(last) &&
     evidence.isListed(right)
