@@ -8,7 +8,7 @@ import type { Outcome } from './outcome.ts';
 import { outputNames } from './output-names.ts';
 import { makeFolder } from './results.ts';
 
-export type { Input } from './inputs.ts';
+export type { Process } from './document.ts';
 export { type Delivered, exitCode, type Outcome } from './outcome.ts';
 export { cacheFolder, openPageCache } from './page-cache.ts';
 export { jsonLines, writeWhole } from './results.ts';
@@ -74,7 +74,7 @@ export async function runBatch(
       ...(options.cache && { cache: options.cache }),
       signal,
       process: options.process,
-      grace: options.grace ?? 1500,
+      grace: options.grace ?? 1000,
       onPage: (done, total) => onEvent({ type: 'page', label: input.label, done, total }),
     });
     if (outcome.error instanceof UsageError) stop.abort(outcome.error);

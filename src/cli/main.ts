@@ -13,7 +13,7 @@ function fail(thrown: unknown): void {
 /** Ends by itself as soon as nothing is left to do, and in any case: an abandoned page must not hold up the shell. */
 function end(code: number): void {
   process.exitCode = code;
-  setTimeout(() => process.exit(), 1000).unref();
+  setTimeout(() => process.exit(), 500).unref();
 }
 
 process.on('uncaughtException', (error) => {

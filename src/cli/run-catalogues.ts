@@ -1,6 +1,6 @@
-import { cacheFolder, exitCode, openPageCache, runBatch } from '../batch/index.ts';
+import { cacheFolder, exitCode, openPageCache, type Process, runBatch } from '../batch/index.ts';
 import { asKatalogError } from '../model/index.ts';
-import { processDocument, type RunOptions } from '../pipeline.ts';
+import type { RunOptions } from '../pipeline.ts';
 import { interruptible } from './interrupt.ts';
 import { createReporter } from './report/index.ts';
 import type { RunFlags } from './run.ts';
@@ -15,7 +15,7 @@ export async function runCatalogues(inputs: readonly string[], flags: RunFlags):
       {
         out: flags.out,
         run: runOptions(flags),
-        process: processDocument,
+        process: processLazily,
         signal: interrupt.signal,
         ...(flags.cache && { cache: openPageCache(cacheFolder(), reporter.cacheTrouble) }),
       },
@@ -41,3 +41,9 @@ const runOptions = (flags: RunFlags): RunOptions => ({
   ...(flags.maxPixels !== undefined && { maxPixels: flags.maxPixels }),
   ...(flags.timeout !== undefined && { timeoutSeconds: flags.timeout }),
 });
+
+/** The pipeline is loaded with the first document, so that a mistake in the call is told at once. */
+const processLazily: Process = async (...call) => {
+  const { processDocument } = await import('../pipeline.ts');
+  return processDocument(...call);
+};
