@@ -27,11 +27,12 @@ export function opensItem(line: Segment): boolean {
   return gap > SET_OFF * line.size && (DASH.test(first.text) || ORDINAL.test(first.text));
 }
 
-/** Whether a line may open a list item, given that others beside it do: a dash, a number. */
-export function mayOpenItem(line: Segment): boolean {
+/** The mark of a line that may open a list item, given that others beside it do; undefined for other lines. */
+export function possibleMark(line: Segment): 'dash' | 'ordinal' | undefined {
   const [first, second] = line.tokens;
-  if (first === undefined || second === undefined) return false;
-  return DASH.test(first.text) || ORDINAL.test(first.text);
+  if (first === undefined || second === undefined) return undefined;
+  if (DASH.test(first.text)) return 'dash';
+  return ORDINAL.test(first.text) ? 'ordinal' : undefined;
 }
 
 /** Left edge of an item's text, after its mark. */

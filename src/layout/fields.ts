@@ -1,13 +1,14 @@
 import type { Segment } from './segment.ts';
 import { labelOf } from './text-ends.ts';
 
-/** What the labels of practical fields are commonly called in Danish; compared by their last word, in lower case. */
+/** The words that the labels of practical fields are commonly made of in Danish. */
 const COMMON = new Set(
   `dato datoer tid tider tidspunkt tidsrum sted lokation adresse pris priser deltagerpris deltagerbetaling målgruppe
    målgrupper tilmelding tilmeldingsfrist frist udbyder udbydere arrangør arrangører underviser undervisere
    oplægsholder oplægsholdere facilitator varighed omfang form format kontakt kontaktperson deltagere deltagerantal
    hvor hvornår hvem periode link hjemmeside email e-mail mail telefon tlf forplejning forudsætninger udbytte
-   indhold formål mål materialer bemærk info information mere`.split(/\s+/),
+   indhold formål mål materialer bemærk info information mere læs yderligere oplysninger deltager person senest antal
+   max maks`.split(/\s+/),
 );
 
 /**
@@ -29,6 +30,12 @@ export function fieldLabelsOf(lines: readonly Segment[]): Set<string> {
   return new Set(labels.map(([label]) => label));
 }
 
+/** Small words between the names of fields: "Tid og sted", "Pris pr. deltager". */
+const BETWEEN = new Set(['og', 'for', 'pr', 'til', 'om', 'samt', 'evt']);
+
 /** Whether a label, with or without its colon, is what a practical field is commonly called. */
-export const isFieldLabel = (label: string): boolean =>
-  COMMON.has(label.replace(/:$/u, '').toLowerCase().split(' ').at(-1) ?? '');
+export function isFieldLabel(label: string): boolean {
+  const words = label.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
+  const names = words.filter((word) => !BETWEEN.has(word));
+  return names.length > 0 && names.every((word) => COMMON.has(word));
+}

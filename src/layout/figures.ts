@@ -17,6 +17,7 @@ export interface Figure {
 
 /** Reaches in body sizes (measured on a report with forty figures). */
 const LABEL_REACH_X = 7;
+const LEVEL_REACH_X = 12;
 const LABEL_REACH_Y = 4.2;
 const TOUCH_X = 3;
 const TOUCH_Y = 2;
@@ -95,11 +96,14 @@ function islands(
   bodySize: number,
 ): Segment[][] {
   const near = (a: Segment, b: Segment) =>
-    gapX(a.box, b.box) < LABEL_REACH_X * bodySize &&
+    gapX(a.box, b.box) < (isLevel(a, b) ? LEVEL_REACH_X : LABEL_REACH_X) * bodySize &&
     gapY(a.box, b.box) < LABEL_REACH_Y * bodySize &&
     !text.some((t) => standsBetween(t.box, a.box, b.box));
   return clusters(pool, near);
 }
+
+const isLevel = (a: Segment, b: Segment): boolean =>
+  Math.abs(a.baseline - b.baseline) < 0.3 * Math.min(a.size, b.size);
 
 /** The groups that things fall into when those that are near each other belong together. */
 function clusters<T>(things: readonly T[], near: (a: T, b: T) => boolean): T[][] {

@@ -36,15 +36,18 @@ export function footnotesOf(
 const isMarked = (line: Segment): boolean =>
   MARKED.test(line.tokens[0]?.text ?? '') && /\p{L}/u.test(line.text) && line.tokens.length > 2;
 
-/** One block a note. */
+/** One block a note: each opens with the number after the last, or with another asterisk. */
 export function footnoteDrafts(notes: readonly Segment[]): Draft[] {
   const drafts: { kind: 'paragraph'; lines: Segment[]; footnote: true }[] = [];
+  let number = Number.NaN;
   for (const line of notes) {
-    const note = drafts.at(-1);
-    if (note === undefined || MARKED.test(line.text)) {
+    const mark = line.tokens[0]!.text;
+    const own = Number.parseInt(mark, 10);
+    if (drafts.length === 0 || mark.startsWith('*') || own === number + 1) {
       drafts.push({ kind: 'paragraph', lines: [line], footnote: true });
+      number = own;
     } else {
-      note.lines.push(line);
+      drafts.at(-1)!.lines.push(line);
     }
   }
   return drafts;

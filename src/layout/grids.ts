@@ -1,10 +1,13 @@
 import { isFieldLabel } from './fields.ts';
 import type { Segment } from './segment.ts';
+import { startsLowercase } from './text-ends.ts';
 import { median, width } from './token.ts';
 
 /** Share of the shorter column's baselines that the longer one must have, too (measured). */
 const COMMON = 0.75;
 const SAME_LINE = 0.25;
+/** The cells of a table differ in size by no more than this. */
+const LEAST_SIZE = 0.8;
 /** Labels are at most so many words, and take at most this share of the width. */
 const LABEL_WORDS = 5;
 const LABEL_SHARE = 0.45;
@@ -13,25 +16,51 @@ const FOLLOWS = 1.8;
 
 const NUMERIC = /^[\d.,:%()\-– ]+$/;
 
+/** The rows of a table, and the lines of text that stand right above and below it in its first column. */
+export interface Table {
+  readonly above: readonly Segment[];
+  readonly rows: readonly (readonly Segment[])[];
+  readonly below: readonly Segment[];
+}
+
 /**
- * The rows of columns that are a table rather than text: most of their baselines are common and their cells short.
- * A row's further lines are its wrapped cells. Undefined for text set in columns.
+ * Columns that are a table rather than text: most of their baselines are common and their cells short and of one
+ * size. A row's further lines are its wrapped cells. Undefined for text set in columns.
  */
-export function tableRows(
-  columns: readonly (readonly Segment[])[],
-  size: number,
-): Segment[][] | undefined {
+export function tableOf(columns: readonly (readonly Segment[])[], size: number): Table | undefined {
   if (columns.length < 2 || columns.some((column) => column.length < 2)) return undefined;
   if (commonShare(columns, size) < COMMON || !areCells(columns)) return undefined;
+  const cells = rowsBy(columns.flat(), size);
+  const isRow = (row: readonly Segment[]) => row.length > 1;
+  const first = cells.findIndex(isRow);
+  const last = cells.findLastIndex(isRow);
+  const wrapped = cells
+    .slice(last + 1)
+    .findIndex((row) => columns[0]!.includes(row[0]!) && !startsLowercase(row[0]!.text));
+  const end = wrapped < 0 ? cells.length : last + 1 + wrapped;
+  return {
+    above: cells.slice(0, first).flat(),
+    rows: wholeRows(cells.slice(first, end), columns, size),
+    below: cells.slice(end).flat(),
+  };
+}
+
+/** Lines of cells as rows: a line that leaves the first column empty goes on from the row above. */
+function wholeRows(
+  lines: readonly (readonly Segment[])[],
+  columns: readonly (readonly Segment[])[],
+  size: number,
+): Segment[][] {
   const columnOf = new Map(columns.flatMap((column, i) => column.map((cell) => [cell, i])));
   const rows: Segment[][] = [];
-  for (const row of rowsBy(columns.flat(), size)) {
+  for (const line of lines) {
     const above = rows.at(-1);
-    const opens = columnOf.get(row[0]!) === 0;
     const last = above === undefined ? -Infinity : Math.max(...above.map((cell) => cell.baseline));
-    const follows = row[0]!.baseline - last < FOLLOWS * size;
-    if (above === undefined || opens || !follows) rows.push(row);
-    else above.push(...row);
+    const follows = line[0]!.baseline - last < FOLLOWS * size;
+    const opens = columnOf.get(line[0]!) === 0;
+    const wraps = opens && line.length === 1 && startsLowercase(line[0]!.text);
+    if (above === undefined || !follows || (opens && !wraps)) rows.push([...line]);
+    else above.push(...line);
   }
   const byCell = (a: Segment, b: Segment) =>
     columnOf.get(a)! - columnOf.get(b)! || a.baseline - b.baseline;
@@ -58,6 +87,9 @@ function areCells(columns: readonly (readonly Segment[])[]): boolean {
     column.filter(is).length / column.length;
   const numeric = (column: readonly Segment[]) => share(column, (s) => NUMERIC.test(s.text)) > 0.6;
   const anyNumeric = columns.some(numeric);
+  const sizes = columns.flat().map((s) => s.size);
+  const uneven = Math.min(...sizes) < LEAST_SIZE * Math.max(...sizes);
+  if (uneven && !columns[0]![0]!.estimated) return false;
   const short = columns.filter((column) => {
     if (numeric(column) || median(column.map((s) => s.tokens.length)) <= 2) return true;
     const widths = column.map((s) => width(s.box));

@@ -2,7 +2,7 @@ import { isDisc, luminance } from './containers.ts';
 import type { Draft } from './draft.ts';
 import { fieldLabelsOf } from './fields.ts';
 import type { Segment } from './segment.ts';
-import { endsSentence, labelOf } from './text-ends.ts';
+import { endsSentence, isAddress, isCapitals, labelOf } from './text-ends.ts';
 import { height, letterCount, width } from './token.ts';
 import type { Typography } from './typography.ts';
 
@@ -74,12 +74,11 @@ function isSetApart(lines: readonly Segment[], typography: Typography): boolean 
   const text = lines.map((line) => line.text).join(' ');
   if (!/^[\p{Lu}\p{N}]/u.test(text) || /[,;]$/.test(text)) return false;
   if (lines[0]!.size < 0.95 * typography.bodySize) return false;
-  const letters = text.replace(/[^\p{L}]/gu, '');
-  if (letters.length >= 5 && letters === letters.toUpperCase()) return true;
+  if (isCapitals(text)) return true;
   return (
     typography.bodyColor !== undefined &&
     lines[0]!.container === undefined &&
-    !/@|www\.|https?:/i.test(text) &&
+    !isAddress(text) &&
     lines.every((line) => line.tokens.every((t) => t.style.color !== typography.bodyColor))
   );
 }

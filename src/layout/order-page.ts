@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import { figureDrafts, figuresOf } from './figures.ts';
 import { footnoteDrafts, footnotesOf } from './footnotes.ts';
 import { guttersOf } from './gutters.ts';
-import { fieldDrafts, gridOf, tableDraft } from './page-grids.ts';
+import { gridDrafts, gridOf } from './page-grids.ts';
 import { type FlowLine, pileDraft, pilesOf, pitchOf } from './piles.ts';
 import { rowsOf } from './rows.ts';
 import { markDrawnBullets, segmentsOf, turnedSegments } from './segments.ts';
@@ -63,8 +63,7 @@ function ordered(units: readonly Unit[], size: number, pitch: number): Draft[] {
       for (const unit of run.grid?.units ?? run.units) addUnit(unit, column);
     } else {
       flush();
-      if (run.grid.kind === 'table') drafts.push(tableDraft(run.grid.rows));
-      else drafts.push(...run.grid.fields.flatMap((field) => fieldDrafts(field, column, pitch)));
+      drafts.push(...gridDrafts(run.grid, column, pitch));
     }
   }
   flush();

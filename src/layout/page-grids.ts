@@ -1,14 +1,14 @@
 import type { Column } from './column.ts';
 import type { Draft } from './draft.ts';
 import { isFieldLabel } from './fields.ts';
-import { type Field, fieldsOf, tableRows } from './grids.ts';
+import { type Field, fieldsOf, type Table, tableOf } from './grids.ts';
 import { pileDraft, pilesOf } from './piles.ts';
 import { joined, type Segment } from './segment.ts';
 import { linesOf, type Unit } from './units.ts';
 
 /** Columns that are read row by row: a table, labels before their values, or boxes. */
 export type PageGrid =
-  | { readonly kind: 'table'; readonly rows: readonly (readonly Segment[])[] }
+  | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   | { readonly kind: 'boxes'; readonly units: readonly Unit[] };
 
@@ -22,8 +22,8 @@ export function gridOf(parts: readonly (readonly Unit[])[], size: number): PageG
   const columns = parts.map(linesOf);
   const fields = fieldsOf(columns, size);
   if (fields !== undefined) return { kind: 'fields', fields };
-  const rows = tableRows(columns, size);
-  return rows === undefined ? undefined : { kind: 'table', rows };
+  const table = tableOf(columns, size);
+  return table === undefined ? undefined : { kind: 'table', table };
 }
 
 /** Boxes whose tops are level, row by row. */
@@ -39,23 +39,36 @@ function cardsOf(parts: readonly (readonly Unit[])[], size: number): Unit[] | un
   return rows.flatMap((row) => row.sort((a, b) => a.box[0] - b.box[0]));
 }
 
-/** A table as one block, each row a line. */
-export const tableDraft = (rows: readonly (readonly Segment[])[]): Draft => ({
-  kind: 'table',
-  lines: rows.map(joined),
-  footnote: false,
-});
+/** A grid but one of boxes as blocks. */
+export function gridDrafts(
+  grid: Exclude<PageGrid, { kind: 'boxes' }>,
+  column: Column,
+  pitch: number,
+): Draft[] {
+  if (grid.kind === 'fields') {
+    return grid.fields.flatMap((field) => fieldDrafts(field, column, pitch));
+  }
+  const { above, rows, below } = grid.table;
+  return [
+    ...textDrafts(above, column, pitch),
+    { kind: 'table', lines: rows.map(joined), footnote: false },
+    ...textDrafts(below, column, pitch),
+  ];
+}
 
 /** A field: its label on the first line of its value, or, when it reads like a heading, before its value. */
-export function fieldDrafts({ label, value }: Field, column: Column, pitch: number): Draft[] {
-  const piles = (lines: readonly Segment[]) =>
-    pilesOf(
-      lines.map((line) => ({ line, column })),
-      pitch,
-    ).map(pileDraft);
+function fieldDrafts({ label, value }: Field, column: Column, pitch: number): Draft[] {
   const name = label.map((line) => line.text).join(' ');
   const isField = name.endsWith(':') || isFieldLabel(name) || value.length === 1;
   const [first, ...rest] = value;
-  if (first === undefined || !isField) return [...piles(label), ...piles(value)];
-  return piles([joined([...label, first]), ...rest]);
+  if (first === undefined || !isField) {
+    return [...textDrafts(label, column, pitch), ...textDrafts(value, column, pitch)];
+  }
+  return textDrafts([joined([...label, first]), ...rest], column, pitch);
 }
+
+const textDrafts = (lines: readonly Segment[], column: Column, pitch: number): Draft[] =>
+  pilesOf(
+    lines.map((line) => ({ line, column })),
+    pitch,
+  ).map(pileDraft);

@@ -1,9 +1,17 @@
 import { overlapX } from '../model/index.ts';
-import { mayOpenItem, opensItem, textStart } from './bullets.ts';
+import { opensItem, possibleMark, textStart } from './bullets.ts';
 import { type Column, hadRoom } from './column.ts';
 import type { Draft } from './draft.ts';
 import type { Segment } from './segment.ts';
-import { endsSentence, endsWithMark, labelOf, runsOn, startsLowercase } from './text-ends.ts';
+import {
+  endsSentence,
+  endsWithMark,
+  isAddress,
+  isCapitals,
+  labelOf,
+  runsOn,
+  startsLowercase,
+} from './text-ends.ts';
 import { width } from './token.ts';
 
 /** A line with the edges of its column. */
@@ -88,11 +96,15 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
 
 /** Dashes and numbers open items where several lines at one left edge begin so, in order. */
 function listMarks(lines: readonly Segment[]): Set<Segment> {
-  const marks = lines.filter(mayOpenItem);
-  const isOneOfSeveral = (line: Segment) =>
-    marks.some(
-      (other) => other !== line && Math.abs(other.box[0] - line.box[0]) < 0.3 * line.size,
-    ) && numberFits(line, marks);
+  const marks = lines.filter((line) => possibleMark(line) !== undefined);
+  const isOneOfSeveral = (line: Segment) => {
+    const peers = marks.filter(
+      (other) =>
+        possibleMark(other) === possibleMark(line) &&
+        Math.abs(other.box[0] - line.box[0]) < 0.3 * line.size,
+    );
+    return peers.length > 1 && numberFits(line, peers);
+  };
   return new Set(marks.filter(isOneOfSeveral));
 }
 
@@ -114,6 +126,10 @@ function changesStyle(pile: Pile, before: Segment, line: Segment): boolean {
   const most = line.estimated ? ESTIMATED_SIZE_CHANGE : SIZE_CHANGE;
   if (Math.abs(line.size - before.size) / Math.max(line.size, before.size) > most) return true;
   if (runsOn(before.text, line.text)) return false;
+  const capitals = pile.lines.every((other) => isCapitals(other.text));
+  if (capitals && !isCapitals(line.text)) return true;
+  const heads = isCapitals(line.text) && line.tokens.length > 1;
+  if (!capitals && heads && endsWithMark(before.text)) return true;
   const lastStyle = before.tokens.at(-1)!.style;
   const firstStyle = line.tokens[0]!.style;
   if (before.style.bold && !line.style.bold) return !firstStyle.bold || endsWithMark(before.text);
@@ -128,9 +144,6 @@ function changesStyle(pile: Pile, before: Segment, line: Segment): boolean {
     pile.lines.every((other) => other.style.italic === before.style.italic)
   );
 }
-
-/** Web and mail addresses are coloured for being links. */
-const isAddress = (text: string): boolean => /@|www\.|https?:/i.test(text);
 
 /** Back at the mark's edge or left of it, unless the item has no hanging indent and runs on. */
 function leavesItem(first: Segment, before: Segment, line: Segment): boolean {

@@ -24,3 +24,12 @@ export const labelOf = (text: string): string | undefined => {
   const label = LABEL.exec(text)?.[0];
   return label !== undefined && label.length <= 32 ? label : undefined;
 };
+
+/** Whether a text is set in capitals: all of at least five letters, so that "KL" and "B98" are not. */
+export function isCapitals(text: string): boolean {
+  const letters = text.replace(/\P{L}/gu, '');
+  return letters.length >= 5 && letters === letters.toUpperCase();
+}
+
+/** Web and mail addresses: coloured for being links. */
+export const isAddress = (text: string): boolean => /@|www\.|https?:/i.test(text);

@@ -1,0 +1,145 @@
+import { expect, it } from 'vitest';
+import { layOut } from '../../src/layout/index.ts';
+import { prose, SyntheticPage, summary } from './setting.ts';
+
+const text = (seed: number, words = 45) => prose(words, seed);
+
+it('reads two columns one after the other', () => {
+  const sheet = new SyntheticPage(1)
+    .set(text(1), { left: 60, top: 80, width: 220 })
+    .below(text(2), 8, { left: 60, width: 220 })
+    .set(text(3), { left: 310, top: 80, width: 220 })
+    .below(text(4), 8, { left: 310, width: 220 });
+  expect(summary(layOut([sheet.page()]))).toEqual([1, 2, 3, 4].map((n) => `paragraph: ${text(n)}`));
+});
+
+it('reads columns whose lines are painted row by row', () => {
+  const sheet = new SyntheticPage(1)
+    .set(text(1), { left: 60, top: 80, width: 220 })
+    .set(text(2), { left: 310, top: 80, width: 220 });
+  const page = sheet.page();
+  page.words.sort((a, b) => a.baseline - b.baseline || a.box[0] - b.box[0]);
+  expect(summary(layOut([page]))).toEqual([1, 2].map((n) => `paragraph: ${text(n)}`));
+});
+
+it('reads three columns with lines at different heights', () => {
+  const sheet = new SyntheticPage(1);
+  [50, 222, 394].forEach((left, i) => {
+    sheet
+      .set(text(i, 30), { left, top: 80 + 3 * i, width: 155, size: 9 })
+      .below('Til dig', 12, { left, width: 155, size: 9, bold: true })
+      .below(text(i + 5, 30), 3, { left, width: 155, size: 9 });
+  });
+  expect(summary(layOut([sheet.page()]))).toEqual(
+    [0, 1, 2].flatMap((i) => [
+      `paragraph: ${text(i, 30)}`,
+      'heading: Til dig',
+      `paragraph: ${text(i + 5, 30)}`,
+    ]),
+  );
+});
+
+it('reads a heading across the page, columns, a paragraph across the page, columns again', () => {
+  const sheet = new SyntheticPage(1).set('Et år med nye tilbud til frivillige i hele kommunen', {
+    left: 60,
+    top: 60,
+    size: 20,
+    bold: true,
+  });
+  const columns = (top: number, seed: number) => {
+    sheet
+      .set(text(seed), { left: 60, top, width: 220 })
+      .set(text(seed + 1), { left: 310, top, width: 220 });
+  };
+  columns(110, 1);
+  sheet.below(text(9, 50), 30, { left: 60, width: 470 });
+  columns(sheet.y + 30, 3);
+  expect(summary(layOut([sheet.page()]))).toEqual([
+    'heading: Et år med nye tilbud til frivillige i hele kommunen',
+    `paragraph: ${text(1)}`,
+    `paragraph: ${text(2)}`,
+    `paragraph: ${text(9, 50)}`,
+    `paragraph: ${text(3)}`,
+    `paragraph: ${text(4)}`,
+  ]);
+});
+
+it('reads columns of unlike widths', () => {
+  const sheet = new SyntheticPage(1)
+    .set(text(1, 120), { left: 60, top: 80, width: 330 })
+    .set('Fakta', { left: 420, top: 80, bold: true, size: 9 })
+    .below(text(2, 40), 3, { left: 420, width: 120, size: 9 });
+  expect(summary(layOut([sheet.page()]))).toEqual([
+    `paragraph: ${text(1, 120)}`,
+    'heading: Fakta',
+    `paragraph: ${text(2, 40)}`,
+  ]);
+});
+
+it('joins a paragraph that runs from one column to the next, past a box', () => {
+  const words = text(1, 80).split(' ');
+  const sheet = new SyntheticPage(1)
+    .set(words.slice(0, 40).join(' '), { left: 60, top: 80, width: 220 })
+    .fill([60, 400, 280, 480], '#dde8ee')
+    .set(text(7, 20), { left: 70, top: 410, width: 200 })
+    .set(words.slice(40).join(' '), { left: 310, top: 80, width: 220 });
+  expect(summary(layOut([sheet.page()]))).toEqual([
+    `paragraph: ${words.join(' ')}`,
+    `paragraph: ${text(7, 20)}`,
+  ]);
+});
+
+it('keeps a box beside a column whole, with its background', () => {
+  const box = [380, 200, 540, 420] as const;
+  const sheet = new SyntheticPage(1)
+    .set(text(1, 200), { left: 60, top: 80, width: 290 })
+    .fill(box, '#e6f0f4')
+    .set('Kort om forløbet', { left: 392, top: 212, bold: true })
+    .below(text(2, 30), 4, { left: 392, width: 136 });
+  const blocks = layOut([sheet.page()]);
+  expect(summary(blocks)).toEqual([
+    `paragraph: ${text(1, 200)}`,
+    'heading: Kort om forløbet',
+    `paragraph: ${text(2, 30)}`,
+  ]);
+  expect(blocks.map((block) => block.background)).toEqual([
+    undefined,
+    { box, color: '#e6f0f4' },
+    { box, color: '#e6f0f4' },
+  ]);
+});
+
+it('reads cards in a grid row by row, each whole', () => {
+  const sheet = new SyntheticPage(1);
+  const cards = [0, 1, 2, 3].map((i) => {
+    const left = 60 + 250 * (i % 2);
+    const top = 80 + 160 * Math.floor(i / 2);
+    sheet
+      .fill([left, top, left + 235, top + 145], '#f0e8dc')
+      .set(`Kort nummer ${'ABCD'[i]}`, { left: left + 10, top: top + 10, bold: true })
+      .below(text(i, 25), 4, { left: left + 10, width: 215 });
+    return [`heading: Kort nummer ${'ABCD'[i]}`, `paragraph: ${text(i, 25)}`];
+  });
+  expect(summary(layOut([sheet.page()]))).toEqual(cards.flat());
+});
+
+it('takes white text in a dark band for a heading of its own', () => {
+  const sheet = new SyntheticPage(1)
+    .fill([60, 70, 535, 104], '#00374b')
+    .set('For bestyrelsen', { left: 72, top: 80, size: 12, color: '#ffffff' })
+    .below('Kurser', 40, { left: 60, size: 24, bold: true })
+    .below(text(1), 12, { left: 60, width: 340 });
+  const blocks = layOut([sheet.page()]);
+  expect(summary(blocks)).toEqual([
+    'heading: For bestyrelsen',
+    'heading: Kurser',
+    `paragraph: ${text(1)}`,
+  ]);
+  expect(blocks[0]?.background?.color).toBe('#00374b');
+});
+
+it('parts text without columns nowhere, however ragged', () => {
+  const lines = ['Hver dag', 'fra morgen til aften', 'er der', 'åbent for alle'].join('\n');
+  const sheet = new SyntheticPage(1).set(lines, { left: 60, top: 80 });
+  expect(layOut([sheet.page()])).toHaveLength(1);
+});

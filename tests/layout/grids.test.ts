@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { layOut } from '../../src/layout/index.ts';
+import { prose, SyntheticPage, summary } from './setting.ts';
+
+function cells(
+  sheet: SyntheticPage,
+  rows: readonly (readonly string[])[],
+  lefts: readonly number[],
+  top: number,
+) {
+  rows.forEach((row, i) => {
+    row.forEach((cell, j) => {
+      if (cell !== '') sheet.set(cell, { left: lefts[j]!, top: top + i * 16 });
+    });
+  });
+  return sheet;
+}
+
+it('gives a table as one block, a row a line', () => {
+  const sheet = new SyntheticPage(1).set(prose(30), { left: 60, top: 80, width: 400 });
+  cells(
+    sheet,
+    [
+      ['Kursus', 'Dato', 'Pris'],
+      ['Førstehjælp', '4. marts', '450 kr.'],
+      ['Mødeledelse', '11. april', '600 kr.'],
+      ['Regnskab', '2. maj', '525 kr.'],
+    ],
+    [60, 220, 340],
+    200,
+  );
+  sheet.below(prose(30, 2), 30, { left: 60, width: 400 });
+  const blocks = layOut([sheet.page()]);
+  expect(blocks.map((block) => block.kind)).toEqual(['paragraph', 'table', 'paragraph']);
+  expect(blocks[1]?.lines.map((line) => line.text)).toEqual([
+    'Kursus Dato Pris',
+    'Førstehjælp 4. marts 450 kr.',
+    'Mødeledelse 11. april 600 kr.',
+    'Regnskab 2. maj 525 kr.',
+  ]);
+});
+
+it('keeps the wrapped cells of a table in their row', () => {
+  const sheet = cells(
+    new SyntheticPage(1),
+    [
+      ['Førstehjælp', 'Hjerte, lunger', '450 kr.'],
+      ['', 'og blødninger', ''],
+      ['Regnskab', 'Bilag', '525 kr.'],
+      ['Mødeledelse', 'Dagsorden', '600 kr.'],
+    ],
+    [60, 220, 340],
+    200,
+  );
+  expect(layOut([sheet.page()])[0]?.lines.map((line) => line.text)).toEqual([
+    'Førstehjælp Hjerte, lunger og blødninger 450 kr.',
+    'Regnskab Bilag 525 kr.',
+    'Mødeledelse Dagsorden 600 kr.',
+  ]);
+});
+
+describe('labels beside their values', () => {
+  it('give a paragraph a field', () => {
+    const sheet = cells(
+      new SyntheticPage(1),
+      [
+        ['Dato:', '4. marts kl. 17–20'],
+        ['Sted:', 'Medborgerhuset, Nørregade 4'],
+        ['Pris:', '450 kr. med kaffe og materialer'],
+      ],
+      [60, 140],
+      200,
+    );
+    expect(summary(layOut([sheet.page()]))).toEqual([
+      'paragraph: Dato: 4. marts kl. 17–20',
+      'paragraph: Sted: Medborgerhuset, Nørregade 4',
+      'paragraph: Pris: 450 kr. med kaffe og materialer',
+    ]);
+  });
+
+  it('keep values of several lines together', () => {
+    const sheet = new SyntheticPage(1);
+    let top = 100;
+    for (const [i, label] of ['Målgruppe', 'Indhold', 'Udbytte'].entries()) {
+      sheet
+        .set(label, { left: 60, top, bold: true })
+        .set(prose(40, i), { left: 160, top, width: 330 });
+      top = sheet.y + 6;
+    }
+    expect(summary(layOut([sheet.page()]))).toEqual(
+      ['Målgruppe', 'Indhold', 'Udbytte'].map((label, i) => `paragraph: ${label} ${prose(40, i)}`),
+    );
+  });
+
+  it('are headings when they are titles in the margin', () => {
+    const sheet = new SyntheticPage(1);
+    let top = 100;
+    for (const [i, label] of [
+      'Den første tid',
+      'Når det går galt',
+      'En god afslutning',
+    ].entries()) {
+      sheet
+        .set(label, { left: 60, top, bold: true })
+        .set(prose(50, i), { left: 190, top, width: 330 });
+      top = sheet.y + 12;
+    }
+    expect(summary(layOut([sheet.page()])).slice(0, 4)).toEqual([
+      'heading: Den første tid',
+      `paragraph: ${prose(50, 0)}`,
+      'heading: Når det går galt',
+      `paragraph: ${prose(50, 1)}`,
+    ]);
+  });
+});
+
+describe('a table of contents', () => {
+  const entries: [string, number][] = [
+    ['Velkommen', 3],
+    ['Kurser for nye frivillige', 5],
+    ['Netværk', 12],
+    ['Praktiske oplysninger', 17],
+    ['Kontakt', 18],
+  ];
+
+  it('with numbers at the right edge gives an entry a line', () => {
+    const sheet = new SyntheticPage(2).set('Indhold', { left: 60, top: 80, size: 18, bold: true });
+    entries.forEach(([title, number], i) => {
+      const top = 130 + i * 18;
+      sheet.set(title, { left: 60, top });
+      sheet.set(String(number), { left: 500 - (number > 9 ? 10.4 : 5.2), top });
+    });
+    expect(summary(layOut([sheet.page()]))).toEqual([
+      'heading: Indhold',
+      ...entries.map(([title, number]) => `contents-entry: ${title} ${number}`),
+    ]);
+  });
+
+  it('with leaders does, too', () => {
+    const sheet = new SyntheticPage(2);
+    entries.forEach(([title, number], i) => {
+      sheet.set(`${title} ${'.'.repeat(60 - title.length)} ${number}`, {
+        left: 60,
+        top: 130 + i * 18,
+      });
+    });
+    const kinds = layOut([sheet.page()]).map((block) => block.kind);
+    expect(kinds).toEqual(entries.map(() => 'contents-entry'));
+  });
+
+  it('is no list of prices', () => {
+    const sheet = cells(
+      new SyntheticPage(1),
+      [
+        ['Kaffe', '25'],
+        ['Te', '20'],
+        ['Vand', '15'],
+        ['Frokost', '95'],
+      ],
+      [60, 220],
+      200,
+    );
+    expect(layOut([sheet.page()]).map((block) => block.kind)).toEqual(['table']);
+  });
+});

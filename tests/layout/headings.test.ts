@@ -1,0 +1,103 @@
+import { expect, it } from 'vitest';
+import { layOut } from '../../src/layout/index.ts';
+import { prose, SyntheticPage, summary } from './setting.ts';
+
+const column = { left: 70, width: 340 };
+const kinds = (sheet: SyntheticPage) =>
+  summary(layOut([sheet.page()])).map((line) => line.slice(0, 40));
+
+/** A page whose body is set first, so that its size is known. */
+const page = () => new SyntheticPage(1).set(prose(120), { ...column, top: 80 });
+
+it('joins the lines of one heading and parts headings of different style', () => {
+  const sheet = page()
+    .below('Et stærkere\nforeningsliv', 20, { left: 70, size: 20, bold: true })
+    .below('Kurser og netværk', 10, { left: 70, size: 14, bold: true })
+    .below('For bestyrelser', 6, { left: 70, bold: true })
+    .below(prose(30, 1), 4, column);
+  expect(kinds(sheet).slice(1, 4)).toEqual([
+    'heading: Et stærkere foreningsliv',
+    'heading: Kurser og netværk',
+    'heading: For bestyrelser',
+  ]);
+});
+
+it('takes bold words at the start of a paragraph for no heading', () => {
+  const sheet = page();
+  const top = sheet.y + 10;
+  sheet.set('Det handler om mod.', { left: 70, top, bold: true });
+  sheet.set(`Og om meget andet, som du kan læse\n${prose(20, 1)}`, { ...column, top, indent: 0 });
+  const text = summary(layOut([sheet.page()]));
+  expect(text.filter((line) => line.startsWith('heading'))).toEqual([]);
+});
+
+it('takes a bold introduction for a paragraph', () => {
+  const sheet = page()
+    .below(prose(40, 3), 12, { ...column, bold: true })
+    .below(prose(20), 12, column);
+  expect(layOut([sheet.page()]).map((block) => block.kind)).not.toContain('heading');
+});
+
+it('takes bold fields for paragraphs, one a line', () => {
+  const sheet = page()
+    .below('Mod på mere', 12, { left: 70, bold: true, size: 12 })
+    .below('Dato: 4. marts\nSted: Medborgerhuset\nPris: 450 kr.', 4, { left: 70, bold: true })
+    .below(prose(30, 1), 6, column);
+  expect(kinds(sheet).slice(1, 5)).toEqual([
+    'heading: Mod på mere',
+    'paragraph: Dato: 4. marts',
+    'paragraph: Sted: Medborgerhuset',
+    'paragraph: Pris: 450 kr.',
+  ]);
+});
+
+it('takes a title with a colon for a heading', () => {
+  const sheet = page()
+    .below('Økonomi: sådan læser du et regnskab', 12, { left: 70, bold: true })
+    .below(prose(30, 1), 4, column);
+  expect(kinds(sheet)[1]).toBe('heading: Økonomi: sådan læser du et regn');
+});
+
+it('takes lines in capitals or in a colour of their own for headings', () => {
+  const sheet = page()
+    .below('PRAKTISKE OPLYSNINGER', 14, { left: 70 })
+    .below(prose(30, 1), 4, column)
+    .below('Sådan foregår det', 14, { left: 70, color: '#aa2200' })
+    .below(prose(30, 2), 4, column)
+    .below('www.fjordby.dk', 14, { left: 70, color: '#aa2200' });
+  expect(layOut([sheet.page()]).map((block) => block.kind)).toEqual([
+    'paragraph',
+    'heading',
+    'paragraph',
+    'heading',
+    'paragraph',
+    'paragraph',
+  ]);
+});
+
+it('parts paragraphs by indentation and by a last line with room', () => {
+  const sheet = new SyntheticPage(1).set(`${prose(44)}\n${prose(44, 2)}\n${prose(44, 4)}`, {
+    ...column,
+    top: 80,
+    indent: 12,
+  });
+  expect(layOut([sheet.page()])).toHaveLength(3);
+});
+
+it('puts footnotes at the end of the page and joins the text over them', () => {
+  const words = prose(300).split(' ');
+  const first = new SyntheticPage(1)
+    .set(words.slice(0, 150).join(' '), { ...column, top: 300, leading: 14 })
+    .set('1 Se loven om støtte til frivilligt arbejde', { left: 70, top: 770, size: 7 })
+    .below('2 Gælder ikke for udvalg', 2, { left: 70, size: 7 });
+  const second = new SyntheticPage(2).set(words.slice(150).join(' '), {
+    ...column,
+    top: 80,
+    leading: 14,
+  });
+  expect(summary(layOut([first.page(), second.page()]))).toEqual([
+    `paragraph: ${words.join(' ')}`,
+    'paragraph: 1 Se loven om støtte til frivilligt arbejde',
+    'paragraph: 2 Gælder ikke for udvalg',
+  ]);
+});
