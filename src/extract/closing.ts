@@ -6,9 +6,12 @@ import { fold } from './fold.ts';
 const REFERS_BACK =
   /^(?:ud ?over|foruden|ovenstaende|alle|for alle|i tillaeg til|de) .{0,25}\b(?:ovenstaende|ovennaevnte|naevnte|forannaevnte)\b/;
 
+/** How it speaks of the whole publication (folded). */
+const SPEAKS_OF_THE_WHOLE = /\b(?:kataloget|katalogets|katalogerne|denne oversigt|dette haefte)\b/;
+
 /**
- * Takes closing notes off the offerings that end a section: last paragraphs that speak of the offerings above, or
- * stand further from the text before them than the next offering's title usually does.
+ * Takes closing notes off the offerings that end a section: last paragraphs that speak of the offerings above or
+ * of the publication, or stand further from the text before them than the next offering's title usually does.
  */
 export function dropClosingNotes(offerings: readonly OfferingDraft[]): void {
   const usual = median(
@@ -27,7 +30,8 @@ export function dropClosingNotes(offerings: readonly OfferingDraft[]): void {
 
 function isClosing(block: Block, before: Block, usual: number | undefined): boolean {
   if (block.kind !== 'paragraph') return false;
-  if (REFERS_BACK.test(fold(flowing(block).replace(/-\s/g, '')))) return true;
+  const text = fold(flowing(block));
+  if (REFERS_BACK.test(text) || SPEAKS_OF_THE_WHOLE.test(text)) return true;
   const gap = gapBetween(before, block);
   return usual !== undefined && gap !== undefined && gap > usual * 1.15;
 }

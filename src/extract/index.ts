@@ -16,9 +16,11 @@ import { type CatalogueDraft, draftCatalogues, type SectionDraft, titleOf } from
 import { catalogueId, offeringIds } from './ids.ts';
 import { hasLabels, labelReader } from './labels.ts';
 import { languageOf } from './language.ts';
+import { areNumbered } from './numbering.ts';
 import { buildOffering, type OfferingContext, type OfferingRecord } from './offering.ts';
 import { outline } from './outline/index.ts';
 import { providerNamer, titleReader } from './providers.ts';
+import { settleSideFields } from './side-fields.ts';
 import { settleTitles } from './titles.ts';
 
 /** A document as the stages before extraction leave it. */
@@ -35,23 +37,24 @@ const FURNITURE: ReadonlySet<Block['kind']> = new Set(['page-header', 'page-foot
 /** Makes records of the catalogues and offerings in a document that has been read, laid out and mended. */
 export function extract(document: ReadDocument, profile: Profile): CatalogueFile {
   const readTitle = titleReader(profile.providerMarkers);
+  const readLabel = labelReader(profile);
   const isMarked = (title: string): boolean => readTitle(title).printed.length > 0;
   const kept = document.blocks.filter((block) => !FURNITURE.has(block.kind));
   // text that was set has a colour; what was recognised, by us or in a hidden layer, has none, nor has plain text
   const approximate = kept.some((block) => block.style.color === undefined);
-  const body = settleTitles(kept, isMarked, approximate);
-  const readLabel = labelReader(profile);
+  const isLabelled = (block: Block): boolean => hasLabels(block, readLabel);
+  const body = settleSideFields(settleTitles(kept, isMarked, approximate), isLabelled);
   const items = outline(body, {
     approximate,
     unstyled: document.pages.every((page) => page.origin === 'plain-text'),
     isMarked,
-    isLabelled: (block) => hasLabels(block, readLabel),
+    isLabelled,
   });
   const drafts = draftCatalogues(items).filter(
     (draft) => draft.title !== undefined || draft.offerings.length > 0,
   );
   for (const draft of drafts) dropClosingNotes(draft.offerings);
-  const context: OfferingContext = {
+  const context: DocumentContext = {
     profile,
     readTitle,
     readLabel,
@@ -78,17 +81,18 @@ export function extract(document: ReadDocument, profile: Profile): CatalogueFile
   };
 }
 
-function withIds(drafts: readonly CatalogueDraft[], context: OfferingContext): Offering[] {
-  const records = drafts.flatMap((draft) =>
-    draft.offerings.map((offering) => ({
+/** What is the same for all catalogues of a document. */
+type DocumentContext = Omit<OfferingContext, 'numbered'>;
+
+function withIds(drafts: readonly CatalogueDraft[], context: DocumentContext): Offering[] {
+  const records = drafts.flatMap((draft) => {
+    const titles = draft.offerings.map((offering) => titleOf(offering.heading));
+    const own = { ...context, numbered: areNumbered(titles) };
+    return draft.offerings.map((offering) => ({
       catalogue: draft.title,
-      ...buildOffering(
-        offering,
-        inheritedAudiences(draft, offering.section, context.profile),
-        context,
-      ),
-    })),
-  );
+      ...buildOffering(offering, inheritedAudiences(draft, offering.section, own.profile), own),
+    }));
+  });
   const ids = offeringIds(records);
   return records.map(({ catalogue, ...record }, n) => ordered(ids[n] as string, catalogue, record));
 }

@@ -1,6 +1,7 @@
 import {
   type Block,
   flowing,
+  type Kind,
   type LabelledField,
   type Offering,
   type Place,
@@ -17,14 +18,17 @@ import { readPrice } from './fields/price.ts';
 import { findRecurrence } from './fields/recurrence.ts';
 import { kindOf } from './kind.ts';
 import { type LabelledValue, type LabelReader, readLabelled } from './labels.ts';
-import { type MarkedTitle, type ProviderNamer, splitNames } from './providers.ts';
+import { numberLength } from './numbering.ts';
+import { type ProviderNamer, splitNames, type TitleReader } from './providers.ts';
 
 /** What all offerings of a document are read with. */
 export interface OfferingContext {
   readonly profile: Profile;
-  readonly readTitle: (text: string) => MarkedTitle;
+  readonly readTitle: TitleReader;
   readonly readLabel: LabelReader;
   readonly nameProviders: ProviderNamer;
+  /** Whether the titles are numbered: the number is then no part of the title. */
+  readonly numbered: boolean;
   /** Pages whose text is damaged. */
   readonly damagedPages: ReadonlySet<number>;
 }
@@ -47,6 +51,7 @@ type Fields = Pick<
 /** What is gathered while the blocks of an offering are read. */
 interface Gathered {
   readonly fields: Fields;
+  kind?: Kind;
   readonly providers: string[];
   readonly audiences: string[];
   readonly parts: DescriptionPart[];
@@ -59,7 +64,10 @@ export function buildOffering(
   context: OfferingContext,
 ): OfferingRecord {
   const { heading, section, body } = draft;
-  const { title, printed, run } = context.readTitle(flowing(heading));
+  const text = flowing(heading);
+  const titleAt = context.numbered ? numberLength(text) : 0;
+  const { title: whole, printed, run } = context.readTitle(text);
+  const title = whole.slice(titleAt);
   const gathered: Gathered = {
     fields: {},
     providers: [...printed],
@@ -69,7 +77,7 @@ export function buildOffering(
   };
   const asRead = context.readTitle(heading.raw.replaceAll('\n', ' ')).printed;
   const { evidence } = gathered;
-  evidence.title = placesOfRun(heading, 0, title.length);
+  evidence.title = placesOfRun(heading, titleAt, whole.length);
   if (printed.length > 0) evidence.providers = placesOfRun(heading, ...run);
   gatherBody(body, gathered, context);
   const description = describe(gathered.parts);
@@ -110,6 +118,7 @@ function gatherBody(body: readonly Block[], gathered: Gathered, context: Offerin
         takeValue(
           { ...waiting, block, start: 0, end: block.text.length, value: flowing(block) },
           gathered,
+          context.profile,
         );
       if (!taken)
         gathered.parts.push({ block: waiting.block, start: waiting.from, end: waiting.end });
@@ -119,7 +128,7 @@ function gatherBody(body: readonly Block[], gathered: Gathered, context: Offerin
     gathered.parts.push(...rest.map(([start, end]) => ({ block, start, end })));
     for (const value of values) {
       if (value.value === '' && value === values.at(-1)) waiting = value;
-      else if (!takeValue(value, gathered)) {
+      else if (!takeValue(value, gathered, context.profile)) {
         gathered.parts.push({ block, start: value.from, end: value.end });
       }
     }
@@ -127,9 +136,9 @@ function gatherBody(body: readonly Block[], gathered: Gathered, context: Offerin
 }
 
 /** Takes a labelled value into its field; false where it does not fit, so that it stays in the text. */
-function takeValue(labelled: LabelledValue, gathered: Gathered): boolean {
+function takeValue(labelled: LabelledValue, gathered: Gathered, profile: Profile): boolean {
   const { block, start, end } = labelled;
-  const field = place(labelled, gathered);
+  const field = place(labelled, gathered, profile);
   if (field === undefined) return false;
   if (field !== 'description') {
     gathered.evidence[field] = [
@@ -141,7 +150,11 @@ function takeValue(labelled: LabelledValue, gathered: Gathered): boolean {
 }
 
 /** Puts a labelled value where it belongs and names that field; undefined where it cannot be read. */
-function place(labelled: LabelledValue, gathered: Gathered): LabelledField | undefined {
+function place(
+  labelled: LabelledValue,
+  gathered: Gathered,
+  profile: Profile,
+): LabelledField | undefined {
   const { field, value, block, start, end } = labelled;
   const { fields } = gathered;
   if (value === '') return undefined;
@@ -153,6 +166,10 @@ function place(labelled: LabelledValue, gathered: Gathered): LabelledField | und
       gathered.audiences.push(...splitAudiences(value));
       return field;
     case 'schedule':
+      if (readDate(value) === undefined && findRecurrence(value) !== undefined) {
+        fields.recurrence = findRecurrence(value)?.value;
+        return 'recurrence';
+      }
       fields.schedule = [...(fields.schedule ?? []), ...readSchedule(value)];
       return field;
     case 'recurrence':
@@ -182,8 +199,12 @@ function place(labelled: LabelledValue, gathered: Gathered): LabelledField | und
     case 'description':
       gathered.parts.push({ block, start, end });
       return field;
-    case 'kind':
-      return undefined;
+    case 'kind': {
+      const kind = kindOf({ title: value, section: '', description: '' }, profile);
+      if (kind === 'other') return undefined;
+      gathered.kind = kind;
+      return field;
+    }
   }
 }
 

@@ -21,8 +21,10 @@ const NAME = String.raw`[\p{Lu}\d][\p{L}\p{N}.&'’|-]*`;
 const SMALL = '(?:af|for|i|og|på|pa|til|de|den|det|der|under|ved|&)';
 const NAMES = `${NAME}(?:(?:\\s*[/,+]\\s*|\\s+(?:${SMALL}\\s+){0,2})${NAME}){0,7}`;
 
+export type TitleReader = (text: string) => MarkedTitle;
+
 /** A reader of the titles of one profile. */
-export function titleReader(markers: readonly string[]): (text: string) => MarkedTitle {
+export function titleReader(markers: readonly string[]): TitleReader {
   const alternatives = markers.map((marker) => {
     const [first = '', ...rest] = marker;
     const either = `[${literally(first.toLowerCase())}${literally(first.toUpperCase())}]`;

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { extract } from '../../src/extract/index.ts';
-import { type Block, CatalogueFile, type PageInfo, type Profile } from '../../src/model/index.ts';
+import {
+  type Block,
+  type Box,
+  CatalogueFile,
+  type PageInfo,
+  type Profile,
+} from '../../src/model/index.ts';
 import { loadProfile } from '../../src/profiles.ts';
 import { PageSetter } from './page-setter.ts';
 
@@ -196,4 +202,53 @@ test('ids are readable, unique, and told apart by section only where titles repe
 
 test('a document without headings gives no offerings', () => {
   expect(read(new PageSetter().text(LOREM).blocks).offerings).toEqual([]);
+});
+
+describe('numbers before titles', () => {
+  const titles = (...texts: string[]): string[] => {
+    const setter = new PageSetter();
+    for (const text of texts) setter.heading(`${text} v. Laug`, { size: 11 }).text(LOREM);
+    return read(setter.blocks).offerings.map((offering) => offering.title);
+  };
+  test('are no part of them where the titles are numbered', () => {
+    expect(titles('1 Glas', '2. Ler', '3) Uld')).toEqual(['Glas', 'Ler', 'Uld']);
+  });
+  test('stay where they belong to one title', () => {
+    expect(titles('24 timer i mosen', 'Ler', 'Uld')).toContain('24 timer i mosen');
+    expect(titles('2 dage i mosen', '2 dage på heden')).toContain('2 dage på heden');
+  });
+});
+
+test('labelled fields in a column beside the text belong to the title at their height', () => {
+  const titles = ['Glas', 'Ler'];
+  const text = new PageSetter();
+  for (const title of titles) text.heading(title, { size: 12 }).text(LOREM).text(LOREM);
+  const headings = text.blocks.filter((block) => block.kind === 'heading');
+  const beside = headings.map((heading, n) => {
+    const [block] = new PageSetter().text(`Sted: Værksted ${n + 1}`).blocks as [Block];
+    const { lines } = block;
+    const at = (box: Box): Box => [box[0] - 400, heading.box[1], box[2] - 400, heading.box[1] + 12];
+    return {
+      ...block,
+      box: at(block.box),
+      lines: lines.map((line) => ({ ...line, box: at(line.box) })),
+    };
+  });
+  const { offerings } = read([...beside, ...text.blocks]);
+  expect(offerings.map((o) => [o.title, o.location])).toEqual([
+    ['Glas', 'Værksted 1'],
+    ['Ler', 'Værksted 2'],
+  ]);
+});
+
+describe('titles that the layout could not tell from text', () => {
+  test('are parted from it at the provider marker', () => {
+    const setter = new PageSetter()
+      .text(`Glas v. Laug\n${LOREM}`)
+      .text(`Ler og\nandre jordarter v. Laug\n${LOREM}`);
+    expect(read(setter.blocks).offerings.map((o) => [o.title, o.description])).toEqual([
+      ['Glas', LOREM],
+      ['Ler og andre jordarter', LOREM],
+    ]);
+  });
 });

@@ -5,7 +5,7 @@ import { fold } from '../fold.ts';
  * the publication's own title, nor an offering's.
  */
 const MATTER =
-  /^(?:forord|velkommen|indledning|introduktion$|indhold$|indholdsfortegnelse|stikord|om (?:dette |denne )?\p{L}*(?:katalog|program|oversigt)\p{L}*$|kontakt(?:$| os| oplysning)|resume$|kolofon|praktisk|tilmelding|sadan tilmelder|(?:handels|deltager|afmeldings)?betingelser|find (?:os|vej))/u;
+  /^(?:forord|velkommen(?:$| til .*(?:katalog|saeson|program|semester))|indledning|introduktion$|indhold$|indholdsfortegnelse|stikord|om (?:dette |denne )?\p{L}*(?:katalog|program|oversigt)\p{L}*$|kontakt(?:$| os| oplysning)|resume$|kolofon|praktisk|tilmelding|sadan tilmelder|(?:handels|deltager|afmeldings)?betingelser|find (?:os|vej))/u;
 
 /** Whether a heading is the title of front or back matter. */
 export const isMatter = (title: string): boolean => MATTER.test(fold(title));
