@@ -3,6 +3,8 @@ import type { Box, Shape } from '../model/index.ts';
 
 /** Pixels per inch at which areas are looked for: 1/8 of a 200 dpi scan. Type all but vanishes, boxes stay. */
 const DPI = 25;
+/** A median over so many pixels each way takes out what type and noise is left. */
+const MEDIAN = 3;
 /** Sum of the differences in red, green and blue from which a pixel is no paper; noise of scans stays below. */
 const NOT_PAPER = 45;
 /** … and up to which neighbours are of one area. */
@@ -35,12 +37,13 @@ export async function findFilledAreas(
 ): Promise<Shape[]> {
   const width = Math.max(1, Math.round((size.width * DPI) / dpi));
   const height = Math.max(1, Math.round((size.height * DPI) / dpi));
+  if (width < MEDIAN || height < MEDIAN) return [];
   const { data } = await image
     .resize(width, height, { kernel: 'nearest', fit: 'fill', fastShrinkOnLoad: false })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .removeAlpha()
-    .median(3)
+    .median(MEDIAN)
     .raw()
     .toBuffer({ resolveWithObject: true });
   const thumbnail = { data, width, height };
