@@ -1,10 +1,10 @@
 import { type Box, overlapX, overlapY, union } from '../model/index.ts';
-import { isDisc } from './containers.ts';
+import { type Container, isDisc } from './containers.ts';
 import type { Draft } from './draft.ts';
 import { SMALL } from './footnotes.ts';
 import { isCellGrid, rowsBy } from './grids.ts';
 import { joined, type Segment } from './segment.ts';
-import { width } from './token.ts';
+import { height, width } from './token.ts';
 
 /** Text that labels a drawing, with the small lines above and below that name it. */
 export interface Figure {
@@ -38,7 +38,7 @@ export function figuresOf(
   bodySize: number,
 ): { figures: Figure[]; rest: Segment[] } {
   const isSmall = (s: Segment) => s.size <= SMALL * bodySize && s.container === undefined;
-  const discs = discGroups(segments);
+  const discs = [...containerGroups(segments, isDisc), ...diagramBoxes(segments, bodySize)];
   const inDisc = new Set(discs.flat());
   const free = segments.filter((s) => !inDisc.has(s));
   const text = free.filter((s) => !isSmall(s) && s.container === undefined && s.rotation === 0);
@@ -59,16 +59,40 @@ export function figuresOf(
   return { figures, rest: segments.filter((s) => !taken.has(s)) };
 }
 
-/** The labels of each disc. */
-function discGroups(segments: readonly Segment[]): Segment[][] {
-  const discs = new Map<object, Segment[]>();
+/** The labels of each filled area of a kind. */
+function containerGroups(
+  segments: readonly Segment[],
+  is: (container: Container) => boolean,
+): Segment[][] {
+  const groups = new Map<Container, Segment[]>();
   for (const s of segments) {
-    if (s.container === undefined || !isDisc(s.container)) continue;
-    const group = discs.get(s.container);
-    if (group === undefined) discs.set(s.container, [s]);
+    if (s.container === undefined || !is(s.container)) continue;
+    const group = groups.get(s.container);
+    if (group === undefined) groups.set(s.container, [s]);
     else group.push(s);
   }
-  return [...discs.values()];
+  return [...groups.values()];
+}
+
+/** A drawing has at least so many boxes alike, with at most so many words in each. */
+const LEAST_BOXES = 3;
+const MOST_BOX_WORDS = 8;
+
+/** The labels of boxes that make a drawing: several alike in a row or a column, with a few small words in each. */
+function diagramBoxes(segments: readonly Segment[], bodySize: number): Segment[][] {
+  const boxes = containerGroups(segments, (container) => !isDisc(container)).filter(
+    (labels) =>
+      labels.every((s) => s.size <= SMALL * bodySize) &&
+      labels.flatMap((s) => s.tokens).length <= MOST_BOX_WORDS,
+  );
+  const like = (a: Box, b: Box) =>
+    Math.abs(width(a) - width(b)) < 0.1 * width(a) &&
+    Math.abs(height(a) - height(b)) < 0.1 * height(a) &&
+    (Math.abs(a[1] - b[1]) < 2 || Math.abs(a[0] - b[0]) < 2);
+  const box = (labels: readonly Segment[]) => labels[0]!.container!.levelBox;
+  return clusters(boxes, (a, b) => like(box(a), box(b)))
+    .filter((group) => group.length >= LEAST_BOXES)
+    .flat();
 }
 
 /** Small and short, or a number, or turned; no emphasised line of a small paragraph. */
@@ -146,9 +170,17 @@ function isDrawing(island: readonly Segment[], bodySize: number): boolean {
     island.some((t) => t !== s && t.box[0] > s.box[2] && overlapY(s.box, t.box) > 0.4 * s.size),
   );
   if (beside.length >= 2) return true;
-  const lefts = island.map((s) => s.box[0]);
-  const ragged = Math.max(...lefts) - Math.min(...lefts) > 3 * bodySize;
-  return island.length >= 4 && ragged;
+  return island.length >= 4 && !isAligned(island, bodySize);
+}
+
+/** Whether lines have a common left edge, right edge or middle. */
+function isAligned(lines: readonly Segment[], bodySize: number): boolean {
+  const spread = (place: (box: Box) => number) => {
+    const places = lines.map((line) => place(line.box));
+    return Math.max(...places) - Math.min(...places);
+  };
+  const places = [(b: Box) => b[0], (b: Box) => b[2], (b: Box) => (b[0] + b[2]) / 2];
+  return places.some((place) => spread(place) < 3 * bodySize);
 }
 
 /** Groups that touch are one figure. */

@@ -143,3 +143,44 @@ it('parts text without columns nowhere, however ragged', () => {
   const sheet = new SyntheticPage(1).set(lines, { left: 60, top: 80 });
   expect(layOut([sheet.page()])).toHaveLength(1);
 });
+
+it('keeps a date on the right above the heading that it stands above', () => {
+  const sheet = new SyntheticPage(1)
+    .set('Fjordby Kommune\nHavnegade 4', { left: 420, top: 60, size: 9 })
+    .set('12. januar 2026', { left: 440, top: 100, size: 9 })
+    .set('Nye tilbud til foreninger', { left: 60, top: 140, size: 16, bold: true })
+    .below(text(1), 10, { left: 60, width: 460 });
+  expect(summary(layOut([sheet.page()]))).toEqual([
+    'paragraph: Fjordby Kommune Havnegade 4',
+    'paragraph: 12. januar 2026',
+    'heading: Nye tilbud til foreninger',
+    `paragraph: ${text(1)}`,
+  ]);
+});
+
+it('leaves a heading under columns to the text that follows across the page', () => {
+  const sheet = new SyntheticPage(1)
+    .set(text(1, 60), { left: 60, top: 80, width: 220 })
+    .set(text(2, 60), { left: 310, top: 80, width: 220 })
+    .below('Tilmelding', 26, { left: 60, bold: true })
+    .below(text(3), 5, { left: 60, width: 470 });
+  expect(summary(layOut([sheet.page()]))).toEqual([
+    `paragraph: ${text(1, 60)}`,
+    `paragraph: ${text(2, 60)}`,
+    'heading: Tilmelding',
+    `paragraph: ${text(3)}`,
+  ]);
+});
+
+it('reads what is left of a longer column before the next', () => {
+  const sheet = new SyntheticPage(1)
+    .set('Et år med nye tilbud til frivillige i hele kommunen', { left: 60, top: 60, size: 20 })
+    .set(text(1, 90), { left: 60, top: 110, width: 220 })
+    .set(text(2, 40), { left: 310, top: 110, width: 220 })
+    .set(text(3, 60), { left: 60, top: 330, width: 470 });
+  expect(summary(layOut([sheet.page()])).slice(1)).toEqual([
+    `paragraph: ${text(1, 90)}`,
+    `paragraph: ${text(2, 40)}`,
+    `paragraph: ${text(3, 60)}`,
+  ]);
+});
