@@ -1,5 +1,6 @@
 import type { Box } from '../../model/index.ts';
 import { IDENTITY, type Matrix } from '../matrix.ts';
+import { overWhite } from './color.ts';
 import type { Face } from './marks.ts';
 
 /** A paint: a colour as #rrggbb, nothing, or a pattern (a gradient's middle colour where it is known). */
@@ -73,14 +74,4 @@ export function inkOf(state: GraphicsState): { inked: boolean; color: string | u
     inked,
     color: known && paint.color !== undefined ? overWhite(paint.color, alpha) : undefined,
   };
-}
-
-/** What a colour looks like over white paper. */
-export function overWhite(color: string, alpha: number): string {
-  if (alpha >= 1) return color;
-  const mixed = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(color.slice(at, at + 2), 16);
-    return Math.round(value * alpha + 255 * (1 - alpha));
-  });
-  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }

@@ -1,6 +1,7 @@
 import type { Box } from '../../model/index.ts';
 import { intersect, transformBox } from '../matrix.ts';
-import { type GraphicsState, overWhite } from './graphics-state.ts';
+import { overWhite } from './color.ts';
+import type { GraphicsState } from './graphics-state.ts';
 import type { Fill } from './marks.ts';
 import { subpaths } from './path.ts';
 

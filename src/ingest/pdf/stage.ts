@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../model/index.ts';
 import type { Matrix } from '../matrix.ts';
+import { blend } from './color.ts';
 import type { Face } from './marks.ts';
 import type { Stage } from './replay.ts';
 
@@ -67,9 +68,15 @@ const within = (value: number | undefined, low: number, high: number, usual: num
     ? usual
     : Math.min(high, Math.max(low, value));
 
+type ColorStop = readonly [offset: number, color: string];
+
 /** The colour half-way through a gradient. pdfjs: ["RadialAxial", type, box, [[offset, "#rrggbb"], …], …]. */
 function middleColor(shading: unknown): string | undefined {
   if (!Array.isArray(shading) || shading[0] !== 'RadialAxial') return undefined;
-  const stops = shading[3] as readonly (readonly [number, string])[];
-  return stops[Math.floor(stops.length / 2)]?.[1];
+  const stops = shading[3] as readonly ColorStop[];
+  const before = stops.findLast(([offset]) => offset <= 0.5) ?? stops[0];
+  const after = stops.find(([offset]) => offset >= 0.5) ?? before;
+  if (before === undefined || after === undefined) return undefined;
+  const width = after[0] - before[0];
+  return blend(before[1], after[1], width === 0 ? 0 : (0.5 - before[0]) / width);
 }
