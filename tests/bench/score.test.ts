@@ -52,6 +52,11 @@ describe('what is found', () => {
     expect(score(truth, got).section).toBe(1);
   });
 
+  test('a damaged title whose section was lost is still paired', () => {
+    const result = score([expected()], [found({ title: 'Fiet en kury', sectionPath: [] })]);
+    expect(result).toMatchObject({ recall: 1, title: 0, section: 0 });
+  });
+
   test('a damaged title is still paired, and not exact', () => {
     const result = score([expected()], [found({ title: 'Flet en knrv' })]);
     expect(result).toMatchObject({ recall: 1, title: 0 });
