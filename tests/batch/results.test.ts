@@ -2,9 +2,10 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { jsonLines, writeWhole } from '../../src/batch/index.ts';
-import { makeFolder } from '../../src/batch/results.ts';
+import { makeFolder, writeResults } from '../../src/batch/results.ts';
+import { runRecord } from '../../src/batch/run-record.ts';
 import { OutputError } from '../../src/model/index.ts';
-import { temporaryFolder } from './stand-in.ts';
+import { resultFor, temporaryFolder } from './stand-in.ts';
 
 describe('writeWhole', () => {
   it('puts the new content in the place of the old', async () => {
@@ -48,5 +49,20 @@ describe('jsonLines', () => {
   it('is a value a line, and nothing for none', () => {
     expect(jsonLines([{ a: 'x\ny' }, 2])).toBe('{"a":"x\\ny"}\n2\n');
     expect(jsonLines([])).toBe('');
+  });
+});
+
+describe('writeResults', () => {
+  it('writes JSON fit to be read by people: a box on one line, text as it is', async () => {
+    const folder = await temporaryFolder();
+    const result = resultFor('a.txt', 'Kor [\n 1\n]\n');
+    const [offering] = result.catalogue.offerings;
+    offering!.evidence = { title: [{ page: 1, box: [72.5, 90, -0.5, 1e-7] }], providers: [] };
+    offering!.description = 'Holdene [\n 1,\n 2\n] begynder';
+    const record = runRecord('0.0.0', new Date(), { ocr: 'auto', jobs: 1 }, result);
+    await writeResults(folder, result, record);
+    const written = await readFile(join(folder, 'catalogue.json'), 'utf8');
+    expect(written).toContain('"box": [72.5, 90, -0.5, 1e-7]\n');
+    expect(JSON.parse(written)).toEqual(result.catalogue);
   });
 });
