@@ -42,16 +42,20 @@ export const textStart = (line: Segment): number =>
 /** What OCR makes of a bullet that its language lacks: a letter, a sign. */
 const STRAY = /^[eo«»¢©°•*+~\-–—]$/iu;
 
-/** Lines that open with what a bullet may have been misread as, where two or more such lines follow each other. */
+/** Items of a list stand within so many lines of each other. */
+const ITEM_LINES = 4;
+
+/** Lines that open with what a bullet may have been misread as, where two or more such lines stand near each other. */
 export function strayBullets(lines: readonly Segment[]): Set<Segment> {
-  const isStray = (line: Segment | undefined) => {
-    const [first, second] = line?.tokens ?? [];
-    if (line === undefined || first === undefined || second === undefined) return false;
+  const isStray = (line: Segment) => {
+    const [first, second] = line.tokens;
+    if (first === undefined || second === undefined) return false;
     return STRAY.test(first.text) && /^[\p{L}\p{N}"“”]/u.test(second.text);
   };
   const found = new Set<Segment>();
   lines.forEach((line, i) => {
-    if (isStray(line) && (isStray(lines[i - 1]) || isStray(lines[i + 1]))) found.add(line);
+    const near = lines.slice(Math.max(0, i - ITEM_LINES), i + ITEM_LINES + 1);
+    if (isStray(line) && near.some((other) => other !== line && isStray(other))) found.add(line);
   });
   return found;
 }

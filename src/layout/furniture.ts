@@ -58,7 +58,7 @@ export function furnitureOf(
   typography: Typography,
 ): Map<number, Furniture> {
   const candidates = pages.flatMap((page) => candidatesOf(page, typography));
-  const fuzzy = pages.some(({ page }) => isEstimated(page));
+  const fuzzy = pages.some(({ page }) => isEstimated(page) || page.origin === 'plain-text');
   const accepted = new Set(
     candidates.filter((c) => isRepeated(c, candidates, pages.length, typography, fuzzy)),
   );

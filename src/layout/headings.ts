@@ -10,8 +10,8 @@ import type { Typography } from './typography.ts';
 const MOST_LINES = 4;
 const MOST_WORDS = 22;
 const LARGER = 1.08;
-/** Estimated sizes of body lines stray up to this. */
-const ESTIMATED_LARGER = 1.18;
+/** Estimates that have been settled still leave this doubt. */
+const ESTIMATED_LARGER = 1.15;
 /** From here on even a sentence is a heading. */
 const DISPLAY = 1.3;
 /** Bold type smaller than this share of the body's is no heading of it. */

@@ -17,7 +17,7 @@ import { type Typography, typographyOf } from './typography.ts';
 export function layOut(pages: readonly Page[]): Block[] {
   const typography = typographyOf(pages);
   const levelPages = pages.map(
-    (page): LevelPage => ({ page, tokens: straighten(page, typography.bodySize) }),
+    (page): LevelPage => ({ page, tokens: straighten(page, typography) }),
   );
   const furniture = furnitureOf(levelPages, typography);
   const bodies = levelPages.map((page) => withoutFurniture(page, furniture.get(page.page.number)!));

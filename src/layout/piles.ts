@@ -34,7 +34,7 @@ const PARAGRAPH_GAP = 1.3;
 const LOOSE_GAP = 2;
 /** Relative change of size that parts lines: set text, estimated sizes (measured). */
 const SIZE_CHANGE = 0.08;
-const ESTIMATED_SIZE_CHANGE = 0.25;
+const ESTIMATED_SIZE_CHANGE = 0.18;
 /** The usual pitch in type sizes where a page is too short to tell. */
 const DEFAULT_PITCH = 1.3;
 

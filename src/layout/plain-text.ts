@@ -4,13 +4,32 @@ import type { Draft } from './draft.ts';
 import { fieldLabelsOf } from './fields.ts';
 import type { LevelPage } from './furniture.ts';
 import type { Segment } from './segment.ts';
-import { endsSentence, labelOf, runsOn, startsLowercase } from './text-ends.ts';
+import {
+  endsSentence,
+  endsWithMark,
+  labelOf,
+  runsOn,
+  startsCapital,
+  startsLowercase,
+} from './text-ends.ts';
 import { measureOf, namesIn, type TextLine, textLinesOf, withoutSpacing } from './text-lines.ts';
-import { isLetterLine, isTitle, isTitleLike, namesProvider, type TitleFacts } from './titles.ts';
+import {
+  isLetterClose,
+  isLetterLine,
+  isTitle,
+  isTitleLike,
+  namesProvider,
+  type TitleFacts,
+} from './titles.ts';
 import { untangle, usualWidth } from './untangle.ts';
 
 /** Text of more characters is prose even without an end mark. */
 const LEAST_PROSE = 150;
+
+/** A line longer than this share of the measure is no title by itself: a name may have lost its capital. */
+const FULL = 0.9;
+/** A line that fills this share of the measure may have been wrapped within a provider's name. */
+const WRAPPED = 0.7;
 
 /** Lines that belong together. */
 interface Paragraph {
@@ -87,9 +106,11 @@ function paragraphsOf(sheet: readonly TextLine[], column: Column, facts: TitleFa
     if (first && before.text.endsWith(':') && namesProvider(line.text)) return false;
     if (blanks > 0) return true;
     if (/[,;–]$/u.test(before.text)) return false;
-    if (namesProvider(before.text) && !startsLowercase(line.text)) return true;
+    if (isField(line, facts)) return true;
+    if (namesProvider(before.text) && !startsLowercase(line.text)) {
+      return !endsName(line) || shareOf(before, column) < WRAPPED;
+    }
     if (startsLowercase(line.text)) return false;
-    if (labelOf(line.text) !== undefined && facts.fieldLabels.has(labelOf(line.text)!)) return true;
     if (before.text.endsWith(':')) {
       const wholeTitle = first && isTitleLike(line, next, column, facts);
       return !(wholeTitle && hadRoom(before, line, column));
@@ -99,7 +120,12 @@ function paragraphsOf(sheet: readonly TextLine[], column: Column, facts: TitleFa
     }
     if (hadRoom(before, line, column)) return true;
     // A full line without an end mark before a new sentence: a title, unless the capital is a name's.
-    return first && isAfterEnd(paragraphs.at(-2)) && beginsSentence(line, facts);
+    return (
+      first &&
+      shareOf(before, column) < FULL &&
+      isAfterEnd(paragraphs.at(-2)) &&
+      beginsSentence(line, facts)
+    );
   }
 
   /** The first line after a bare announcement, and what runs on from it. */
@@ -108,6 +134,20 @@ function paragraphsOf(sheet: readonly TextLine[], column: Column, facts: TitleFa
     return bare || runsOn(before.text, line.text);
   }
 }
+
+/** "Dato: …"; OCR may have lost the capital. */
+function isField({ text }: Segment, { fieldLabels }: TitleFacts): boolean {
+  const label = labelOf(text[0]!.toUpperCase() + text.slice(1));
+  return label !== undefined && fieldLabels.has(label);
+}
+
+/** How much of the measure a line fills. */
+const shareOf = (line: Segment, column: Column): number =>
+  (line.box[2] - column.left) / (column.right - column.left);
+
+/** Whether a line is no more than the last words of a provider's name. */
+const endsName = ({ tokens, text }: Segment): boolean =>
+  tokens.length <= 3 && startsCapital(text) && !endsWithMark(text);
 
 const isAfterEnd = (paragraph: Paragraph | undefined): boolean =>
   paragraph === undefined ||
@@ -118,14 +158,17 @@ const isAfterEnd = (paragraph: Paragraph | undefined): boolean =>
 const beginsSentence = (line: Segment, { names }: TitleFacts): boolean =>
   !names.has(line.tokens[0]!.text.replace(/[.,:;]+$/u, ''));
 
-/** Names the titles among the paragraphs: title-shaped, with text to follow. */
+/** Names the titles among the paragraphs: title-shaped, with text to follow, and no names under a letter. */
 function withTitles(paragraphs: readonly Paragraph[], column: Column, facts: TitleFacts): Draft[] {
   const drafts: Draft[] = [];
+  const signed = signatures(paragraphs);
   // A title at the end of a page leads to the next.
   let leadsOn = true;
-  for (const { lines, kind } of paragraphs.toReversed()) {
+  for (const paragraph of paragraphs.toReversed()) {
+    const { lines, kind } = paragraph;
     const isHeading =
       kind === 'paragraph' &&
+      !signed.has(paragraph) &&
       isTitle(lines, facts) &&
       (leadsOn || namesProvider(lines.at(-1)!.text));
     if (!isHeading) leadsOn = isText(lines, facts) ?? leadsOn;
@@ -134,11 +177,23 @@ function withTitles(paragraphs: readonly Paragraph[], column: Column, facts: Tit
   return drafts;
 }
 
+/** The short lines that follow the close of a letter. */
+function signatures(paragraphs: readonly Paragraph[]): Set<Paragraph> {
+  const close = paragraphs.findIndex(({ lines }) => isLetterClose(lines.at(-1)!.text));
+  if (close < 0) return new Set();
+  const after = paragraphs.slice(close + 1);
+  const text = after.findIndex(({ lines }) => lines.length > 2);
+  return new Set(after.slice(0, text < 0 ? after.length : Math.max(0, text - 1)));
+}
+
 /** Whether lines are what a title leads to: sentences, fields, items. Undefined for a letter's opening or close. */
-function isText(lines: readonly Segment[], { fieldLabels }: TitleFacts): boolean | undefined {
+function isText(lines: readonly Segment[], facts: TitleFacts): boolean | undefined {
   const text = lines.map((line) => line.text).join(' ');
   if (isLetterLine(text)) return undefined;
-  const label = labelOf(text);
-  const isField = label !== undefined && fieldLabels.has(label);
-  return isField || opensItem(lines[0]!) || text.length > LEAST_PROSE || endsSentence(text);
+  return (
+    isField(lines[0]!, facts) ||
+    opensItem(lines[0]!) ||
+    text.length > LEAST_PROSE ||
+    endsSentence(text)
+  );
 }

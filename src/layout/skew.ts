@@ -1,6 +1,7 @@
 import type { Box, Page, Word } from '../model/index.ts';
 import { containerOf, containersOf } from './containers.ts';
-import { median, type Token } from './token.ts';
+import { isEstimated, median, type Token } from './token.ts';
+import type { Typography } from './typography.ts';
 
 /** Runs shorter than this many type sizes say little about the slope of the page. */
 const SHORTEST_RUN = 12;
@@ -71,8 +72,9 @@ function levelled(
   return [[box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy], dx, dy];
 }
 
-/** The words of a page, level, each with the filled area it stands in. */
-export function straighten(page: Page, bodySize: number): Token[] {
+/** The words of a page, level, of settled size, each with the filled area it stands in. */
+export function straighten(page: Page, { bodySize, settled }: Typography): Token[] {
+  const estimated = isEstimated(page);
   const slope = skewOf(page.words);
   const containers = containersOf(page, bodySize).map((container) => ({
     ...container,
@@ -81,6 +83,8 @@ export function straighten(page: Page, bodySize: number): Token[] {
   return page.words.map((word) => {
     const [box, dx, dy] = levelled(word.box, slope, page);
     const baseline = word.baseline + (word.rotation % 180 === 0 ? dy : dx);
-    return { ...word, box, baseline, source: word, container: containerOf(word, containers) };
+    const style = settled(word.style, estimated);
+    const container = containerOf(word, containers);
+    return { ...word, box, baseline, style, source: word, container };
   });
 }

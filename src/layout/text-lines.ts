@@ -1,7 +1,7 @@
 import type { Column } from './column.ts';
 import { rowsOf } from './rows.ts';
 import { type Segment, segmentOf } from './segment.ts';
-import type { Token } from './token.ts';
+import { letterCount, type Token } from './token.ts';
 
 /** A line of plain text. */
 export interface TextLine {
@@ -19,9 +19,11 @@ const FULL = 0.9;
 /** Fewer lines than this do not show how wide a page's text is. */
 const ENOUGH_LINES = 6;
 
-/** The lines of a page, top to bottom. */
+/** The lines of a page, top to bottom; those of stray signs without letter or digit are left out. */
 export function textLinesOf(tokens: readonly Token[], page: number): TextLine[] {
-  const lines = rowsOf(tokens).map((row) => segmentOf(row.tokens, page, false));
+  const lines = rowsOf(tokens)
+    .map((row) => segmentOf(row.tokens, page, false))
+    .filter((line) => letterCount(line.text) > 0);
   return lines.map((line, i) => {
     const before = lines[i - 1];
     const rows = before === undefined ? 1 : (line.baseline - before.baseline) / (PITCH * line.size);

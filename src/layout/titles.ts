@@ -27,10 +27,14 @@ const WRAPPED = 0.6;
 /** "… v. KL", "… v/ Foreningen Norden": who offers it, at the end of a title. */
 const PROVIDER = /\sv(?:\.|\/)\s?\p{Lu}[\p{L}\p{N}&/,\-’' ]{0,60}$/u;
 /** The opening and the close of a letter are short lines, too. */
-const LETTER = /^(kære|hej|til rette)\b|\bhilsen,?$/iu;
+const LETTER_OPENING = /^(kære|k(ae|ee)re|hej|til rette)\s/iu;
+const LETTER_CLOSE = /\bhilsen,?$/iu;
 
 /** Whether a text is a letter's opening or close. */
-export const isLetterLine = (text: string): boolean => LETTER.test(text);
+export const isLetterLine = (text: string): boolean =>
+  LETTER_OPENING.test(text) || isLetterClose(text);
+
+export const isLetterClose = (text: string): boolean => LETTER_CLOSE.test(text);
 
 export const namesProvider = (text: string): boolean => PROVIDER.test(text);
 

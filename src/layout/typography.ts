@@ -1,7 +1,8 @@
-import type { Page } from '../model/index.ts';
+import type { Page, Style, Word } from '../model/index.ts';
+import { type SizeScale, sizeScale } from './sizes.ts';
 import { heaviest, isEstimated, letterCount } from './token.ts';
 
-/** What most of a document is set in: the measure for all else. */
+/** What a document is set in: the measure for all else. */
 export interface Typography {
   /** The most frequent type size, in points: the document's em. */
   readonly bodySize: number;
@@ -9,48 +10,48 @@ export interface Typography {
   readonly bodyColor: string | undefined;
   /** Whether the body itself is bold, so that weight tells nothing. */
   readonly bodyBold: boolean;
+  /** The style of a word of a page with its size settled where sizes are estimates. */
+  readonly settled: (style: Style, estimated: boolean) => Style;
 }
 
-/** Sizes nearer than this are one size: exact sizes by rounding, estimated ones by their jitter (measured). */
-const EXACT_SPREAD = 0.02;
-const ESTIMATED_SPREAD = 0.08;
+/** Exact sizes nearer than this share are one. */
+const SAME_SIZE = 0.02;
 /** For a document without words: any size will do. */
 const DEFAULT_SIZE = 10;
 
 /** The typography of a document, by number of letters. */
 export function typographyOf(pages: readonly Page[]): Typography {
-  const words = pages.flatMap((page) => page.words).filter((word) => word.rotation === 0);
-  const spread = pages.some(isEstimated) ? ESTIMATED_SPREAD : EXACT_SPREAD;
-  const bodySize = densestSize(
-    words.map((word) => [word.style.size, letterCount(word.text)]),
-    spread,
+  const settled = settler(pages);
+  const words = pages.flatMap((page) => {
+    const estimated = isEstimated(page);
+    return page.words
+      .filter((word) => word.rotation === 0)
+      .map((word) => ({ style: settled(word.style, estimated), letters: letterCount(word.text) }));
+  });
+  const sizes = words.map(
+    ({ style, letters }) => [Math.round(style.size * 4) / 4, letters] as const,
   );
-  const body = words.filter((word) => Math.abs(word.style.size / bodySize - 1) <= spread);
+  const bodySize = heaviest(sizes) ?? DEFAULT_SIZE;
+  const body = words.filter(({ style }) => Math.abs(style.size / bodySize - 1) <= SAME_SIZE);
   return {
     bodySize,
-    bodyColor: heaviest(body.map((word) => [word.style.color, letterCount(word.text)])),
-    bodyBold: heaviest(body.map((word) => [word.style.bold, letterCount(word.text)])) ?? false,
+    bodyColor: heaviest(body.map(({ style, letters }) => [style.color, letters])),
+    bodyBold: heaviest(body.map(({ style, letters }) => [style.bold, letters])) ?? false,
+    settled,
   };
 }
 
-/** The size with most letters within `spread` of it. */
-function densestSize(
-  sizes: readonly (readonly [size: number, letters: number])[],
-  spread: number,
-): number {
-  const histogram = new Map<number, number>();
-  for (const [size, letters] of sizes) {
-    const key = Math.round(size * 4) / 4;
-    histogram.set(key, (histogram.get(key) ?? 0) + letters);
-  }
-  let best = DEFAULT_SIZE;
-  let most = 0;
-  for (const size of histogram.keys()) {
-    let near = 0;
-    for (const [other, letters] of histogram) {
-      if (Math.abs(other / size - 1) <= spread) near += letters * (1 - Math.abs(other / size - 1));
-    }
-    if (near > most) [best, most] = [size, near];
-  }
-  return best;
+/** Regular and bold type have their own scales, so that the body does not draw its headings in. */
+function settler(pages: readonly Page[]): Typography['settled'] {
+  const words = pages.filter(isEstimated).flatMap((page) => page.words);
+  const scaleOf = (bold: boolean): SizeScale =>
+    sizeScale(words.filter((word) => word.style.bold === bold).map(countOf));
+  const [regular, bold] = [scaleOf(false), scaleOf(true)];
+  return (style, estimated) =>
+    estimated ? { ...style, size: (style.bold ? bold : regular)(style.size) } : style;
 }
+
+const countOf = ({ style, text }: Word): [size: number, letters: number] => [
+  style.size,
+  letterCount(text) + 0.1,
+];
