@@ -12,8 +12,11 @@ const ALIKE = 90;
 /** Smaller areas, in points, are letters or marks. */
 const LEAST_WIDTH = 36;
 const LEAST_HEIGHT = 14;
-/** An area fills at least this share of its box; a circle fills 0.79, less the text on it. */
+/** A box or band fills at least this share of its bounds, whatever text stands on it. */
 const LEAST_FILL = 0.45;
+/** About as wide as high it may be a circle, which fills 0.79, less its text (0.72 at least, measured), or a letter. */
+const SQUARISH = 1.6;
+const LEAST_SQUARISH_FILL = 0.68;
 /** Share of an area's pixels with all four neighbours in it: near nothing for the strokes of large letters. */
 const LEAST_INNER = 0.4;
 /** Below this share an area about as wide as high is taken for a circle. */
@@ -162,7 +165,9 @@ function toShape(
   const wide = box[2] - box[0];
   const high = box[3] - box[1];
   const fill = pixels / (wide * high);
-  if (wide * sx < LEAST_WIDTH || high * sy < LEAST_HEIGHT || fill < LEAST_FILL) return [];
+  const squarish = Math.max(wide / high, high / wide) < SQUARISH;
+  if (wide * sx < LEAST_WIDTH || high * sy < LEAST_HEIGHT) return [];
+  if (fill < (squarish ? LEAST_SQUARISH_FILL : LEAST_FILL)) return [];
   if (inner < LEAST_INNER * pixels) return [];
   const hex = color.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('');
   return [

@@ -1,6 +1,6 @@
 import { type FileTypeResult, fileTypeFromBuffer } from 'file-type';
 import { InputError } from '../model/index.ts';
-import { isCleanUtf8 } from './decode.ts';
+import { isCleanUnicode } from './decode.ts';
 import { openPdf } from './pdf/source.ts';
 import { openPicture } from './picture.ts';
 import { openText } from './plain-text.ts';
@@ -49,7 +49,7 @@ async function kindOf(bytes: Uint8Array): Promise<FileTypeResult | undefined> {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1').trimStart();
   if (/^<(!doctype html|html)\b/i.test(head)) return { ext: 'html', mime: 'text/html' };
   if (kind === undefined || MARKUP.has(kind.mime)) return kind;
-  return isCleanUtf8(bytes) ? undefined : kind;
+  return isCleanUnicode(bytes) ? undefined : kind;
 }
 
 const OFFICE = /officedocument|opendocument|msword|ms-|x-cfb|rtf/;

@@ -11,8 +11,10 @@ const PITCH = 12;
 const MARGIN = 36;
 const LEAST_WIDTH = 595;
 const LEAST_HEIGHT = 842;
-/** A tab stands for this many columns of a space's width. */
-const TAB = 4;
+/** Columns from one tab stop to the next. */
+const TAB = 8;
+/** Width of a column in ems: that of an average letter. */
+const COLUMN = 0.5;
 
 /**
  * Opens plain text. Its geometry is made up: a line every 12 points, blank lines too, words in 10-point type of
@@ -83,7 +85,7 @@ function setLine(line: string, top: number): Word[] {
   const words: Word[] = [];
   const baseline = top + ASCENT * SIZE;
   let x = MARGIN;
-  for (const [token] of line.replaceAll('\t', ' '.repeat(TAB)).matchAll(/\s+|\S+/gu)) {
+  for (const { 0: token, index } of untabbed(line).matchAll(/\s+|\S+/gu)) {
     const width = widthOf(token) * SIZE;
     if (token.trim() !== '') {
       words.push({
@@ -96,6 +98,15 @@ function setLine(line: string, top: number): Word[] {
       });
     }
     x += width;
+    // Two blanks or more are layout: the next word goes where it stands in type of one width.
+    if (/^\s{2}/u.test(token)) x = Math.max(x, MARGIN + (index + token.length) * COLUMN * SIZE);
   }
   return words;
+}
+
+/** Tabs as spaces up to the next stop. */
+function untabbed(line: string): string {
+  let text = '';
+  for (const char of line) text += char === '\t' ? ' '.repeat(TAB - (text.length % TAB)) : char;
+  return text;
 }
