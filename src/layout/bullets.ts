@@ -5,12 +5,18 @@ const SYMBOL = /^[•●▪◦‣·○■□◆➢➤►✓\uf0b7\uf0a7]$/u;
 const GLUED_SYMBOL = /^[•●▪◦‣○■□◆➢➤►✓\uf0b7\uf0a7]\S/u;
 const DASH = /^[-–—*»]$/u;
 const ORDINAL = /^(\d{1,2}|[a-zæøå])[.)]$/u;
+/** What OCR makes of a bullet that its language lacks: a letter, a sign. */
+const STRAY = /^[eo«»¢©°•*+~\-–—]$/iu;
 /** A mark set off by at least this many type sizes is a bullet whatever else it may be. */
 const SET_OFF = 0.45;
 
-/** A mark alone on its segment, still to be joined to its text. */
-export const isMark = (text: string): boolean =>
-  SYMBOL.test(text) || DASH.test(text) || ORDINAL.test(text) || isSectionNumber(text);
+/** Whether a segment is a mark alone, still to be joined to its text. */
+export const isMark = ({ text, estimated }: Segment): boolean =>
+  SYMBOL.test(text) ||
+  DASH.test(text) ||
+  ORDINAL.test(text) ||
+  isSectionNumber(text) ||
+  (estimated && STRAY.test(text));
 
 /** "2.1": the number of a heading, when text follows. */
 export const isSectionNumber = (text: string): boolean => /^\d{1,2}(\.\d{1,2})*\.?$/.test(text);
@@ -28,19 +34,18 @@ export function opensItem(line: Segment): boolean {
 }
 
 /** The mark of a line that may open a list item, given that others beside it do; undefined for other lines. */
-export function possibleMark(line: Segment): 'dash' | 'ordinal' | undefined {
+export function possibleMark(line: Segment): 'dash' | 'ordinal' | 'stray' | undefined {
   const [first, second] = line.tokens;
   if (first === undefined || second === undefined) return undefined;
   if (DASH.test(first.text)) return 'dash';
-  return ORDINAL.test(first.text) ? 'ordinal' : undefined;
+  if (ORDINAL.test(first.text)) return 'ordinal';
+  const setOff = second.box[0] - first.box[2] > SET_OFF * line.size;
+  return line.estimated && setOff && STRAY.test(first.text) ? 'stray' : undefined;
 }
 
 /** Left edge of an item's text, after its mark. */
 export const textStart = (line: Segment): number =>
   line.drawnBullet || line.tokens.length < 2 ? line.box[0] : line.tokens[1]!.box[0];
-
-/** What OCR makes of a bullet that its language lacks: a letter, a sign. */
-const STRAY = /^[eo«»¢©°•*+~\-–—]$/iu;
 
 /** Items of a list stand within so many lines of each other. */
 const ITEM_LINES = 4;

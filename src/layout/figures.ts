@@ -29,6 +29,8 @@ const EMPTY_PICTURE = 40;
 /** A line that announces a figure: "Figur", "Figur 3", "Tabel 2: …". */
 const ANNOUNCEMENT =
   /^(figur|tabel|diagram|graf|illustration|billede|foto|kort)\b(\s*\d+)?\s*([.:–-]|$)/iu;
+/** The same with nothing more, whatever its size: estimates of one short word stray far. */
+const BARE_ANNOUNCEMENT = /^(figur|tabel|diagram)(\s*\d+)?[.:]?$/iu;
 
 const NUMERIC = /^[\d.,%\s–-]+$/;
 
@@ -47,7 +49,9 @@ export function figuresOf(
     [...discs, ...islands(pool, text, bodySize).filter((island) => isDrawing(island, bodySize))],
     bodySize,
   );
-  const announced = free.filter((s) => isSmall(s) && ANNOUNCEMENT.test(s.text));
+  const announced = free.filter(
+    (s) => BARE_ANNOUNCEMENT.test(s.text) || (isSmall(s) && ANNOUNCEMENT.test(s.text)),
+  );
   const taken = new Set(groups.flat());
   const small = free.filter((s) => isSmall(s) && !taken.has(s));
   const figures = groups.map((group) => withCaptions(group, small, text, taken, bodySize));

@@ -18,6 +18,9 @@ const DISPLAY = 1.3;
 const SMALLEST = 0.85;
 /** A heading told by colour or capitals alone is shorter. */
 const MOST_WORDS_PLAIN = 12;
+/** A sentence in bold heads the text below when it is no longer, and so much nearer to it than to what is above. */
+const MOST_WORDS_SENTENCE = 12;
+const LEAD_GAP = 1.25;
 /** Fills darker than this carry light text. */
 const DARK = 0.5;
 /** A band is at most so many type sizes high, and wider than its text. */
@@ -27,13 +30,28 @@ const BAND_FILLED = 0.9;
 /** Tells the headings among the paragraphs and list items of a document. */
 export function nameHeadings(drafts: readonly Draft[], typography: Typography): Draft[] {
   const labels = fieldLabelsOf(drafts.flatMap((draft) => draft.lines));
-  return drafts.map((draft) =>
-    !draft.footnote &&
-    (draft.kind === 'paragraph' || draft.kind === 'list-item') &&
-    isHeading(draft.lines, typography, labels)
+  return drafts.map((draft, i) => {
+    const isText = draft.kind === 'paragraph' || draft.kind === 'list-item';
+    if (!isText || draft.footnote) return draft;
+    const heads = () => isLead(drafts[i - 1], draft, drafts[i + 1]);
+    return isHeading(draft.lines, typography, labels, heads)
       ? { ...draft, kind: 'heading' }
-      : draft,
-  );
+      : draft;
+  });
+}
+
+/** Whether a block stands nearer to the text below, which is not bold, than to what is above. */
+function isLead(above: Draft | undefined, draft: Draft, below: Draft | undefined): boolean {
+  const first = draft.lines[0]!;
+  const last = draft.lines.at(-1)!;
+  const next = below?.lines[0];
+  if (next === undefined || below?.kind !== 'paragraph' || next.page !== last.page) return false;
+  if (next.style.bold || next.baseline <= last.baseline) return false;
+  const before = above?.lines.at(-1);
+  const topmost =
+    before === undefined || before.page !== first.page || before.baseline > first.baseline;
+  const gapAbove = topmost ? Infinity : first.baseline - before.baseline;
+  return gapAbove > LEAD_GAP * (next.baseline - last.baseline);
 }
 
 /** Whether lines are a heading, by size, weight, colour, capitals or the band they stand in. */
@@ -41,6 +59,7 @@ function isHeading(
   lines: readonly Segment[],
   typography: Typography,
   fieldLabels: ReadonlySet<string>,
+  isLeading: () => boolean,
 ): boolean {
   const text = lines.map((line) => line.text).join(' ');
   const words = text.split(' ').length;
@@ -50,9 +69,9 @@ function isHeading(
   const label = labelOf(text);
   if (label !== undefined && label.length < text.length && fieldLabels.has(label)) return false;
   if (isInBand(lines)) return true;
-  if (endsSentence(text)) return false;
-  if (ratio >= (lines[0]!.estimated ? ESTIMATED_LARGER : LARGER)) return true;
   const bold = lines.every((line) => line.style.bold) && !typography.bodyBold;
+  if (endsSentence(text) && !(bold && words <= MOST_WORDS_SENTENCE && isLeading())) return false;
+  if (ratio >= (lines[0]!.estimated ? ESTIMATED_LARGER : LARGER)) return true;
   if (bold && ratio > SMALLEST) return true;
   return words <= MOST_WORDS_PLAIN && lines.length <= 2 && isSetApart(lines, typography);
 }

@@ -5,11 +5,13 @@ import type { Draft } from './draft.ts';
 import type { Segment } from './segment.ts';
 import {
   endsSentence,
+  endsWithHyphen,
   endsWithMark,
   isAddress,
   isCapitals,
   labelOf,
   runsOn,
+  startsCapital,
   startsLowercase,
 } from './text-ends.ts';
 import { width } from './token.ts';
@@ -65,7 +67,8 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
   for (const { line, column } of flow) {
     const pile = piles.at(-1);
     if (pile === undefined || isParted(pile, line, column)) {
-      piles.push({ lines: [line], column, item: opens(line) });
+      const item = opens(line) || (pile?.item === true && continuesList(pile.lines[0]!, line));
+      piles.push({ lines: [line], column, item });
     } else {
       pile.lines.push(line);
     }
@@ -89,7 +92,9 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
     if (line.contents) return !runsOn(before.text, line.text);
     if (!isUnder(before, line) || opens(line)) return true;
     if (changesStyle(pile, before, line)) return true;
-    if (pile.item) return leavesItem(pile.lines[0]!, before, line);
+    if (pile.item) {
+      return leavesItem(pile.lines[0]!, before, line) || losesMark(before, line, column);
+    }
     return opensField(pile, before, line, column) || endsParagraph(pile, before, line, column);
   }
 }
@@ -152,6 +157,19 @@ function leavesItem(first: Segment, before: Segment, line: Segment): boolean {
   const hangs = line.box[0] > first.box[0] + 0.3 * size;
   return !hangs && !runsOn(before.text, line.text);
 }
+
+/** Whether a line without a mark stands where the text of the item before it does, right under it. */
+const continuesList = (first: Segment, line: Segment): boolean =>
+  line.estimated &&
+  Math.abs(line.box[0] - textStart(first)) < 0.5 * line.size &&
+  line.box[1] - first.box[3] < 6 * line.size;
+
+/** OCR loses marks: a line of a list that was ended on purpose is followed by another item. */
+const losesMark = (before: Segment, line: Segment, column: Column): boolean =>
+  line.estimated &&
+  startsCapital(line.text) &&
+  !endsWithHyphen(before.text) &&
+  hadRoom(before, line, column);
 
 /** "Dato: …", "Sted: …": a line with its own label after another, or with a bold one. */
 function opensField(pile: Pile, before: Segment, line: Segment, column: Column): boolean {

@@ -54,7 +54,7 @@ function isParted(a: Token, b: Token, row: Row, gutters: readonly Gutter[]): boo
 function joinMarks(segments: readonly Segment[]): Segment[] {
   const out: (Segment | undefined)[] = [...segments];
   segments.forEach((mark, i) => {
-    if (mark.tokens.length !== 1 || !isMark(mark.text)) return;
+    if (mark.tokens.length !== 1 || !isMark(mark)) return;
     const reach = (/^\d/.test(mark.text) ? NUMBER_REACH : MARK_REACH) * mark.size;
     let nearest: number | undefined;
     segments.forEach((text, j) => {
