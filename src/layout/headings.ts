@@ -24,7 +24,7 @@ const LEAD_GAP = 1.25;
 /** Fills darker than this carry light text. */
 const DARK = 0.5;
 /** A band is at most so many type sizes high, and wider than its text. */
-const BAND_HEIGHT = 4;
+const BAND_HEIGHT = 5;
 const BAND_FILLED = 0.9;
 
 /** Tells the headings among the paragraphs and list items of a document. */

@@ -1,5 +1,6 @@
 import type { Block, Line, Page, Word as TesseractWord } from 'tesseract.js';
 import type { Word } from '../model/index.ts';
+import { typeSize } from './type-size.ts';
 
 /** A line as tesseract sees it, in points. */
 export interface ReadLine {
@@ -17,11 +18,19 @@ export interface Placement {
 export function linesOf({ blocks }: Page, placement: Placement): ReadLine[] {
   return (blocks ?? [])
     .flatMap(({ paragraphs }: Block) => paragraphs.flatMap(({ lines }) => lines))
-    .map((line) => ({ words: line.words.flatMap((word) => toWord(word, line, placement)) }))
+    .map((line) => {
+      const size = sizeOf(line);
+      return { words: line.words.flatMap((word) => toWord(word, line, size, placement)) };
+    })
     .filter(({ words }) => words.length > 0);
 }
 
-function toWord(word: TesseractWord, line: Line, { dpi, left, top }: Placement): Word[] {
+function toWord(
+  word: TesseractWord,
+  line: Line,
+  size: number,
+  { dpi, left, top }: Placement,
+): Word[] {
   const text = word.text.trim();
   if (text === '') return [];
   const points = 72 / dpi;
@@ -32,7 +41,7 @@ function toWord(word: TesseractWord, line: Line, { dpi, left, top }: Placement):
       box: [(x0 + left) * points, (y0 + top) * points, (x1 + left) * points, (y1 + top) * points],
       baseline: (baselineAt(line, (x0 + x1) / 2) + top) * points,
       rotation: 0,
-      style: { size: sizeOf(line) * points, bold: false, italic: false },
+      style: { size: size * points, bold: false, italic: false },
       confidence: Math.min(1, Math.max(0, word.confidence / 100)),
     },
   ];
@@ -42,8 +51,9 @@ function baselineAt({ baseline: { x0, y0, x1, y1 } }: Line, x: number): number {
   return x1 === x0 ? y0 : y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
 }
 
-/** Type size in pixels. Tesseract's row height runs from descender to ascender, which is about an em. */
-function sizeOf({ rowAttributes, bbox }: Line): number {
+/** Type size in pixels; where no letter can be measured, tesseract's row height, from descender to ascender. */
+function sizeOf({ words, rowAttributes, bbox }: Line): number {
+  const heights = words.map(({ text, bbox: box }) => ({ text, height: box.y1 - box.y0 }));
   const { rowHeight } = rowAttributes;
-  return rowHeight > 0 ? rowHeight : Math.max(1, bbox.y1 - bbox.y0);
+  return typeSize(heights) ?? (rowHeight > 0 ? rowHeight : Math.max(1, bbox.y1 - bbox.y0));
 }

@@ -11,29 +11,15 @@ export interface StyleClass {
   readonly members: readonly Block[];
 }
 
-/** Type sizes this close, one to the next, are one size: typesetters' steps are larger, recognition's jitter is not. */
-const STEP = { set: 1.04, ocr: 1.18 };
+/** Sizes this close to a class's own are of the class: recognition's jitter is larger than typesetters' steps. */
+const TOLERANCE = { set: 0.04, recognised: 0.13 };
 
 /**
- * Parts headings into classes of one style. In a reading by OCR weight is uncertain and colour unknown, so that
- * there only size and band tell classes apart.
+ * Parts headings into classes of one style. In recognised text weight is uncertain and colour unknown, so that there
+ * only size and band tell classes apart.
  */
 export function styleClasses(headings: readonly Block[], ocr: boolean): Map<Block, StyleClass> {
-  const step = ocr ? STEP.ocr : STEP.set;
-  const sizes = new Map<Block, number>();
-  let cluster: Block[] = [];
-  const close = (): void => {
-    const mean = cluster.reduce((sum, block) => sum + block.style.size, 0) / cluster.length;
-    for (const block of cluster) sizes.set(block, mean);
-    cluster = [];
-  };
-  for (const block of [...headings].sort((a, b) => a.style.size - b.style.size)) {
-    const last = cluster.at(-1);
-    if (last !== undefined && block.style.size > last.style.size * step) close();
-    cluster.push(block);
-  }
-  if (cluster.length > 0) close();
-
+  const sizes = sizeClasses(headings, ocr ? TOLERANCE.recognised : TOLERANCE.set);
   const byKey = new Map<string, Block[]>();
   for (const block of headings) {
     const { bold, color } = block.style;
@@ -55,3 +41,23 @@ export function styleClasses(headings: readonly Block[], ocr: boolean): Map<Bloc
   }
   return classes;
 }
+
+/**
+ * The mean size of each heading's class of sizes. Classes form around the sizes that most headings have, so that an
+ * outlier between two of them does not join them.
+ */
+function sizeClasses(headings: readonly Block[], tolerance: number): Map<Block, number> {
+  const sizes = new Map<Block, number>();
+  let rest = [...headings].sort((a, b) => a.style.size - b.style.size);
+  while (rest.length > 0) {
+    const near = rest.map((centre) => rest.filter((each) => isNear(each, centre, tolerance)));
+    const largest = near.reduce((best, each) => (each.length > best.length ? each : best));
+    const mean = largest.reduce((sum, each) => sum + each.style.size, 0) / largest.length;
+    for (const each of largest) sizes.set(each, mean);
+    rest = rest.filter((each) => !sizes.has(each));
+  }
+  return sizes;
+}
+
+const isNear = (a: Block, b: Block, tolerance: number): boolean =>
+  Math.max(a.style.size, b.style.size) <= Math.min(a.style.size, b.style.size) * (1 + tolerance);
