@@ -59,12 +59,11 @@ async function renderedImage(
   dpi: number,
   { fileName, painted }: ImageRequest,
 ): Promise<PageImage> {
-  const { color, lost } = await render(pdf.document, page, dpi);
+  const { color, lost, pictured } = await render(pdf.document, page, dpi);
   const image = await toPageImage(page.pageNumber, color);
-  const cover = Math.max(0, painted.marks.images.length);
-  if (lost > 0 && lost >= cover)
+  if (lost > 0 && lost >= painted.marks.images.length)
     throw blank(fileName, page.pageNumber, `${lost} of its pictures cannot be decoded`);
-  if (isUniform(image) && isInked(painted)) {
+  if (isUniform(image) && (pictured || isInked(painted))) {
     throw blank(fileName, page.pageNumber, 'it renders blank although something is painted on it');
   }
   return image;
@@ -79,9 +78,8 @@ const blank = (file: string, page: number, reason: string): PageError =>
       'Open the PDF in a reader and print it to a new PDF; the other pages are read all the same',
   });
 
-/** Whether the page ought to show something. */
+/** Whether text or fills ought to show. */
 const isInked = ({ marks }: PageMarks): boolean =>
-  marks.images.length > 0 ||
   marks.fills.some(({ color }) => color !== '#ffffff') ||
   marks.glyphs.some(({ look }) => look.inked && look.color !== '#ffffff');
 

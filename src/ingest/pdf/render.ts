@@ -1,4 +1,8 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  ImageKind,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import type { ColorImage } from '../page-image.ts';
 
@@ -15,10 +19,12 @@ interface CanvasFactory {
   destroy(entry: CanvasEntry): void;
 }
 
-/** A rendered page, and whether any of its pictures could not be decoded. */
 export interface Rendering {
   readonly color: ColorImage;
+  /** How many of its pictures could not be decoded. */
   readonly lost: number;
+  /** Whether any of its pictures shows more than one colour. */
+  readonly pictured: boolean;
 }
 
 /**
@@ -43,17 +49,43 @@ export async function render(
     }).promise;
     const { data } = entry.context.getImageData(0, 0, width, height);
     const image = sharp(data, { raw: { width, height, channels: 4 } });
-    return { color: { image, width, height, dpi }, lost: lostImages(page) };
+    const pictures = picturesOf(page);
+    return {
+      color: { image, width, height, dpi },
+      lost: pictures.filter((picture) => picture === null).length,
+      pictured: pictures.some((picture) => picture !== null && !isPlain(picture)),
+    };
   } finally {
     factory.destroy(entry);
   }
 }
 
+/** A decoded picture as pdfjs keeps it. */
+interface Picture {
+  readonly kind?: number;
+  readonly data?: ArrayLike<number>;
+}
+
 /** pdfjs keeps null for a picture that it could not decode, and paints nothing. */
-function lostImages(page: PDFPageProxy): number {
-  let lost = 0;
-  for (const [id, data] of page.objs as Iterable<readonly [string, unknown]>) {
-    if (data === null && /^(img|mask)_/.test(id)) lost += 1;
-  }
-  return lost;
+function picturesOf(page: PDFPageProxy): (Picture | null)[] {
+  const objects = page.objs as Iterable<readonly [string, Picture | null]>;
+  return [...objects].flatMap(([id, data]) => (/^(img|mask)_/.test(id) ? [data] : []));
+}
+
+/** Bytes a pixel, by pdfjs' ImageKind: packed black and white, RGB, RGBA. */
+const STRIDE: Readonly<Record<number, number>> = {
+  [ImageKind.GRAYSCALE_1BPP]: 1,
+  [ImageKind.RGB_24BPP]: 3,
+  [ImageKind.RGBA_32BPP]: 4,
+};
+/** The last byte of a packed row has unused bits: so many bytes may differ and the picture still be plain. */
+const MOST_ODD = 0.02;
+
+/** Whether a picture is of one colour, as a scan of an empty sheet in black and white is. */
+function isPlain({ kind, data }: Picture): boolean {
+  if (data === undefined) return false;
+  const stride = STRIDE[kind ?? 0] ?? 1;
+  let odd = 0;
+  for (let i = stride; i < data.length; i++) if (data[i] !== data[i % stride]) odd += 1;
+  return odd <= MOST_ODD * data.length;
 }

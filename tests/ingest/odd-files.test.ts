@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
+import { openSource } from '../../src/ingest/index.ts';
+import { KatalogError, Page } from '../../src/model/index.ts';
+
+const folder = new URL('../../../shared/odd-files/', import.meta.url);
+const there = existsSync(folder);
+const names = there ? readdirSync(folder).filter((name) => name.endsWith('.pdf')) : [];
+
+/** Files that cannot be opened, and why. Every other one must open and give its first page. */
+const REFUSED: Readonly<Record<string, string>> = {
+  'ocrmypdf-invalid.pdf': 'InputError',
+  'sample-libreoffice-writer-password.pdf': 'EncryptedError',
+};
+/** Those whose first page has more than the 20 million pixels allowed here. */
+const LARGE = new Set(['ocrmypdf-hugemono.pdf', 'ocrmypdf-poster.pdf', 'ocrmypdf-enormous.pdf']);
+
+describe.skipIf(!there)('odd PDFs of ../shared/odd-files', () => {
+  it.each(names)('%s is read or refused with a reason', async (name) => {
+    const stdout = vi.spyOn(process.stdout, 'write');
+    const bytes = readFileSync(new URL(name, folder));
+    const source = await openSource(name, bytes, { maxPixels: 20_000_000 }).catch(
+      (e: unknown) => e,
+    );
+    if (source instanceof Error) {
+      expect(source).toBeInstanceOf(KatalogError);
+      expect(source.name).toBe(REFUSED[name]);
+      return;
+    }
+    expect(REFUSED[name]).toBeUndefined();
+    const opened = source as Awaited<ReturnType<typeof openSource>>;
+    const page = await opened.readPage(1);
+    expect(Page.safeParse(page).error).toBeUndefined();
+    if (page.words.length === 0) {
+      const image = await opened.readImage(1).catch((e: unknown) => e);
+      if (LARGE.has(name)) expect(image).toMatchObject({ name: 'LimitError' });
+      else expect(image).toMatchObject({ page: 1, grey: expect.any(Uint8Array) });
+    }
+    await opened.close();
+    expect(stdout).not.toHaveBeenCalled();
+  });
+});
