@@ -49,6 +49,8 @@ export interface ImageMark {
   readonly box: Box;
   /** From the unit square, y upwards, that the image is painted in, to the page. */
   readonly matrix: Matrix;
+  /** How many of the page's fills lie under it. */
+  readonly fillsUnder: number;
 }
 
 /** What the content of a page paints, in the order it is painted. */

@@ -120,7 +120,7 @@ function paintImage(run: Replay): void {
   if (!isShown(run)) return;
   const box = intersect(transformBox(run.state.ctm, [0, 0, 1, 1]), run.state.clip);
   if (area(box) === 0) return;
-  run.images.push({ box, matrix: run.state.ctm });
+  run.images.push({ box, matrix: run.state.ctm, fillsUnder: run.fills.length });
   hideUnder(run, box);
 }
 

@@ -31,14 +31,14 @@ export function scanOf(page: PageMarks, stored: readonly StoredImage[]): ColorIm
 }
 
 /**
- * Nothing is painted but the image; invisible text does not count, nor white under it. OCR programs leave the place
+ * Nothing shows but the image: invisible text does not count, nor what lies under it. OCR programs leave the place
  * of a second image that is no longer there, upon the first.
  */
 const isAlone = ({ marks }: PageMarks): boolean =>
   marks.images.every(({ matrix }) =>
     matrix.every((value, i) => Math.abs(value - (marks.images[0]?.matrix[i] as number)) < OFF),
   ) &&
-  marks.fills.every(({ color }) => color === '#ffffff') &&
+  marks.fills.length === marks.images[0]?.fillsUnder &&
   marks.glyphs.every(({ look, text }) => !look.inked || text.trim() === '');
 
 function fillsPage({ matrix, box }: ImageMark, { width, height }: PageMarks): boolean {
