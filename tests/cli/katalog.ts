@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+/** As it ships; `build.ts` has built it. */
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 export interface Call {
   readonly cwd: string;
@@ -25,7 +24,7 @@ export interface Ended {
 
 /** Runs the command line as a process of its own, in the folder `cwd`, with a cache of its own there. */
 export async function katalog(args: readonly string[], call: Call): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', tsx, main, ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     cwd: call.cwd,
     env: {
       ...process.env,
