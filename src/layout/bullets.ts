@@ -43,9 +43,15 @@ export function possibleMark(line: Segment): 'dash' | 'ordinal' | 'stray' | unde
   return line.estimated && setOff && STRAY.test(first.text) ? 'stray' : undefined;
 }
 
-/** Left edge of an item's text, after its mark. */
-export const textStart = (line: Segment): number =>
-  line.drawnBullet || line.tokens.length < 2 ? line.box[0] : line.tokens[1]!.box[0];
+/** Left edge of an item's text, after its mark if it has one. */
+export function textStart(line: Segment): number {
+  const [first, second] = line.tokens;
+  const marked =
+    first !== undefined &&
+    second !== undefined &&
+    (SYMBOL.test(first.text) || possibleMark(line) !== undefined);
+  return marked ? second.box[0] : line.box[0];
+}
 
 /** Items of a list stand within so many lines of each other. */
 const ITEM_LINES = 4;

@@ -22,10 +22,13 @@ export function columnOf(lines: readonly Segment[]): Column {
   return { left: left ?? lefts[0] ?? 0, right: right ?? rights[0] ?? 0 };
 }
 
-/** Whether the first word of `next` would have fitted on `line`: then the line was ended on purpose. */
-export function hadRoom(line: Segment, next: Segment, column: Column): boolean {
+/**
+ * Whether the first word of `next` would have fitted on `line`, with `spare` type sizes to spare: then the line was
+ * ended on purpose.
+ */
+export function hadRoom(line: Segment, next: Segment, column: Column, spare = 0.5): boolean {
   const word = next.tokens[0];
   if (word === undefined) return false;
   const space = 0.25 * line.size;
-  return line.box[2] + space + (word.box[2] - word.box[0]) < column.right - 0.5 * line.size;
+  return line.box[2] + space + (word.box[2] - word.box[0]) < column.right - spare * line.size;
 }

@@ -2,9 +2,13 @@ import { joined, type Segment } from './segment.ts';
 
 /** A run of dots or rules between an entry and its page number. */
 const LEADER = /[.…·_]{3,}|(?:[.…·_] ){3,}/u;
+/** What OCR leaves of a leader, where nothing else is expected. */
+const TORN_LEADER = /…|[.·_]{3,}/u;
 const ALL_LEADER = /^[.…·_ ]+$/u;
 const PAGE_NUMBER = /^(?:s\.|side)?\s*\d{1,3}$/iu;
 const ENDS_IN_NUMBER = /(?:^|\s|[.…·_])\d{1,3}$/u;
+/** The title of a page that holds nothing but the contents. */
+const PAGE_TITLE = /^(?:indhold|indholdsfortegnelse|contents)$/iu;
 const TITLE = /^(?:indhold|indholdsfortegnelse|oversigt|contents)\b/iu;
 
 /** Entries without leaders are taken for contents from this many on, or fewer under a title that says so. */
@@ -33,7 +37,18 @@ export function joinContents(segments: readonly Segment[]): Segment[] {
   const taken = new Set(entries.flatMap((entry) => entry.parts));
   const whole = entries.map((entry) => ({ ...joined(entry.parts), contents: true }));
   const rest = segments.filter((s) => !taken.has(s));
-  return [...rest.map((s) => (led.includes(s) ? { ...s, contents: true } : s)), ...whole];
+  const marked = [...rest.map((s) => (led.includes(s) ? { ...s, contents: true } : s)), ...whole];
+  return onContentsPage(marked);
+}
+
+/** On a page of contents all lines under its title are entries, even where OCR has lost their numbers. */
+function onContentsPage(segments: readonly Segment[]): Segment[] {
+  const title = segments.find((s) => PAGE_TITLE.test(s.text));
+  if (title === undefined) return [...segments];
+  const below = segments.filter((s) => s.baseline > title.baseline && s.container === undefined);
+  const sure = below.filter((s) => s.contents || TORN_LEADER.test(s.text));
+  if (sure.length < LEAST_UNDER_TITLE || sure.length < below.length / 2) return [...segments];
+  return segments.map((s) => (below.includes(s) ? { ...s, contents: true } : s));
 }
 
 /** The entry whose page number a segment is, with the nearest text on the left of it. */

@@ -23,6 +23,8 @@ const TOUCH_X = 3;
 const TOUCH_Y = 2;
 const CAPTION_ABOVE = 2.6;
 const CAPTION_BELOW = 2.2;
+/** Small type of a scan, as read, is at most this share of the body's. */
+const SMALL_SCAN = 0.93;
 /** A caption whose picture holds no text stands at most this far from the line that announces it. */
 const EMPTY_PICTURE = 40;
 
@@ -53,7 +55,7 @@ export function figuresOf(
     (s) => BARE_ANNOUNCEMENT.test(s.text) || (isSmall(s) && ANNOUNCEMENT.test(s.text)),
   );
   const taken = new Set(groups.flat());
-  const small = free.filter((s) => isSmall(s) && !taken.has(s));
+  const small = free.filter((s) => (isSmall(s) || isSmallScan(s, bodySize)) && !taken.has(s));
   const figures = groups.map((group) => withCaptions(group, small, text, taken, bodySize));
   for (const line of announced) {
     if (taken.has(line)) continue;
@@ -62,6 +64,10 @@ export function figuresOf(
   }
   return { figures, rest: segments.filter((s) => !taken.has(s)) };
 }
+
+/** Whether a line of a scan may be a caption: smaller than the body as read, if only a little. */
+const isSmallScan = (s: Segment, bodySize: number): boolean =>
+  s.estimated && s.container === undefined && !s.style.bold && s.measured <= SMALL_SCAN * bodySize;
 
 /** The labels of each filled area of a kind. */
 function containerGroups(
@@ -81,18 +87,26 @@ function containerGroups(
 /** A drawing has at least so many boxes alike, with at most so many words in each. */
 const LEAST_BOXES = 3;
 const MOST_BOX_WORDS = 8;
+/** Boxes found in an image are alike when they differ by no more than this, in type sizes. */
+const ALIKE = 1;
 
-/** The labels of boxes that make a drawing: several alike in a row or a column, with a few small words in each. */
+/**
+ * The labels of boxes that make a drawing: several alike in a row or a column, with a few small words in each. On a
+ * scan, where small type is not sure to be told, words without figures and colons.
+ */
 function diagramBoxes(segments: readonly Segment[], bodySize: number): Segment[][] {
-  const boxes = containerGroups(segments, (container) => !isDisc(container)).filter(
-    (labels) =>
-      labels.every((s) => s.size <= SMALL * bodySize) &&
-      labels.flatMap((s) => s.tokens).length <= MOST_BOX_WORDS,
-  );
+  const boxes = containerGroups(segments, (container) => !isDisc(container)).filter((labels) => {
+    const small = labels.every((s) => s.size <= SMALL * bodySize);
+    const plain = labels.every(
+      (s) => s.estimated && s.size <= 1.05 * bodySize && !/[\d:]/.test(s.text),
+    );
+    return (small || plain) && labels.flatMap((s) => s.tokens).length <= MOST_BOX_WORDS;
+  });
+  const close = (a: number, b: number) => Math.abs(a - b) < ALIKE * bodySize;
   const like = (a: Box, b: Box) =>
-    Math.abs(width(a) - width(b)) < 0.1 * width(a) &&
-    Math.abs(height(a) - height(b)) < 0.1 * height(a) &&
-    (Math.abs(a[1] - b[1]) < 2 || Math.abs(a[0] - b[0]) < 2);
+    close(width(a), width(b)) &&
+    close(height(a), height(b)) &&
+    (close(a[1], b[1]) || close(a[0], b[0]));
   const box = (labels: readonly Segment[]) => labels[0]!.container!.levelBox;
   return clusters(boxes, (a, b) => like(box(a), box(b)))
     .filter((group) => group.length >= LEAST_BOXES)

@@ -143,7 +143,8 @@ function isRepeated(
   });
   const others = new Set(alike.map((d) => d.page)).size;
   if (large) return others + 1 > pageCount / 2 && pageCount > 2;
-  return others >= (pageCount <= 4 ? 1 : 2);
+  const distinct = c.apart && c.depth === 0 && !prominent;
+  return others >= (distinct || pageCount <= 4 ? 1 : 2);
 }
 
 function isAlike(a: string, b: string, fuzzy: boolean): boolean {

@@ -1,9 +1,12 @@
+import { hadRoom } from './column.ts';
 import type { Draft } from './draft.ts';
-import { endsWithHyphen, runsOn } from './text-ends.ts';
+import { endsWithHyphen, labelOf, runsOn } from './text-ends.ts';
 
 /** Relative difference of size between the parts of one paragraph. */
 const SAME_SIZE = 0.08;
-const SAME_ESTIMATED_SIZE = 0.25;
+const SAME_ESTIMATED_SIZE = 0.15;
+/** A line was ended on purpose when it leaves room for the next word and so many type sizes more. */
+const ROOM = 1.5;
 
 /**
  * Joins paragraphs that run over columns and pages: a divided word, or no end mark before a small letter. Looks past
@@ -19,13 +22,16 @@ export function joinParagraphs(drafts: readonly Draft[]): Draft[] {
       const next = out[j];
       if (next === undefined || isFloat(next, whole)) continue;
       if (next.kind !== 'paragraph' || !continues(whole, next, j === i + 1)) break;
-      whole = { ...whole, lines: [...whole.lines, ...next.lines] };
+      whole = { ...whole, ...columnOf(next), lines: [...whole.lines, ...next.lines] };
       out[i] = whole;
       out[j] = undefined;
     }
   });
   return out.filter((draft) => draft !== undefined);
 }
+
+/** What follows the last part is measured against the column of that part. */
+const columnOf = ({ column }: Draft) => (column === undefined ? {} : { column });
 
 const isRunning = (draft: Draft): boolean =>
   draft.kind === 'paragraph' || draft.kind === 'list-item';
@@ -44,6 +50,10 @@ function isFloat(draft: Draft, whole: Draft): boolean {
   }
 }
 
+/** Fields, items and single lines often have no end mark: they go on only where their last line is full. */
+const isBrief = ({ kind, lines }: Draft): boolean =>
+  kind === 'list-item' || lines.length === 1 || labelOf(lines[0]!.text) !== undefined;
+
 function continues(whole: Draft, next: Draft, adjacent: boolean): boolean {
   const last = whole.lines.at(-1)!;
   const first = next.lines[0]!;
@@ -51,6 +61,9 @@ function continues(whole: Draft, next: Draft, adjacent: boolean): boolean {
   const most = last.estimated || first.estimated ? SAME_ESTIMATED_SIZE : SAME_SIZE;
   if (Math.abs(first.size / last.size - 1) > most) return false;
   if (!runsOn(last.text, first.text)) return false;
+  if (isBrief(whole) && whole.column !== undefined && !endsWithHyphen(last.text)) {
+    if (hadRoom(last, first, whole.column, ROOM)) return false;
+  }
   const movesOn = first.page !== last.page || first.baseline < last.baseline || !adjacent;
   return movesOn || endsWithHyphen(last.text);
 }

@@ -67,7 +67,7 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
   for (const { line, column } of flow) {
     const pile = piles.at(-1);
     if (pile === undefined || isParted(pile, line, column)) {
-      const item = opens(line) || (pile?.item === true && continuesList(pile.lines[0]!, line));
+      const item = opens(line) || (pile !== undefined && isLostItem(pile, line, column));
       piles.push({ lines: [line], column, item });
     } else {
       pile.lines.push(line);
@@ -91,9 +91,10 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
     if (before.contents) return true;
     if (line.contents) return !runsOn(before.text, line.text);
     if (!isUnder(before, line) || opens(line)) return true;
+    if (isLostItem(pile, line, column) && endsWithColon(before.text)) return true;
     if (changesStyle(pile, before, line)) return true;
     if (pile.item) {
-      return leavesItem(pile.lines[0]!, before, line) || losesMark(before, line, column);
+      return leavesItem(pile.lines[0]!, before, line) || losesMark(pile, before, line, column);
     }
     return opensField(pile, before, line, column) || endsParagraph(pile, before, line, column);
   }
@@ -158,18 +159,36 @@ function leavesItem(first: Segment, before: Segment, line: Segment): boolean {
   return !hangs && !runsOn(before.text, line.text);
 }
 
-/** Whether a line without a mark stands where the text of the item before it does, right under it. */
-const continuesList = (first: Segment, line: Segment): boolean =>
-  line.estimated &&
-  Math.abs(line.box[0] - textStart(first)) < 0.5 * line.size &&
-  line.box[1] - first.box[3] < 6 * line.size;
+/** Items stand within so many type sizes of each other. */
+const ITEM_REACH = 8;
+
+/**
+ * Whether a line is a list item whose mark OCR has lost: it stands where the text of the item before it does, or is
+ * indented after a colon.
+ */
+function isLostItem(pile: Pile, line: Segment, column: Column): boolean {
+  if (!line.estimated) return false;
+  const first = pile.lines[0]!;
+  if (pile.item) {
+    return (
+      Math.abs(line.box[0] - textStart(first)) < 0.6 * line.size &&
+      line.box[1] - first.box[3] < ITEM_REACH * line.size
+    );
+  }
+  const indent = line.box[0] - Math.min(column.left, first.box[0]);
+  return (
+    endsWithColon(pile.lines.at(-1)!.text) && indent > 0.7 * line.size && indent < 4 * line.size
+  );
+}
 
 /** OCR loses marks: a line of a list that was ended on purpose is followed by another item. */
-const losesMark = (before: Segment, line: Segment, column: Column): boolean =>
-  line.estimated &&
-  startsCapital(line.text) &&
-  !endsWithHyphen(before.text) &&
-  hadRoom(before, line, column);
+function losesMark(pile: Pile, before: Segment, line: Segment, column: Column): boolean {
+  if (!line.estimated || endsWithHyphen(before.text)) return false;
+  const alike = startsCapital(line.text) || startsLowercase(pile.lines[0]!.text);
+  return alike && hadRoom(before, line, column);
+}
+
+const endsWithColon = (text: string): boolean => text.endsWith(':');
 
 /** "Dato: …", "Sted: …": a line with its own label after another, or with a bold one. */
 function opensField(pile: Pile, before: Segment, line: Segment, column: Column): boolean {

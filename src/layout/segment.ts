@@ -13,6 +13,8 @@ export interface Segment {
   readonly style: Style;
   /** Type size in points: the style's, or the median of the words' where they are estimates. */
   readonly size: number;
+  /** The size as read, where `size` has been settled over the document. */
+  readonly measured: number;
   readonly container: Container | undefined;
   /** A drawn bullet (a small filled disc) stands left of it. */
   readonly drawnBullet: boolean;
@@ -38,6 +40,7 @@ export function segmentOf(tokens: readonly Token[], page: number, estimated: boo
     rotation: anchor.rotation,
     style,
     size: style.size,
+    measured: median(tokens.map((token) => token.source.style.size)),
     container: tokens[0]?.container,
     drawnBullet: false,
     contents: false,

@@ -29,7 +29,7 @@ export function typographyOf(pages: readonly Page[]): Typography {
       .map((word) => ({ style: settled(word.style, estimated), letters: letterCount(word.text) }));
   });
   const sizes = words.map(
-    ({ style, letters }) => [Math.round(style.size * 4) / 4, letters] as const,
+    ({ style, letters }) => [Math.round(style.size * 20) / 20, letters] as const,
   );
   const bodySize = heaviest(sizes) ?? DEFAULT_SIZE;
   const body = words.filter(({ style }) => Math.abs(style.size / bodySize - 1) <= SAME_SIZE);
