@@ -3,7 +3,7 @@ import { asKatalogError } from '../model/index.ts';
 import type { RunOptions } from '../pipeline.ts';
 import { interruptible } from './interrupt.ts';
 import { createReporter } from './report/index.ts';
-import type { RunFlags } from './run.ts';
+import type { RunFlags } from './run-flags.ts';
 
 /** What `katalog run` does; the exit code. */
 export async function runCatalogues(inputs: readonly string[], flags: RunFlags): Promise<number> {

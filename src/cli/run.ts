@@ -1,21 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
 import { count, seconds } from './option-values.ts';
-
-/** The options of `katalog run` as commander hands them over. */
-export interface RunFlags {
-  readonly out: string;
-  readonly ocr: 'auto' | 'always' | 'never';
-  readonly profile?: string;
-  readonly jobs: number;
-  readonly cache: boolean;
-  readonly password?: string;
-  readonly maxPages?: number;
-  readonly maxPixels?: number;
-  readonly timeout?: number;
-  readonly quiet?: boolean;
-  readonly log?: 'json';
-}
+import type { RunFlags } from './run-flags.ts';
 
 export function addRun(program: Command, exit: (code: number) => void): void {
   program

@@ -1,18 +1,7 @@
 import type { WriteStream } from 'node:tty';
-import type { BatchEvent } from '../../batch/index.ts';
-import type { KatalogError } from '../../model/index.ts';
 import { jsonReporter } from './json-reporter.ts';
+import type { Reporter } from './reporter.ts';
 import { textReporter } from './text-reporter.ts';
-
-/** Tells the user what a run does. */
-export interface Reporter {
-  event(event: BatchEvent): void;
-  /** An error that ends the run. */
-  error(error: KatalogError): void;
-  /** The cache cannot be used; the run goes on without. */
-  cacheTrouble(error: Error): void;
-  close(): void;
-}
 
 /** A bar on a terminal, a line a step otherwise, JSON lines on demand; nothing but errors when quiet. */
 export function createReporter(

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { BatchEvent } from '../../batch/index.ts';
 import type { KatalogError } from '../../model/index.ts';
-import type { Reporter } from './index.ts';
+import type { Reporter } from './reporter.ts';
 
 /** Each event as one JSON object a line, with the time and a level (info, warn, error). */
 export function jsonReporter(stream: Writable, quiet: boolean): Reporter {

@@ -1,8 +1,8 @@
 import type { WriteStream } from 'node:tty';
 import type { BatchEvent, Delivered, Outcome } from '../../batch/index.ts';
 import { errorText } from '../error-text.ts';
-import type { Reporter } from './index.ts';
 import { progressBar } from './progress-bar.ts';
+import type { Reporter } from './reporter.ts';
 
 export function textReporter(stream: WriteStream, quiet: boolean): Reporter {
   const bar = stream.isTTY && !quiet ? progressBar(stream) : undefined;
