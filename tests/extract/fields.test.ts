@@ -23,6 +23,14 @@ describe('schedule', () => {
       ],
     ],
     [
+      '8., 15. og 22. april 2026',
+      [
+        ['2026-04-08', undefined],
+        ['2026-04-15', undefined],
+        ['2026-04-22', undefined],
+      ],
+    ],
+    [
       '4. marts og 8. april 2026',
       [
         ['2026-03-04', undefined],

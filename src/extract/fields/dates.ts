@@ -25,7 +25,7 @@ interface Day {
 interface Found {
   readonly at: number;
   readonly end: number;
-  readonly days: readonly [Day] | readonly [Day, Day];
+  readonly days: readonly [Day, ...Day[]];
   /** Whether the two days are the ends of a period. */
   readonly period: boolean;
 }
@@ -77,38 +77,46 @@ function entry(
 }
 
 function findDates(text: string): Found[] {
-  const found: Found[] = [];
-  for (const match of text.matchAll(NUMERIC)) {
+  const numeric = [...text.matchAll(NUMERIC)].flatMap((match) => {
     const { d, m, y } = match.groups as Record<string, string>;
     const day = { day: Number(d), month: Number(m), year: Number(y) };
-    if (valid(day)) found.push(at(match, [day], false));
-  }
-  for (const match of text.matchAll(WRITTEN)) {
-    const { d1, m1, y1, link, d2, m2, y2 } = match.groups as Record<string, string | undefined>;
-    const lastMonth = monthOf(m2 ?? m1);
-    if (lastMonth === undefined) continue;
-    const year = y2 ?? y1;
-    const first = {
-      day: Number(d1),
-      month: monthOf(m1) ?? lastMonth,
-      year: y1 !== undefined ? Number(y1) : year === undefined ? undefined : Number(year),
-    };
-    if (
-      !valid(first) ||
-      found.some((each) => match.index < each.end && match.index + match[0].length > each.at)
-    )
-      continue;
-    if (d2 === undefined) found.push(at(match, [first], false));
-    else {
-      const second = {
-        day: Number(d2),
-        month: lastMonth,
-        year: year === undefined ? undefined : Number(year),
-      };
-      if (valid(second)) found.push(at(match, [first, second], !/,|og/.test(link ?? '')));
-    }
-  }
-  return found.sort((a, b) => a.at - b.at);
+    return valid(day) ? [at(match, [day], false)] : [];
+  });
+  const written = [...text.matchAll(WRITTEN)].flatMap((match) => {
+    const taken = numeric.some(
+      (each) => match.index < each.end && match.index + match[0].length > each.at,
+    );
+    const days = writtenDays(match);
+    return days === undefined || taken ? [] : [withListed(text, at(match, days, isPeriod(match)))];
+  });
+  return [...numeric, ...written].sort((a, b) => a.at - b.at);
+}
+
+/** The one or two days that a match names; undefined where it names no month or a day that there is not. */
+function writtenDays(match: RegExpExecArray): Found['days'] | undefined {
+  const { d1, m1, y1, d2, m2, y2 } = match.groups as Record<string, string | undefined>;
+  const month = monthOf(m2 ?? m1);
+  if (month === undefined) return undefined;
+  const yearOf = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+  const first = { day: Number(d1), month: monthOf(m1) ?? month, year: yearOf(y1 ?? y2) };
+  const second = { day: Number(d2), month, year: yearOf(y2 ?? y1) };
+  const days: Found['days'] = d2 === undefined ? [first] : [first, second];
+  return days.every(valid) ? days : undefined;
+}
+
+/** Whether two days are the ends of a period and not two dates. */
+const isPeriod = ({ groups }: RegExpExecArray): boolean =>
+  groups?.d2 !== undefined && !/,|og/.test(groups.link ?? '');
+
+const LISTED = /(?<day>\d{1,2})\.\s*(?:,|og)\s*$/u;
+
+/** With the days that a list names before it: "8., 15. og 22. april". */
+function withListed(text: string, found: Found): Found {
+  if (found.period) return found;
+  const match = LISTED.exec(text.slice(0, found.at));
+  const day = { ...found.days[0], day: Number(match?.groups?.day) };
+  if (match === null || !valid(day)) return found;
+  return withListed(text, { ...found, at: match.index, days: [day, ...found.days] });
 }
 
 const at = (match: RegExpExecArray, days: Found['days'], period: boolean): Found => ({
