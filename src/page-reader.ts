@@ -71,20 +71,33 @@ export async function readPages(
     return page;
   };
 
-  const readPage = async (number: number): Promise<Page> => {
-    if (!source.textual) return recognize(number);
-    const page = await source.readPage(number);
-    if (page.origin === 'plain-text' || options.ocr === 'never') return page;
-    const distrusted = options.ocr === 'always' ? hasInk(page) : isToBeRead(page, judge(page));
-    return distrusted ? recognize(number) : page;
-  };
-
+  const numbers = Array.from({ length: source.pageCount }, (_, index) => index + 1);
+  const layers = source.textual
+    ? await readInQueue(source, numbers, (number) => source.readPage(number), options, hooks.signal)
+    : { pages: [], failed: [] };
+  const distrusted = new Set(
+    source.textual ? distrustedPages(layers.pages, judge, options.ocr) : numbers,
+  );
+  const trusted = layers.pages.filter((page) => !distrusted.has(page.number));
+  let done = trusted.length + layers.failed.length;
+  const advance = (): void => hooks.onPage?.(done++, source.pageCount);
   try {
-    const read = await readInQueue(source, readPage, options, hooks);
+    advance();
+    const read = await readInQueue(
+      source,
+      [...distrusted],
+      (number) => recognize(number).finally(advance),
+      options,
+      hooks.signal,
+    );
     const engine = await starting;
-    return engine === undefined
-      ? read
-      : { ...read, engine: { name: engine.name, version: engine.version } };
+    return {
+      ...orThrow(
+        [...trusted, ...read.pages].sort((x, y) => x.number - y.number),
+        [...layers.failed, ...read.failed].sort((x, y) => (x.page ?? 0) - (y.page ?? 0)),
+      ),
+      ...(engine === undefined ? {} : { engine: { name: engine.name, version: engine.version } }),
+    };
   } finally {
     // where starting failed the pages have said so
     const engine = await starting?.catch(() => undefined);
@@ -92,11 +105,18 @@ export async function readPages(
   }
 }
 
+/** @throws the first failure where no page was read. */
+function orThrow(pages: Page[], failed: KatalogError[]): ReadPages {
+  if (pages.length === 0 && failed[0] !== undefined) throw failed[0];
+  return { pages, failed };
+}
+
 async function readInQueue(
   source: Source,
+  numbers: readonly number[],
   readPage: (number: number) => Promise<Page>,
   { jobs }: ReadingOptions,
-  { signal, onPage }: ReadingHooks,
+  signal: AbortSignal | undefined,
 ): Promise<ReadPages> {
   const queue = new PQueue({ concurrency: jobs });
   const pages: Page[] = [];
@@ -109,18 +129,14 @@ async function readInQueue(
       throwIfEnded(source.fileName, signal);
       failed.push(asPageError(error, source.fileName, number));
     }
-    onPage?.(pages.length + failed.length, source.pageCount);
   };
-  const numbers = Array.from({ length: source.pageCount }, (_, index) => index + 1);
   try {
     await queue.addAll(numbers.map((number) => () => readOne(number)));
   } finally {
     queue.clear();
     await queue.onIdle();
   }
-  failed.sort((a, b) => (a.page ?? 0) - (b.page ?? 0));
-  if (pages.length === 0 && failed[0] !== undefined) throw failed[0];
-  return { pages: pages.sort((a, b) => a.number - b.number), failed };
+  return { pages, failed };
 }
 
 function throwIfEnded(file: string, signal: AbortSignal | undefined): void {
@@ -138,9 +154,28 @@ function throwIfEnded(file: string, signal: AbortSignal | undefined): void {
 const hasInk = (page: Page): boolean =>
   page.words.length > 0 || page.layer.imageCover > 0 || page.shapes.length > 0;
 
-/** Whether the text of a page is not to be trusted and its picture is to be read instead. */
-const isToBeRead = (page: Page, { quality }: Verdict): boolean =>
-  quality === 'damaged' || (quality === 'empty' && hasInk(page));
+/** Numbers of the pages whose text is not to be trusted, so that their pictures are to be read instead. */
+function distrustedPages(
+  pages: readonly Page[],
+  judge: (page: Page) => Verdict,
+  ocr: ReadingOptions['ocr'],
+): number[] {
+  if (ocr === 'never') return [];
+  const judged = pages
+    .filter((page) => page.origin !== 'plain-text' && hasInk(page))
+    .map((page) => ({ page, quality: ocr === 'always' ? 'damaged' : judge(page).quality }));
+  // a page of few words says too little of itself: the layer is as good as that of the other pages
+  const badLayer = judged.some(({ page, quality }) => quality === 'damaged' && isHiddenLayer(page));
+  return judged.flatMap(({ page, quality }) => {
+    const suspect = badLayer && isHiddenLayer(page) && !/[æøåÆØÅ]/.test(textOf(page));
+    return suspect || quality === 'damaged' || quality === 'empty' ? [page.number] : [];
+  });
+}
+
+const textOf = (page: Page): string => page.words.map((word) => word.text).join(' ');
+
+/** Text without ink over most of a picture: what another program recognised. */
+const isHiddenLayer = ({ layer }: Page): boolean => layer.invisible > 0.5 && layer.imageCover > 0.5;
 
 function asPageError(error: unknown, file: string, page: number): KatalogError {
   if (error instanceof KatalogError) return error;
