@@ -12,7 +12,7 @@ export default function build(): void {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { status, stdout } = spawnSync(
     process.execPath,
-    [tsc, '-p', join(root, 'tsconfig.build.json'), '--noCheck'],
+    [tsc, '-p', join(root, 'tsconfig.build.json')],
     { encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`src/ cannot be built:\n${stdout}`);
