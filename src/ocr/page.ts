@@ -1,20 +1,38 @@
-import type { Page, PageImage } from '../model/index.ts';
+import type { Page, PageImage, Word } from '../model/index.ts';
 import type { OcrEngine } from './engine.ts';
+import { meanConfidence, turned, turnToUpright } from './orientation.ts';
 
-/** Reads a page image with an engine: a page of origin `ocr`. Throws what the engine throws. */
+/**
+ * Reads a page image with an engine: a page of origin `ocr`. A page that lies on its side or head is read again the
+ * right way up; its size and all boxes are then those of the page as one reads it. Throws what the engine throws.
+ */
 export async function readImagePage(
   image: PageImage,
   engine: OcrEngine,
   signal?: AbortSignal,
 ): Promise<Page> {
   const words = await engine.recognize(image, signal);
+  const turn = turnToUpright(words);
+  if (turn === 0) return toPage(image, words);
+  const upright = turned(image, turn);
+  const better = await engine.recognize(upright, signal);
+  return isBetter(better, words) ? toPage(upright, better) : toPage(image, words);
+}
+
+/** Text that lies is as sure as text that stands; to be turned it must stay about as sure and no longer lie. */
+function isBetter(after: readonly Word[], before: readonly Word[]): boolean {
+  const stands = turnToUpright(after) === 0;
+  return stands && meanConfidence(after) > 0.9 * meanConfidence(before);
+}
+
+function toPage(image: PageImage, words: readonly Word[]): Page {
   const points = 72 / image.dpi;
   return {
     number: image.page,
     width: image.width * points,
     height: image.height * points,
     origin: 'ocr',
-    words,
+    words: [...words],
     shapes: [...image.shapes],
     links: [],
     layer: { invisible: 0, imageCover: 1 },

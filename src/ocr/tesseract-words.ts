@@ -1,4 +1,4 @@
-import type { Block, Line, Page, Word as TesseractWord } from 'tesseract.js';
+import type { Bbox, Block, Line, Page, Word as TesseractWord } from 'tesseract.js';
 import type { Word } from '../model/index.ts';
 import { typeSize } from './type-size.ts';
 
@@ -35,25 +35,39 @@ function toWord(
   if (text === '') return [];
   const points = 72 / dpi;
   const { x0, y0, x1, y1 } = word.bbox;
+  const down = runsDown(line);
+  const baseline = down
+    ? left + along(line.baseline, (y0 + y1) / 2, 'y', 'x')
+    : top + along(line.baseline, (x0 + x1) / 2, 'x', 'y');
   return [
     {
       text,
       box: [(x0 + left) * points, (y0 + top) * points, (x1 + left) * points, (y1 + top) * points],
-      baseline: (baselineAt(line, (x0 + x1) / 2) + top) * points,
-      rotation: 0,
+      baseline: baseline * points,
+      rotation: down ? 90 : 0,
       style: { size: size * points, bold: false, italic: false },
       confidence: Math.min(1, Math.max(0, word.confidence / 100)),
     },
   ];
 }
 
-function baselineAt({ baseline: { x0, y0, x1, y1 } }: Line, x: number): number {
-  return x1 === x0 ? y0 : y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
+/** Tesseract takes a line that is higher than wide for text turned a quarter clockwise. */
+const runsDown = ({ baseline: { x0, y0, x1, y1 } }: Line): boolean =>
+  Math.abs(y1 - y0) > Math.abs(x1 - x0);
+
+type Axis = 'x' | 'y';
+
+/** Where the baseline is on axis `to` at `value` of axis `from`. */
+function along(baseline: Line['baseline'], value: number, from: Axis, to: Axis): number {
+  const [a0, a1] = [baseline[`${from}0`], baseline[`${from}1`]];
+  const [b0, b1] = [baseline[`${to}0`], baseline[`${to}1`]];
+  return a1 === a0 ? b0 : b0 + ((b1 - b0) * (value - a0)) / (a1 - a0);
 }
 
 /** Type size in pixels; where no letter can be measured, tesseract's row height, from descender to ascender. */
-function sizeOf({ words, rowAttributes, bbox }: Line): number {
-  const heights = words.map(({ text, bbox: box }) => ({ text, height: box.y1 - box.y0 }));
-  const { rowHeight } = rowAttributes;
-  return typeSize(heights) ?? (rowHeight > 0 ? rowHeight : Math.max(1, bbox.y1 - bbox.y0));
+function sizeOf(line: Line): number {
+  const across = runsDown(line) ? ({ x0, x1 }: Bbox) => x1 - x0 : ({ y0, y1 }: Bbox) => y1 - y0;
+  const heights = line.words.map(({ text, bbox }) => ({ text, height: across(bbox) }));
+  const { rowHeight } = line.rowAttributes;
+  return typeSize(heights) ?? (rowHeight > 0 ? rowHeight : Math.max(1, across(line.bbox)));
 }

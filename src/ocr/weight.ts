@@ -21,8 +21,9 @@ const MOST_INK = 0.55;
 
 const NOTHING: Weight = { mean: 0, runs: 0, inverted: false };
 
-/** Weighs a word on its page's image. */
+/** Weighs a word on its page's image; one that is turned has no runs to go by. */
 export function weigh(image: GreyImage & { readonly dpi: number }, word: Word): Weight {
+  if (word.rotation !== 0) return NOTHING;
   const pixels = image.dpi / 72;
   const [left, top, right, bottom] = word.box.map((value) => Math.round(value * pixels)) as [
     number,

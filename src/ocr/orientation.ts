@@ -1,0 +1,68 @@
+import type { Box, PageImage, Shape, Word } from '../model/index.ts';
+
+/** Degrees clockwise. */
+export type Turn = 0 | 90 | 180 | 270;
+
+/** With fewer letters there is no telling, and little to win. */
+const LEAST_LETTERS = 60;
+/** Share of letters in lines that run down the page from which the page lies on its side. */
+const LYING = 0.6;
+/**
+ * Mean confidence below which text has been read the wrong way up. Measured on pages of nine documents, turned all
+ * four ways: 0.54–0.95 upright or sideways the way tesseract tries, 0.08–0.39 the other way.
+ */
+const WRONG_WAY = 0.45;
+
+/**
+ * How far a page must be turned for its text to stand upright, by the words read from it as it is. Tesseract reads
+ * lines that run down the page without complaint; the other ways give rubbish of low confidence.
+ */
+export function turnToUpright(words: readonly Word[]): Turn {
+  const letters = lettersIn(words);
+  if (letters < LEAST_LETTERS) return 0;
+  const lying = lettersIn(words.filter(({ rotation }) => rotation % 180 !== 0)) / letters;
+  const wrongWay = meanConfidence(words) < WRONG_WAY;
+  if (lying >= LYING) return wrongWay ? 90 : 270;
+  return wrongWay ? 180 : 0;
+}
+
+/** Mean over the letters; 0 where there are none. */
+export function meanConfidence(words: readonly Word[]): number {
+  const sum = words.reduce((total, { text, confidence }) => total + text.length * confidence, 0);
+  return sum / Math.max(1, lettersIn(words));
+}
+
+const lettersIn = (words: readonly Word[]): number =>
+  words.reduce((sum, { text }) => sum + text.length, 0);
+
+/** A page's image turned clockwise, its filled areas with it. */
+export function turned(image: PageImage, turn: Turn): PageImage {
+  if (turn === 0) return image;
+  const { width, height, grey, shapes } = image;
+  const [wide, high] = turn === 180 ? [width, height] : [height, width];
+  const result = new Uint8Array(grey.length);
+  const target: Readonly<Record<90 | 180 | 270, (x: number, y: number) => number>> = {
+    90: (x, y) => x * wide + (wide - 1 - y),
+    180: (x, y) => (high - 1 - y) * wide + (wide - 1 - x),
+    270: (x, y) => (high - 1 - x) * wide + y,
+  };
+  const to = target[turn];
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) result[to(x, y)] = grey[y * width + x] as number;
+  }
+  const points = 72 / image.dpi;
+  const turnedShapes = shapes.map(
+    (shape): Shape => ({
+      ...shape,
+      box: [...turnBox(shape.box, turn, width * points, height * points)],
+    }),
+  );
+  return { ...image, width: wide, height: high, grey: result, shapes: turnedShapes };
+}
+
+/** A box on a page of `width × height` as it lies once the page is turned. */
+function turnBox([x0, y0, x1, y1]: Box, turn: 90 | 180 | 270, width: number, height: number): Box {
+  if (turn === 90) return [height - y1, x0, height - y0, x1];
+  if (turn === 180) return [width - x1, height - y1, width - x0, height - y0];
+  return [y0, width - x1, y1, width - x0];
+}
