@@ -52,8 +52,12 @@ const distinct = (names: readonly string[]): boolean =>
 
 const folded = (name: string): string => name.normalize('NFC').toLowerCase();
 
-/** One path component that every usual file system takes; 80 characters are at most 240 of its 255 bytes. */
+/** One path component that every usual file system takes: 60 characters are at most 240 of its 255 bytes. */
 function safe(name: string): string {
-  const plain = filenamify(name.normalize('NFC'), { replacement: '-', maxLength: 80 });
-  return plain.replace(/^\.+|[. ]+$/g, '') || 'document';
+  const visible = name.normalize('NFC').replace(/^[.\s]+/, '') || 'document';
+  const plain = filenamify(visible, { replacement: '-', maxLength: Infinity });
+  return [...plain]
+    .slice(0, 60)
+    .join('')
+    .replace(/[. ]+$/, '');
 }

@@ -35,21 +35,36 @@ describe('outputNames', () => {
     expect(new Set(named('1/\u00e5.pdf', '2/a\u030a.pdf')).size).toBe(2);
   });
 
-  it.each(['...pdf', '..', '.pdf', 'con.txt', 'a\nb.pdf', 'a\\..\\b.pdf', ' .pdf', '\u0000.pdf'])(
-    'makes a safe name of %j',
-    (fileName) => {
-      const [name] = outputNames([{ label: `in/${fileName}`, fileName }]);
-      expect(name).toMatch(/^[^./\\:<>|?*"\p{Cc}][^/\\:<>|?*"\p{Cc}]*$/u);
-      expect(name).not.toMatch(/[. ]$|^(con|nul)$/i);
-    },
-  );
+  it.each([
+    '...pdf',
+    '..',
+    '.pdf',
+    'con.txt',
+    '.con',
+    'a\nb.pdf',
+    'a\\..\\b.pdf',
+    ' .pdf',
+    '\u0000.pdf',
+  ])('makes a safe name of %j', (fileName) => {
+    const [name] = outputNames([{ label: `in/${fileName}`, fileName }]);
+    expect(name).toMatch(/^[^./\\:<>|?*"\p{Cc}][^/\\:<>|?*"\p{Cc}]*$/u);
+    expect(name).not.toMatch(/[. ]$|^(con|nul)$/i);
+  });
 
   it('is unique, one path component and short, whatever the files are called', () => {
     const fileName = fc.oneof(
       fc.string({ minLength: 1, unit: 'grapheme' }),
-      fc.constantFrom('a.pdf', 'A.pdf', 'a.png', '../a.pdf', 'æ'.repeat(300)),
+      fc.constantFrom(
+        'a.pdf',
+        'A.pdf',
+        'a.png',
+        '../a.pdf',
+        'æ'.repeat(300),
+        `. ${'💥'.repeat(99)}`,
+      ),
     );
-    const input = fc.record({ label: fc.string({ minLength: 1 }), fileName });
+    const label = fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom('. /a', '../a', '/'));
+    const input = fc.record({ label, fileName });
     fc.assert(
       fc.property(fc.uniqueArray(input, { selector: ({ label }) => label }), (inputs) => {
         const names = outputNames(inputs);
