@@ -6,7 +6,7 @@ import { orderPage } from './order-page.ts';
 import { joinParagraphs } from './paragraphs.ts';
 import { textDrafts } from './plain-text.ts';
 import type { Segment } from './segment.ts';
-import { straighten } from './skew.ts';
+import { straighten } from './straighten.ts';
 import { type Typography, typographyOf } from './typography.ts';
 
 /**

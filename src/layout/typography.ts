@@ -1,4 +1,6 @@
 import type { Page, Style, Word } from '../model/index.ts';
+import { lineSizes } from './line-size.ts';
+import { runsOf } from './runs.ts';
 import { type SizeScale, sizeScale } from './sizes.ts';
 import { heaviest, isEstimated, letterCount } from './token.ts';
 
@@ -10,8 +12,10 @@ export interface Typography {
   readonly bodyColor: string | undefined;
   /** Whether the body itself is bold, so that weight tells nothing. */
   readonly bodyBold: boolean;
-  /** The style of a word of a page with its size settled where sizes are estimates. */
-  readonly settled: (style: Style, estimated: boolean) => Style;
+  /** The style of a word, its size settled where sizes are estimates. */
+  readonly settled: (word: Word) => Style;
+  /** Whether no word is bold on pages where weights are estimates: then weight tells nothing. */
+  readonly weightless: boolean;
 }
 
 /** Exact sizes nearer than this share are one. */
@@ -22,12 +26,11 @@ const DEFAULT_SIZE = 10;
 /** The typography of a document, by number of letters. */
 export function typographyOf(pages: readonly Page[]): Typography {
   const settled = settler(pages);
-  const words = pages.flatMap((page) => {
-    const estimated = isEstimated(page);
-    return page.words
-      .filter((word) => word.rotation === 0)
-      .map((word) => ({ style: settled(word.style, estimated), letters: letterCount(word.text) }));
-  });
+  const estimated = pages.filter(isEstimated).flatMap((page) => page.words);
+  const words = pages
+    .flatMap((page) => page.words)
+    .filter((word) => word.rotation === 0)
+    .map((word) => ({ style: settled(word), letters: letterCount(word.text) }));
   const sizes = words.map(
     ({ style, letters }) => [Math.round(style.size * 20) / 20, letters] as const,
   );
@@ -38,20 +41,30 @@ export function typographyOf(pages: readonly Page[]): Typography {
     bodyColor: heaviest(body.map(({ style, letters }) => [style.color, letters])),
     bodyBold: heaviest(body.map(({ style, letters }) => [style.bold, letters])) ?? false,
     settled,
+    weightless: estimated.length > 0 && !estimated.some((word) => word.style.bold),
   };
 }
 
 /** Regular and bold type have their own scales, so that the body does not draw its headings in. */
 function settler(pages: readonly Page[]): Typography['settled'] {
-  const words = pages.filter(isEstimated).flatMap((page) => page.words);
+  const sizes = new Map<Word, number>();
+  for (const page of pages.filter(isEstimated)) {
+    const runs = runsOf(page.words);
+    for (const [i, size] of lineSizes(runs).entries()) {
+      for (const word of runs[i]!) sizes.set(word, size);
+    }
+  }
+  const words = [...sizes];
   const scaleOf = (bold: boolean): SizeScale =>
-    sizeScale(words.filter((word) => word.style.bold === bold).map(countOf));
+    sizeScale(
+      words
+        .filter(([word]) => word.style.bold === bold)
+        .map(([word, size]) => [size, letterCount(word.text) + 0.1]),
+    );
   const [regular, bold] = [scaleOf(false), scaleOf(true)];
-  return (style, estimated) =>
-    estimated ? { ...style, size: (style.bold ? bold : regular)(style.size) } : style;
+  return (word) => {
+    const size = sizes.get(word);
+    if (size === undefined) return word.style;
+    return { ...word.style, size: (word.style.bold ? bold : regular)(size) };
+  };
 }
-
-const countOf = ({ style, text }: Word): [size: number, letters: number] => [
-  style.size,
-  letterCount(text) + 0.1,
-];
