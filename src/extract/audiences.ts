@@ -16,9 +16,15 @@ export function audiencesInTitle(title: string, known: readonly string[]): strin
   return groups.filter((group) => names.some((name) => ` ${fold(group)} `.includes(` ${name} `)));
 }
 
-/** Groups parted at commas, slashes and "og". */
-export const splitAudiences = (text: string): string[] =>
-  text
+/** A part of more words is a description, and what stands before it may belong to it. */
+const SHORT_PART = 3;
+
+/** Groups parted at commas, slashes and "og", where each is named in a few words; else the text as one. */
+export function splitAudiences(text: string): string[] {
+  const whole = text.replace(/[.\s]+$/u, '').trim();
+  const parts = whole
     .split(/\s*[,/;]\s*|\s+(?:og|samt|eller)\s+/u)
-    .map((group) => group.replace(/[.\s]+$/u, '').trim())
+    .map((group) => group.trim())
     .filter((group) => group !== '');
+  return parts.every((part) => part.split(/\s+/).length <= SHORT_PART) ? parts : [whole];
+}

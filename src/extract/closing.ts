@@ -9,11 +9,21 @@ const REFERS_BACK =
 /** How it speaks of the whole publication (folded). */
 const SPEAKS_OF_THE_WHOLE = /\b(?:kataloget|katalogets|katalogerne|denne oversigt|dette haefte)\b/;
 
+/** What Danish publications say at their end, whatever they are about (folded). */
+const RESERVATION = /^(?:der|vi) tages? forbehold\b/;
+
+/** Share of the offerings with labelled fields that must end with them for what follows to be no part of one. */
+const END_WITH_FIELDS = 0.8;
+
 /**
  * Takes closing notes off the offerings that end a section: last paragraphs that speak of the offerings above or
- * of the publication, or stand further from the text before them than the next offering's title usually does.
+ * of the publication, stand further from the text before them than the next offering's title usually does, or
+ * follow the labelled fields where these end the other offerings.
  */
-export function dropClosingNotes(offerings: readonly OfferingDraft[]): void {
+export function dropClosingNotes(
+  offerings: readonly OfferingDraft[],
+  isLabelled: (block: Block) => boolean,
+): void {
   const usual = median(
     offerings.flatMap((offering, n) => {
       const before = offerings[n - 1]?.body.at(-1);
@@ -21,17 +31,40 @@ export function dropClosingNotes(offerings: readonly OfferingDraft[]): void {
       return gap === undefined ? [] : [gap];
     }),
   );
+  const fieldsLast = endWithFields(offerings, isLabelled);
   for (const { body, endsSection } of offerings) {
     if (!endsSection) continue;
-    const at = body.findIndex((block, n) => n > 0 && isClosing(block, body[n - 1] as Block, usual));
+    const afterFields = fieldsLast ? body.findLastIndex(isLabelled) + 1 : 0;
+    const at = body.findIndex(
+      (block, n) =>
+        n > 0 &&
+        block.kind === 'paragraph' &&
+        ((afterFields > 0 && n >= afterFields) ||
+          speaksOfOthers(block) ||
+          standsApart(block, body[n - 1] as Block, usual)),
+    );
     if (at > 0) body.splice(at);
   }
 }
 
-function isClosing(block: Block, before: Block, usual: number | undefined): boolean {
-  if (block.kind !== 'paragraph') return false;
+function endWithFields(
+  offerings: readonly OfferingDraft[],
+  isLabelled: (block: Block) => boolean,
+): boolean {
+  // those that end a section may have a closing note behind their fields
+  const labelled = offerings.filter(
+    ({ body, endsSection }) => !endsSection && body.some(isLabelled),
+  );
+  const ending = labelled.filter(({ body }) => isLabelled(body.at(-1) as Block));
+  return ending.length >= 2 && ending.length >= labelled.length * END_WITH_FIELDS;
+}
+
+function speaksOfOthers(block: Block): boolean {
   const text = fold(flowing(block));
-  if (REFERS_BACK.test(text) || SPEAKS_OF_THE_WHOLE.test(text)) return true;
+  return [REFERS_BACK, SPEAKS_OF_THE_WHOLE, RESERVATION].some((pattern) => pattern.test(text));
+}
+
+function standsApart(block: Block, before: Block, usual: number | undefined): boolean {
   const gap = gapBetween(before, block);
   return usual !== undefined && gap !== undefined && gap > usual * 1.15;
 }

@@ -1,6 +1,7 @@
 import { type Block, flowing } from '../model/index.ts';
 
-const BULLET = /^\s*(?:[•●▪◦‣·○■*–—-]|e(?=\s+\p{Lu}))\s*/u;
+/** Bullets as printed, and as OCR misreads them. */
+const BULLET = /^\s*(?:[•●▪◦‣·○■*°¢«»+–—-]\s*|[eo©]\s+)+/u;
 
 /** A part of a description: a run of a block's mended text. */
 export interface DescriptionPart {
@@ -17,11 +18,22 @@ export function describe(parts: readonly DescriptionPart[]): string {
     const piece = render(part);
     if (piece === '') continue;
     const { kind } = part.block;
-    const tight = kind === 'list-item' && previous === 'list-item';
-    text += text === '' ? piece : `${tight ? '\n' : '\n\n'}${piece}`;
+    text += (text === '' ? '' : separator(text, piece, previous, kind)) + piece;
     previous = kind;
   }
   return text;
+}
+
+/** What parts two pieces: a sentence that goes on is one paragraph, list items stand close. */
+function separator(
+  text: string,
+  piece: string,
+  previous: Block['kind'] | undefined,
+  kind: Block['kind'],
+): string {
+  const goesOn = /[\p{Ll},]$/u.test(text) && /^\p{Ll}/u.test(piece);
+  if (goesOn && previous === 'paragraph' && kind === 'paragraph') return ' ';
+  return kind === 'list-item' && previous === 'list-item' ? '\n' : '\n\n';
 }
 
 function render({ block, start, end }: DescriptionPart): string {

@@ -53,7 +53,7 @@ export function extract(document: ReadDocument, profile: Profile): CatalogueFile
   const drafts = draftCatalogues(items).filter(
     (draft) => draft.title !== undefined || draft.offerings.length > 0,
   );
-  for (const draft of drafts) dropClosingNotes(draft.offerings);
+  for (const draft of drafts) dropClosingNotes(draft.offerings, isLabelled);
   const context: DocumentContext = {
     profile,
     readTitle,

@@ -95,7 +95,9 @@ export function buildOffering(
     sectionPath: [...(section?.path ?? [])],
     providers: context.nameProviders(gathered.providers, asRead),
     audiences: [...(audiences.find((each) => each.length > 0) ?? [])],
-    kind: kindOf({ title, section: section?.path.at(-1) ?? '', description }, context.profile),
+    kind:
+      gathered.kind ??
+      kindOf({ title, section: section?.path.at(-1) ?? '', description }, context.profile),
     ...(description === '' ? {} : { description }),
     ...gathered.fields,
     evidence,

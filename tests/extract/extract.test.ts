@@ -153,6 +153,25 @@ test('labelled lines become fields and leave the description', () => {
   );
 });
 
+test('a labelled kind is taken before the words of the text', () => {
+  const setter = new PageSetter();
+  for (const title of ['Kor', 'Orkester']) {
+    setter.heading(title, { size: 11 }).text('Vi taler om mødet.').text('Form: Webinar');
+  }
+  expect(read(setter.blocks).offerings.map((offering) => offering.kind)).toEqual([
+    'webinar',
+    'webinar',
+  ]);
+});
+
+test('a sentence that another column cut in two is one paragraph', () => {
+  const setter = new PageSetter();
+  for (const title of ['Kor v. Laug', 'Orkester v. Laug']) {
+    setter.heading(title, { size: 11 }).text('Her synger vi,').text('og her spiller vi.');
+  }
+  expect(read(setter.blocks).offerings[0]?.description).toBe('Her synger vi, og her spiller vi.');
+});
+
 test('a labelled value that cannot be read stays in the description', () => {
   const setter = new PageSetter();
   for (const title of ['Kor v. Laug', 'Orkester v. Laug']) {
@@ -177,6 +196,14 @@ describe('closing notes are in no offering', () => {
   test('when they stand further off than a new title would', () => {
     const file = read(setter('Se mere på hjemmesiden.', 30).blocks);
     expect(file.offerings.at(-1)?.description).toBe(LOREM);
+  });
+  test('when they follow the fields that end all offerings', () => {
+    const page = new PageSetter();
+    for (const title of ['Kor', 'Orkester', 'Ballet']) {
+      page.heading(title, { size: 11 }).text(LOREM).text('Sted: Salen');
+    }
+    const { offerings } = read(page.text('Alle lokaler har elevator.').blocks);
+    expect(offerings.at(-1)).toMatchObject({ description: LOREM, location: 'Salen' });
   });
   test('but a second paragraph at the usual distance belongs to the offering', () => {
     const file = read(setter('Holdet mødes hver uge.', 6).blocks);
