@@ -62,7 +62,7 @@ function pageOf(pages: readonly string[][], number: number, file: string): reado
 }
 
 /** Lines of text as a page of words on the grid. */
-export function setPage(lines: readonly string[], number: number): Page {
+function setPage(lines: readonly string[], number: number): Page {
   const words = lines.flatMap((line, row) => setLine(line, MARGIN + row * PITCH));
   const right = Math.max(0, ...words.map(({ box }) => box[2]));
   return {

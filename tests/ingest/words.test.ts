@@ -63,6 +63,10 @@ describe('words of glyphs', () => {
     expect(texts(glyphs('e\ufb03cient½²'))).toEqual(['efficient½²']);
   });
 
+  it('name the bullets of symbol fonts', () => {
+    expect(texts(glyphs('\uf0b7 kaffe \uf0a7 kage'))).toEqual(['•', 'kaffe', '▪', 'kage']);
+  });
+
   it('show control characters as characters that could not be read', () => {
     expect(texts(glyphs('a\u0003b'))).toEqual(['a\ufffdb']);
   });

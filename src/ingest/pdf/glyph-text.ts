@@ -3,8 +3,21 @@ import type { Piece } from './draft.ts';
 const SOFT_HYPHEN = '\u00ad';
 
 /**
+ * Bullets of Microsoft's symbol fonts, which come as private-use characters: 0xF000 plus their code in Symbol (B7) or
+ * Wingdings (the others).
+ */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  '\uf0b7': '•',
+  '\uf0a7': '▪',
+  '\uf06e': '■',
+  '\uf0d8': '➢',
+  '\uf0fc': '✓',
+  '\uf0e0': '→',
+};
+
+/**
  * A glyph's text as it goes into a word: ' ' for any blank, '' for what has neither width nor meaning. Ligatures are
- * taken apart; all else stays as the font maps it, for `normalize` to judge. Control characters, which fonts without
+ * taken apart and the bullets of symbol fonts named; all else stays as the font maps it, for `normalize` to judge. Control characters, which fonts without
  * a map give, become U+FFFD so that nobody takes them for text.
  */
 export function cleanGlyphText(text: string): string {
@@ -14,7 +27,8 @@ export function cleanGlyphText(text: string): string {
     .replace(/[\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/[\ufb00-\ufb06]/gu, (ligature) => ligature.normalize('NFKC'))
     .replace(/\s/gu, '')
-    .replace(/\p{Cc}/gu, '\ufffd');
+    .replace(/\p{Cc}/gu, '\ufffd')
+    .replace(/\p{Co}/gu, (char) => SYMBOLS[char] ?? char);
 }
 
 /** A soft hyphen narrower than this, in ems, has not been printed. */

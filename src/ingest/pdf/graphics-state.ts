@@ -6,7 +6,7 @@ import type { Face } from './marks.ts';
 /** A paint: a colour as #rrggbb, nothing, or a pattern (a gradient's middle colour where it is known). */
 export type Paint = { readonly color: string | undefined; readonly solid: boolean };
 
-export const BLACK: Paint = { color: '#000000', solid: true };
+const BLACK: Paint = { color: '#000000', solid: true };
 
 /**
  * The part of the graphics state (ISO 32000-1, 8.4) that decides where text and fills stand and how they look.

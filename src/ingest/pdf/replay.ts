@@ -88,7 +88,7 @@ export function replay(list: OperatorList, stage: Stage): Marks {
 }
 
 /** Whether what is painted now can be seen. */
-export const isShown = (run: Replay): boolean => run.masks === 0 && !run.hidden.includes(true);
+const isShown = (run: Replay): boolean => run.masks === 0 && !run.hidden.includes(true);
 
 const set = (run: Replay, change: Partial<GraphicsState>): void => {
   Object.assign(run.state, change);

@@ -98,6 +98,6 @@ function once<T>(make: () => Promise<T>): {
       value ??= make();
       return value;
     },
-    made: async () => value,
+    made: async () => value?.catch(() => undefined),
   };
 }
