@@ -14,7 +14,7 @@ import { dropClosingNotes } from './closing.ts';
 import { describe } from './description.ts';
 import { type CatalogueDraft, draftCatalogues, type SectionDraft, titleOf } from './drafts.ts';
 import { catalogueId, offeringIds } from './ids.ts';
-import { hasLabels, labelReader } from './labels.ts';
+import { countLabels, labelReader } from './labels.ts';
 import { languageOf } from './language.ts';
 import { areNumbered } from './numbering.ts';
 import { buildOffering, type OfferingContext, type OfferingRecord } from './offering.ts';
@@ -42,13 +42,14 @@ export function extract(document: ReadDocument, profile: Profile): CatalogueFile
   const kept = document.blocks.filter((block) => !FURNITURE.has(block.kind));
   // text that was set has a colour; what was recognised, by us or in a hidden layer, has none, nor has plain text
   const approximate = kept.some((block) => block.style.color === undefined);
-  const isLabelled = (block: Block): boolean => hasLabels(block, readLabel);
+  const labelsIn = (block: Block): number => countLabels(block, readLabel);
+  const isLabelled = (block: Block): boolean => labelsIn(block) > 0;
   const body = settleSideFields(settleTitles(kept, isMarked, approximate), isLabelled);
   const items = outline(body, {
     approximate,
     unstyled: document.pages.every((page) => page.origin === 'plain-text'),
     isMarked,
-    isLabelled,
+    labelsIn,
   });
   const drafts = draftCatalogues(items).filter(
     (draft) => draft.title !== undefined || draft.offerings.length > 0,

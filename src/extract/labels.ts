@@ -59,9 +59,9 @@ export function labelReader(profile: Profile): LabelReader {
   };
 }
 
-/** Whether a block holds a line with a label that the profile knows. */
-export const hasLabels = (block: Block, read: LabelReader): boolean =>
-  block.text.split('\n').some((line) => read(line)?.field !== undefined);
+/** How many lines of a block begin with a label that the profile knows. */
+export const countLabels = (block: Block, read: LabelReader): number =>
+  block.text.split('\n').filter((line) => read(line)?.field !== undefined).length;
 
 /**
  * Parts a block into what stands before its first known label, and its labelled values. A value runs on to the

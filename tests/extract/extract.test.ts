@@ -153,6 +153,13 @@ test('labelled lines become fields and leave the description', () => {
   );
 });
 
+test('labelled fields tell an offering, however its title is set', () => {
+  const setter = new PageSetter().heading('Værksteder', { size: 20 }).text('Her er to.');
+  setter.heading('Glas', { size: 13 }).text(LOREM).text('Sted: Salen\nPris: Gratis');
+  setter.heading('Ler', { size: 10 }).text(LOREM).text('Sted: Loftet\nPris: 20 kr.');
+  expect(read(setter.blocks).offerings.map((offering) => offering.title)).toEqual(['Glas', 'Ler']);
+});
+
 test('a labelled kind is taken before the words of the text', () => {
   const setter = new PageSetter();
   for (const title of ['Kor', 'Orkester']) {

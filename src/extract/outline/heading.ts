@@ -21,8 +21,8 @@ export interface OutlineContext {
   readonly unstyled: boolean;
   /** Whether a title names its provider behind a marker. */
   readonly isMarked: (title: string) => boolean;
-  /** Whether a block holds labelled lines such as "Sted: …". */
-  readonly isLabelled: (block: Block) => boolean;
+  /** How many labelled lines such as "Sted: …" a block holds. */
+  readonly labelsIn: (block: Block) => number;
 }
 
 /** A heading with what stands around it. */
@@ -36,8 +36,8 @@ export interface Heading {
   readonly styleClass: StyleClass;
   /** What comes next in the body. */
   readonly next: 'text' | 'heading' | 'end';
-  /** Whether a block up to the next heading holds labelled lines. */
-  readonly labelled: boolean;
+  /** Number of labelled lines up to the next heading. */
+  readonly labels: number;
   /** The beginning of the text under it, folded. */
   readonly intro: string;
   /** Whether it is the first on its page. */
@@ -66,7 +66,7 @@ export function readHeadings(items: readonly OutlineItem[], context: OutlineCont
       marked: context.isMarked(text),
       styleClass: classes.get(item.block) as StyleClass,
       next: own.length > 0 ? 'text' : last ? 'end' : 'heading',
-      labelled: own.some(context.isLabelled),
+      labels: own.reduce((sum, block) => sum + context.labelsIn(block), 0),
       intro: fold(own.map(flowing).join(' ').slice(0, INTRO_LENGTH)),
       opensPage: items[index - 1]?.block.page !== item.block.page,
     };

@@ -19,6 +19,9 @@ export type { OutlineContext, OutlineItem } from './heading.ts';
 const SPEAKS_OF_WHAT_FOLLOWS =
   /\b(?:nedenfor|nedenstaende|i det folgende|pa de (?:folgende|naeste) sider|en raekke|eksempler pa|udbydes der|der udbydes|tilbuddene|aktiviteterne|kurserne|forlobene|netvaerkene|arrangementerne|programmerne)\b/;
 
+/** So many labelled lines under a heading tell an offering, however the heading is set. */
+const TELLING_LABELS = 2;
+
 /** A heading smaller than this part of the offerings' titles is a heading within an offering. */
 const INNER = 0.97;
 
@@ -64,7 +67,9 @@ function roleOf(
   classes: ReadonlySet<StyleClass>,
   isOther: (heading: Heading) => boolean,
 ): Role {
-  if (heading.marked) return 'offering';
+  if (heading.marked || (heading.labels >= TELLING_LABELS && !isMatter(heading.text))) {
+    return 'offering';
+  }
   if (classes.has(heading.styleClass)) {
     return heading.next === 'text' && !isOther(heading) ? 'offering' : 'section';
   }

@@ -20,7 +20,7 @@ export function offeringClasses(headings: readonly Heading[]): ReadonlySet<Style
     ([, group]) => group.length >= 2,
   );
   const told = groups.filter(
-    ([, group]) => share(group, (each) => each.marked || each.labelled) >= TOLD,
+    ([, group]) => share(group, (each) => each.marked || each.labels > 0) >= TOLD,
   );
   if (told.length > 0) return new Set(told.map(([styleClass]) => styleClass));
   const titles = groups.filter(
