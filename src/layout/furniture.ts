@@ -4,7 +4,7 @@ import { type Row, rowsOf } from './rows.ts';
 import type { Segment } from './segment.ts';
 import { segmentsOf } from './segments.ts';
 import { isEstimated, type Token } from './token.ts';
-import type { Typography } from './typography.ts';
+import { sourceOf, type Typography } from './typography.ts';
 
 /** What stands at the head and foot of a page for the sake of the page: running heads, feet, page numbers. */
 export interface Furniture {
@@ -101,7 +101,7 @@ function candidatesOf({ page, tokens }: LevelPage, typography: Typography): Cand
     outer.flatMap((row, depth) => {
       const inner = rows[rows.indexOf(row) + (zone === 'header' ? 1 : -1)];
       const gap = inner === undefined ? Infinity : gapBetween(row, inner);
-      const parts = segmentsOf([row], [], page.number, isEstimated(page));
+      const parts = segmentsOf([row], [], sourceOf(page, typography));
       return parts.map((segment) => ({
         page: page.number,
         zone,

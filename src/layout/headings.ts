@@ -2,7 +2,14 @@ import { isDisc, luminance } from './containers.ts';
 import type { Draft } from './draft.ts';
 import { fieldLabelsOf } from './fields.ts';
 import type { Segment } from './segment.ts';
-import { endsSentence, isAddress, isCapitals, labelOf } from './text-ends.ts';
+import {
+  endsSentence,
+  isAddress,
+  isCapitals,
+  labelOf,
+  startsCapital,
+  startsLowercase,
+} from './text-ends.ts';
 import { height, letterCount, width } from './token.ts';
 import type { Typography } from './typography.ts';
 
@@ -16,6 +23,8 @@ const ESTIMATED_LARGER = 1.15;
 const DISPLAY = 1.3;
 /** Bold type smaller than this share of the body's is no heading of it. */
 const SMALLEST = 0.85;
+/** A heading told by nothing but the space around it is no smaller than the body. */
+const WEIGHTLESS = 0.92;
 /** A heading told by colour or capitals alone is shorter. */
 const MOST_WORDS_PLAIN = 12;
 /** A sentence in bold heads the text below when it is no longer, and so much nearer to it than to what is above. */
@@ -64,6 +73,7 @@ function isHeading(
   const text = lines.map((line) => line.text).join(' ');
   const words = text.split(' ').length;
   if (lines.length > MOST_LINES || words > MOST_WORDS || letterCount(text) < 2) return false;
+  if (lines[0]!.estimated && isScrap(text, lines[0]!.weightless)) return false;
   const ratio = Math.min(...lines.map((line) => line.size)) / typography.bodySize;
   if (ratio >= DISPLAY) return true;
   const label = labelOf(text);
@@ -73,8 +83,23 @@ function isHeading(
   if (endsSentence(text) && !(bold && words <= MOST_WORDS_SENTENCE && isLeading())) return false;
   if (ratio >= (lines[0]!.estimated ? ESTIMATED_LARGER : LARGER)) return true;
   if (bold && ratio > SMALLEST) return true;
+  if (
+    lines[0]!.weightless &&
+    ratio > WEIGHTLESS &&
+    startsCapital(text) &&
+    !/[,:;-]$/u.test(text) &&
+    isLeading()
+  )
+    return true;
   return words <= MOST_WORDS_PLAIN && lines.length <= 2 && isSetApart(lines, typography);
 }
+
+/**
+ * What a misjudged size makes large on a scan: the last word of a sentence, or, in layers that do not tell how sure
+ * they are, the scraps that OCR sees in pictures, of short words only.
+ */
+const isScrap = (text: string, scraps: boolean): boolean =>
+  (startsLowercase(text) && endsSentence(text)) || (scraps && !/\p{L}{4}/u.test(text));
 
 /** A single short line in a dark band. */
 function isInBand(lines: readonly Segment[]): boolean {

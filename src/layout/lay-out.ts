@@ -11,8 +11,9 @@ import { type Typography, typographyOf } from './typography.ts';
 
 /**
  * All blocks of a document in reading order: on each page its header, its text, its footnotes, its footer.
- * Paragraphs that run over columns and pages are one block, at the place where they begin. Every word of the
- * pages is in exactly one block; `raw` equals `text`, and `edits` are empty.
+ * Paragraphs that run over columns and pages are one block, at the place where they begin. Every word of set pages
+ * is in exactly one block; of scans and plain text, signs that stand alone without a letter or digit are left out.
+ * `raw` equals `text`, and `edits` are empty.
  */
 export function layOut(pages: readonly Page[]): Block[] {
   const typography = typographyOf(pages);
@@ -37,7 +38,7 @@ export function layOut(pages: readonly Page[]): Block[] {
 function textOf(pages: readonly LevelPage[], typography: Typography): Draft[] {
   const isPlain = ({ page }: LevelPage) => page.origin === 'plain-text';
   const set = pages.filter((page) => !isPlain(page));
-  const drafts = set.flatMap(({ page, tokens }) => orderPage(page, tokens, typography.bodySize));
+  const drafts = set.flatMap(({ page, tokens }) => orderPage(page, tokens, typography));
   return [...nameHeadings(drafts, typography), ...textDrafts(pages.filter(isPlain))];
 }
 

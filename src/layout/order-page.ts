@@ -6,12 +6,14 @@ import type { Draft } from './draft.ts';
 import { figureDrafts, figuresOf } from './figures.ts';
 import { footnoteDrafts, footnotesOf } from './footnotes.ts';
 import { guttersOf } from './gutters.ts';
+import { isNoise } from './noise.ts';
 import { gridDrafts, gridOf } from './page-grids.ts';
 import { type FlowLine, pileDraft, pilesOf, pitchOf } from './piles.ts';
 import { rowsOf } from './rows.ts';
 import { markDrawnBullets, segmentsOf, turnedSegments } from './segments.ts';
 
-import { isEstimated, type Token } from './token.ts';
+import type { Token } from './token.ts';
+import { sourceOf, type Typography } from './typography.ts';
 import { linesOf, type Unit, unitsOf } from './units.ts';
 
 /** Type in boxes is often a little smaller, so that their columns stand closer. */
@@ -23,11 +25,12 @@ const LOOSEST_IN_BOX = 1.85;
  * The blocks of one page's text (furniture taken off) in reading order; footnotes last. Headings are not told from
  * paragraphs yet: that takes the whole document.
  */
-export function orderPage(page: Page, tokens: readonly Token[], bodySize: number): Draft[] {
-  const estimated = isEstimated(page);
+export function orderPage(page: Page, tokens: readonly Token[], typography: Typography): Draft[] {
+  const { bodySize } = typography;
+  const source = sourceOf(page, typography);
   const rows = rowsOf(tokens);
-  const segments = segmentsOf(rows, guttersOf(rows), page.number, estimated);
-  const turned = turnedSegments(tokens, page.number, estimated);
+  const segments = segmentsOf(rows, guttersOf(rows), source).filter((s) => !isNoise(s));
+  const turned = turnedSegments(tokens, source);
   const all = [...markDrawnBullets(joinContents(segments), page.shapes, bodySize), ...turned];
   const notes = footnotesOf(all, page.height, bodySize);
   const { figures, rest } = figuresOf(

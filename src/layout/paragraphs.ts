@@ -5,6 +5,8 @@ import { endsWithHyphen, labelOf, runsOn } from './text-ends.ts';
 /** Relative difference of size between the parts of one paragraph. */
 const SAME_SIZE = 0.08;
 const SAME_ESTIMATED_SIZE = 0.15;
+/** Type smaller than this share of the paragraph's is a note at its side. */
+const SIDE_NOTE = 0.9;
 /** A line was ended on purpose when it leaves room for the next word and so many type sizes more. */
 const ROOM = 1.5;
 
@@ -39,6 +41,7 @@ const isRunning = (draft: Draft): boolean =>
 /** What may stand between the parts of a paragraph without ending it. */
 function isFloat(draft: Draft, whole: Draft): boolean {
   if (draft.footnote && !whole.footnote) return true;
+  if (isRunning(draft) && draft.lines[0]!.size < SIDE_NOTE * whole.lines[0]!.size) return true;
   switch (draft.kind) {
     case 'page-header':
     case 'page-footer':

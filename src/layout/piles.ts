@@ -2,8 +2,10 @@ import { overlapX } from '../model/index.ts';
 import { opensItem, possibleMark, textStart } from './bullets.ts';
 import { type Column, hadRoom } from './column.ts';
 import type { Draft } from './draft.ts';
+import { isFieldLabel } from './fields.ts';
 import type { Segment } from './segment.ts';
 import {
+  capitalized,
   endsSentence,
   endsWithHyphen,
   endsWithMark,
@@ -14,6 +16,7 @@ import {
   startsCapital,
   startsLowercase,
 } from './text-ends.ts';
+import { titleEnds } from './title-lines.ts';
 import { width } from './token.ts';
 
 /** A line with the edges of its column. */
@@ -31,7 +34,7 @@ export interface Pile {
 }
 
 /** Leading, in line pitches, above which lines part (measured). */
-const PARAGRAPH_GAP = 1.3;
+export const PARAGRAPH_GAP = 1.3;
 /** Leading up to which a full line that plainly runs on is not parted from the next. */
 const LOOSE_GAP = 2;
 /** Relative change of size that parts lines: set text, estimated sizes (measured). */
@@ -63,6 +66,7 @@ export function pitchOf(lines: readonly Segment[]): number {
 /** Lines in reading order as piles: paragraphs, headings, list items. */
 export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
   const listed = listMarks(flow.map(({ line }) => line));
+  const titled = titleEnds(flow, pitch);
   const piles: { lines: Segment[]; column: Column; item: boolean }[] = [];
   for (const { line, column } of flow) {
     const pile = piles.at(-1);
@@ -86,6 +90,7 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
     if (Math.abs(leading) < 0.3 * line.size) return false;
     if (leading < 0 || line.container !== before.container) return true;
     const usual = pitch * Math.max(line.size, before.size);
+    if (titled.has(before)) return true;
     const open = runsOn(before.text, line.text) && !hadRoom(before, line, column);
     if (leading > (open ? LOOSE_GAP : PARAGRAPH_GAP) * usual) return true;
     if (before.contents) return true;
@@ -192,12 +197,14 @@ const endsWithColon = (text: string): boolean => text.endsWith(':');
 
 /** "Dato: …", "Sted: …": a line with its own label after another, or with a bold one. */
 function opensField(pile: Pile, before: Segment, line: Segment, column: Column): boolean {
-  const label = labelOf(line.text);
+  // OCR may have lost the capital of a common label.
+  const label = labelOf(line.text) ?? labelOf(capitalized(line.text));
   if (label === undefined) return false;
   const bold = line.tokens[0]!.style.bold && !line.style.bold && !before.tokens.at(-1)!.style.bold;
   if (bold) return true;
-  const ended = endsSentence(before.text) || hadRoom(before, line, column);
-  return ended && labelOf(pile.lines[0]!.text) !== undefined;
+  const ended = endsSentence(before.text) || hadRoom(before, line, column) || isFieldLabel(label);
+  const capital = startsCapital(line.text) || (line.estimated && isFieldLabel(label));
+  return ended && capital && labelOf(capitalized(pile.lines[0]!.text)) !== undefined;
 }
 
 /** An end mark with room left on the line, or before an indented line. */

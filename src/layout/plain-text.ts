@@ -5,6 +5,7 @@ import { fieldLabelsOf } from './fields.ts';
 import type { LevelPage } from './furniture.ts';
 import type { Segment } from './segment.ts';
 import {
+  capitalized,
   endsSentence,
   endsWithMark,
   labelOf,
@@ -50,11 +51,12 @@ export function textDrafts(pages: readonly LevelPage[]): Draft[] {
   const all = sheets.flat();
   const lines = all.map(({ line }) => line);
   const facts: TitleFacts = { names: namesIn(lines), fieldLabels: fieldLabelsOf(lines) };
-  return sheets.flatMap((sheet) => {
+  return sheets.flatMap((sheet, i) => {
     const others = sheets.filter((other) => other !== sheet).flat();
+    const next = sheets[i + 1]?.[0]?.line;
     return columnsOf(sheet, others, lines).flatMap((part) => {
       const column = measureOf(part, all);
-      return withTitles(paragraphsOf(part, column, facts), column, facts);
+      return withTitles(paragraphsOf(part, column, facts), column, facts, next);
     });
   });
 }
@@ -137,7 +139,7 @@ function paragraphsOf(sheet: readonly TextLine[], column: Column, facts: TitleFa
 
 /** "Dato: …"; OCR may have lost the capital. */
 function isField({ text }: Segment, { fieldLabels }: TitleFacts): boolean {
-  const label = labelOf(text[0]!.toUpperCase() + text.slice(1));
+  const label = labelOf(capitalized(text));
   return label !== undefined && fieldLabels.has(label);
 }
 
@@ -159,19 +161,28 @@ const beginsSentence = (line: Segment, { names }: TitleFacts): boolean =>
   !names.has(line.tokens[0]!.text.replace(/[.,:;]+$/u, ''));
 
 /** Names the titles among the paragraphs: title-shaped, with text to follow, and no names under a letter. */
-function withTitles(paragraphs: readonly Paragraph[], column: Column, facts: TitleFacts): Draft[] {
+function withTitles(
+  paragraphs: readonly Paragraph[],
+  column: Column,
+  facts: TitleFacts,
+  next: Segment | undefined,
+): Draft[] {
   const drafts: Draft[] = [];
   const signed = signatures(paragraphs);
-  // A title at the end of a page leads to the next.
+  const last = paragraphs.at(-1);
+  // A title at the end of a page leads to the next, unless it is a sentence that runs on there.
+  const runsOver =
+    next !== undefined && last !== undefined && runsOn(last.lines.at(-1)!.text, next.text);
   let leadsOn = true;
   for (const paragraph of paragraphs.toReversed()) {
     const { lines, kind } = paragraph;
     const isHeading =
       kind === 'paragraph' &&
       !signed.has(paragraph) &&
+      !(runsOver && paragraph === last) &&
       isTitle(lines, facts) &&
       (leadsOn || namesProvider(lines.at(-1)!.text));
-    if (!isHeading) leadsOn = isText(lines, facts) ?? leadsOn;
+    if (!isHeading) leadsOn = (runsOver && paragraph === last) || (isText(lines, facts) ?? leadsOn);
     drafts.unshift({ kind: isHeading ? 'heading' : kind, lines, column, footnote: false });
   }
   return drafts;

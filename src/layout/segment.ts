@@ -22,13 +22,19 @@ export interface Segment {
   readonly contents: boolean;
   /** Sizes and weights are estimates: see `isEstimated`. */
   readonly estimated: boolean;
+  /** No weight is told at all: see `Typography.weightless`. */
+  readonly weightless: boolean;
 }
 
 /** Share of the letters that must be bold (slanted) for a whole line to be so (measured). */
 const WHOLE = 0.9;
 
+/** Where words come from, and what their type can tell. */
+export type Source = Pick<Segment, 'page' | 'estimated' | 'weightless'>;
+
 /** Makes a segment of tokens in reading order; at least one. */
-export function segmentOf(tokens: readonly Token[], page: number, estimated: boolean): Segment {
+export function segmentOf(tokens: readonly Token[], source: Source): Segment {
+  const { page, estimated, weightless } = source;
   const style = styleOf(tokens, estimated);
   const anchor = tokens.reduce((a, b) => (letterCount(b.text) > letterCount(a.text) ? b : a));
   return {
@@ -45,6 +51,7 @@ export function segmentOf(tokens: readonly Token[], page: number, estimated: boo
     drawnBullet: false,
     contents: false,
     estimated,
+    weightless,
   };
 }
 
@@ -54,8 +61,7 @@ export function joined(segments: readonly Segment[]): Segment {
   if (first === undefined || segments.length === 1) return first!;
   const whole = segmentOf(
     segments.flatMap((segment) => segment.tokens),
-    first.page,
-    first.estimated,
+    first,
   );
   return { ...whole, drawnBullet: segments.some((segment) => segment.drawnBullet) };
 }

@@ -2,7 +2,7 @@ import { overlapX, overlapY, type Shape } from '../model/index.ts';
 import { isMark, isSectionNumber } from './bullets.ts';
 import type { Gutter } from './gutters.ts';
 import type { Row } from './rows.ts';
-import { joined, type Segment, segmentOf } from './segment.ts';
+import { joined, type Segment, type Source, segmentOf } from './segment.ts';
 import { height, type Token, width } from './token.ts';
 
 /** A gap wider than this many type sizes parts a row even without a gutter (measured). */
@@ -15,11 +15,10 @@ const NUMBER_REACH = 5;
 export function segmentsOf(
   rows: readonly Row[],
   gutters: readonly Gutter[],
-  page: number,
-  estimated: boolean,
+  source: Source,
 ): Segment[] {
   const segments = rows.flatMap((row) =>
-    partsOf(row, gutters).map((tokens) => segmentOf(tokens, page, estimated)),
+    partsOf(row, gutters).map((tokens) => segmentOf(tokens, source)),
   );
   return joinMarks(segments);
 }
@@ -101,11 +100,7 @@ export function markDrawnBullets(
 }
 
 /** Words of turned text on one baseline, in the direction of writing. */
-export function turnedSegments(
-  tokens: readonly Token[],
-  page: number,
-  estimated: boolean,
-): Segment[] {
+export function turnedSegments(tokens: readonly Token[], source: Source): Segment[] {
   const runs: Token[][] = [];
   const turned = tokens.filter((token) => token.rotation !== 0);
   for (const token of turned.sort((a, b) => along(a) - along(b))) {
@@ -122,7 +117,7 @@ export function turnedSegments(
     if (run === undefined) runs.push([token]);
     else run.push(token);
   }
-  return runs.map((run) => segmentOf(run, page, estimated));
+  return runs.map((run) => segmentOf(run, source));
 }
 
 /** Place of a turned word in the direction of writing: 90 runs down the page, 270 up, 180 leftwards. */

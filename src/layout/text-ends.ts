@@ -3,7 +3,8 @@ const HYPHEN = /\p{L}[-‐\u00ad\u00ac]$/u;
 const END_MARK = /[.!?:;…]["”»’)\]]*$/u;
 const SENTENCE_END = /[.!?…]["”»’)\]]*$/u;
 const LOWERCASE = /^["“„»(]?\p{Ll}/u;
-const CAPITAL = /^["“„»(]?[\p{Lu}\p{N}]/u;
+/** OCR often reads the capital I as a bar. */
+const CAPITAL = /^["“„»(]?(?:[\p{Lu}\p{N}]|\|\s)/u;
 
 export const endsWithHyphen = (text: string): boolean => HYPHEN.test(text);
 /** A full stop, question or exclamation mark, colon or semicolon. */
@@ -33,3 +34,6 @@ export function isCapitals(text: string): boolean {
 
 /** Web and mail addresses: coloured for being links. */
 export const isAddress = (text: string): boolean => /@|www\.|https?:/i.test(text);
+
+/** A text with its first letter as a capital. */
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

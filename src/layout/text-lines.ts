@@ -22,7 +22,7 @@ const ENOUGH_LINES = 6;
 /** The lines of a page, top to bottom; those of stray signs without letter or digit are left out. */
 export function textLinesOf(tokens: readonly Token[], page: number): TextLine[] {
   const lines = rowsOf(tokens)
-    .map((row) => segmentOf(row.tokens, page, false))
+    .map((row) => segmentOf(row.tokens, { page, estimated: false, weightless: true }))
     .filter((line) => letterCount(line.text) > 0);
   return lines.map((line, i) => {
     const before = lines[i - 1];

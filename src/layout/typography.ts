@@ -1,6 +1,7 @@
 import type { Page, Style, Word } from '../model/index.ts';
 import { lineSizes } from './line-size.ts';
 import { runsOf } from './runs.ts';
+import type { Source } from './segment.ts';
 import { type SizeScale, sizeScale } from './sizes.ts';
 import { heaviest, isEstimated, letterCount } from './token.ts';
 
@@ -67,4 +68,10 @@ function settler(pages: readonly Page[]): Typography['settled'] {
     if (size === undefined) return word.style;
     return { ...word.style, size: (word.style.bold ? bold : regular)(size) };
   };
+}
+
+/** What the type of a page can tell. */
+export function sourceOf(page: Page, { weightless }: Typography): Source {
+  const estimated = isEstimated(page);
+  return { page: page.number, estimated, weightless: estimated && weightless };
 }

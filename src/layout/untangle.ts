@@ -79,7 +79,7 @@ export function untangle(
   const segments = (pieces: readonly (Piece | undefined)[]) =>
     pieces
       .filter((piece) => piece !== undefined)
-      .map(({ tokens }) => segmentOf(tokens, region[0]!.line.page, false));
+      .map(({ tokens }) => segmentOf(tokens, region[0]!.line));
   return {
     above: sheet.slice(0, start),
     left: segments(steps.map((step) => step.left)),
@@ -182,8 +182,7 @@ function partingsOf(whole: Piece, columnWidth: number): { step: Required<Step>; 
     if (letterCount(left.text) === 0 || letterCount(right.text) === 0) continue;
     if (Math.max(left.width, right.width) > TOLERATED * columnWidth) continue;
     if (right.width < SCRAP * columnWidth) continue;
-    const afterSentence = endsWithMark(left.text) && startsCapital(right.text);
-    if (whole.width < columnWidth && !atStray && !afterSentence) continue;
+    if (whole.width < columnWidth && !atStray && !endsWithMark(left.text)) continue;
     const endsWell =
       left.width > 0.8 * columnWidth || endsWithMark(left.text) || left.text.endsWith('-');
     const gain =

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { layOut } from '../../src/layout/index.ts';
+import type { Page, Word } from '../../src/model/index.ts';
+import { prose, SyntheticPage, summary, turned } from './setting.ts';
+
+const column = { left: 70, width: 340 };
+
+/** A page with a title, headings and paragraphs, as OCR gives it: no colours. */
+function scanned(): SyntheticPage {
+  return new SyntheticPage(1, 'ocr')
+    .set('Kurser for frivillige', { left: 70, top: 70, size: 20, bold: true })
+    .below(prose(80), 16, column)
+    .below('Mod på mere', 16, { ...column, bold: true })
+    .below(prose(40, 1), 4, column)
+    .below('Ret og pligt', 16, { ...column, bold: true })
+    .below(prose(40, 2), 4, column);
+}
+
+const expected = [
+  'heading: Kurser for frivillige',
+  `paragraph: ${prose(80)}`,
+  'heading: Mod på mere',
+  `paragraph: ${prose(40, 1)}`,
+  'heading: Ret og pligt',
+  `paragraph: ${prose(40, 2)}`,
+];
+
+/** Changes words line by line, as OCR errs. */
+function byLine(page: Page, change: (word: Word, line: number) => Word): Page {
+  const lines = [...new Set(page.words.map((word) => word.baseline))].sort((a, b) => a - b);
+  return { ...page, words: page.words.map((word) => change(word, lines.indexOf(word.baseline))) };
+}
+
+const resized = (word: Word, factor: number): Word => ({
+  ...word,
+  style: { ...word.style, size: word.style.size * factor },
+});
+
+describe('a scanned page', () => {
+  it.each([-1, -0.5, 0.5, 1])('is read when it is turned by %s degrees', (degrees) => {
+    expect(summary(layOut([turned(scanned().page(), degrees)]))).toEqual(expected);
+  });
+
+  it('is read in columns when it is turned', () => {
+    const sheet = new SyntheticPage(1, 'ocr')
+      .set(prose(150), { left: 60, top: 80, width: 220 })
+      .set(prose(150, 1), { left: 300, top: 80, width: 220 });
+    expect(summary(layOut([turned(sheet.page(), 1)]))).toEqual([
+      `paragraph: ${prose(150)}`,
+      `paragraph: ${prose(150, 1)}`,
+    ]);
+  });
+
+  it('may have lines whose sizes jitter by a tenth', () => {
+    const jitter = [1, 0.96, 1.05, 1, 1.08, 0.97, 1, 0.93, 1.02, 1.1];
+    const page = byLine(scanned().page(), (word, line) =>
+      resized(word, jitter[(line * 3) % jitter.length]!),
+    );
+    const blocks = layOut([page]);
+    expect(summary(blocks)).toEqual(expected);
+    const sizes = blocks.filter((block) => block.kind === 'paragraph').map((b) => b.style.size);
+    expect(new Set(sizes).size).toBe(1);
+  });
+
+  it('may have specks taken for signs', () => {
+    const sheet = scanned();
+    sheet.word('~', 500, 300, {}).word('.', 30, 205, {}).word('—', 480, 411, {});
+    expect(summary(layOut([sheet.page()]))).toEqual(expected);
+  });
+
+  it('has its bullets misread or lost', () => {
+    const sheet = scanned().below('Du får:', 16, column);
+    for (const [mark, item] of [
+      ['«', 'Viden om regler'],
+      ['e', 'Mod på mere'],
+      ['', 'Nye venner'],
+    ] as const) {
+      const top = sheet.y + 4;
+      if (mark !== '') sheet.word(mark, 80, top + 9, {});
+      sheet.set(item, { left: 92, top });
+    }
+    expect(summary(layOut([sheet.page()])).slice(-3)).toEqual([
+      'list-item: « Viden om regler',
+      'list-item: e Mod på mere',
+      'list-item: Nye venner',
+    ]);
+  });
+
+  it('has running heads that are read differently from page to page', () => {
+    const heads = ['Frivilligcenter Fjordby', 'Frivilliqcenter Fjordhy', 'Frivilligcentcr Fjordby'];
+    const pages = heads.map((head, i) =>
+      new SyntheticPage(i + 1, 'ocr')
+        .set(head, { left: 70, top: 30, size: 8 })
+        .set(prose(60, i), { ...column, top: 90 })
+        .page(),
+    );
+    const kinds = layOut(pages).filter((block) => block.kind === 'page-header');
+    expect(kinds.map((block) => block.text)).toEqual(heads);
+  });
+});
+
+/** An invisible layer over a scan: no weight, words as narrow as tesseract's PDFs give them. */
+function layer(page: Page): Page {
+  const words = page.words.map((word) => {
+    const [left, top, right, bottom] = word.box;
+    const length = word.text.length;
+    const style = { size: Math.round(word.style.size), bold: false, italic: false };
+    return {
+      ...word,
+      style,
+      box: [left, top, left + ((right - left) * length) / (length + 1), bottom] as const,
+    };
+  });
+  return { ...page, origin: 'text-layer', words, layer: { invisible: 1, imageCover: 1 } };
+}
+
+describe('the invisible layer of a scan', () => {
+  it('has its headings told by the space around them', () => {
+    expect(summary(layOut([layer(scanned().page())]))).toEqual(expected);
+  });
+
+  it('has its columns told in spite of narrow words', () => {
+    const sheet = new SyntheticPage(1)
+      .set(prose(120), { left: 60, top: 80, width: 220 })
+      .set(prose(120, 1), { left: 305, top: 80, width: 220 });
+    expect(summary(layOut([layer(sheet.page())]))).toEqual([
+      `paragraph: ${prose(120)}`,
+      `paragraph: ${prose(120, 1)}`,
+    ]);
+  });
+
+  it('may give the heights of words for their sizes', () => {
+    const heights = (word: Word): Word => {
+      const above = /[bdfhkltåA-ZÆØÅ]/.test(word.text) ? 0.72 : 0.52;
+      const below = /[gjpqy,;]/.test(word.text) ? 0.21 : 0;
+      return resized(word, (above + below) / 0.93);
+    };
+    const page = layer(scanned().page());
+    const blocks = layOut([{ ...page, words: page.words.map(heights) }]);
+    expect(summary(blocks)).toEqual(expected);
+    expect(blocks[1]?.style.size).toBeCloseTo(10, 0);
+  });
+});
