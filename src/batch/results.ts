@@ -38,7 +38,8 @@ export const jsonLines = (values: readonly unknown[]): string =>
 /** Makes the folder and those above it. Throws OutputError. */
 export async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    // Node's recursive mkdir says ENOENT where a disk is read-only; the plain one tells the cause.
+    await mkdir(folder, { recursive: true }).catch(() => mkdir(folder));
   } catch (error) {
     throw unwritable(folder, error as NodeJS.ErrnoException);
   }
