@@ -16,7 +16,7 @@ import {
 } from './model/index.ts';
 import { createNormalizer } from './normalize/index.ts';
 import { type ReadingHooks, type ReadingOptions, readPages } from './page-reader.ts';
-import { loadProfile } from './profiles.ts';
+import { loadProfiles } from './profiles.ts';
 
 export type { PageCache, ReadingHooks as RunHooks } from './page-reader.ts';
 
@@ -60,6 +60,7 @@ export async function processDocument(
 ): Promise<RunResult> {
   const clock = stopwatch();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const chooseProfile = await loadProfiles(options.profile);
   const normalizer = await createNormalizer();
   const source = await openSource(fileName, bytes, options);
   clock.lap('open');
@@ -85,7 +86,7 @@ export async function processDocument(
         blocks: mended,
         warnings: [],
       },
-      await loadProfile(options.profile, text),
+      chooseProfile(text),
     ),
   );
   catalogue.warnings.unshift(...pageWarnings(catalogue.pages, read.failed, options));

@@ -4,20 +4,30 @@ import { InputError, type Kind, type LabelledField, Profile, UsageError } from '
 const FOLDER = new URL('../profiles/', import.meta.url);
 const GENERIC = 'generic';
 
+/** Chooses the profile for a document by its text. */
+export type ProfileChooser = (text: string) => Profile;
+
 /**
- * The profile to read a document with, the generic one included.
+ * Loads the profiles that a document can be read with, the generic one under each.
  *
- * @param choice a bundled profile's name or the path of a profile file; chosen by the document's text where absent.
+ * @param choice a bundled profile's name or the path of a profile file; where absent, the document's text chooses.
  * @throws UsageError for a name that is not bundled, InputError for a file that is no profile.
  */
-export async function loadProfile(choice: string | undefined, text: string): Promise<Profile> {
+export async function loadProfiles(choice: string | undefined): Promise<ProfileChooser> {
   const bundled = await bundledProfiles();
   const generic = bundled.find((profile) => profile.name === GENERIC) as Profile;
+  const complete = (profile: Profile): Profile =>
+    profile === generic ? generic : merge(generic, profile);
   if (choice === undefined) {
-    const fitting = bundled.find((profile) => profile.detect.length > 0 && fits(profile, text));
-    return fitting === undefined ? generic : merge(generic, fitting);
+    return (text) =>
+      complete(
+        bundled.find((profile) => profile.detect.length > 0 && fits(profile, text)) ?? generic,
+      );
   }
-  if (/[./\\]/.test(choice)) return merge(generic, await readProfile(choice));
+  if (/[./\\]/.test(choice)) {
+    const own = complete(await readProfile(choice));
+    return () => own;
+  }
   const named = bundled.find((profile) => profile.name === choice);
   if (named === undefined) {
     throw new UsageError({
@@ -25,7 +35,7 @@ export async function loadProfile(choice: string | undefined, text: string): Pro
       remedy: `Choose one of ${bundled.map((each) => each.name).join(', ')}, or give the path of a file`,
     });
   }
-  return named === generic ? generic : merge(generic, named);
+  return () => complete(named);
 }
 
 async function bundledProfiles(): Promise<Profile[]> {

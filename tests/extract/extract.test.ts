@@ -7,10 +7,10 @@ import {
   type PageInfo,
   type Profile,
 } from '../../src/model/index.ts';
-import { loadProfile } from '../../src/profiles.ts';
+import { loadProfiles } from '../../src/profiles.ts';
 import { PageSetter } from './page-setter.ts';
 
-const generic = await loadProfile('generic', '');
+const generic = (await loadProfiles('generic'))('');
 const LOREM = 'Forløbet giver deltagerne ro til at arbejde med egne sager sammen med andre.';
 
 function read(blocks: readonly Block[], profile: Profile = generic): CatalogueFile {

@@ -5,9 +5,9 @@ import { readDuration } from '../../src/extract/fields/duration.ts';
 import { readPrice } from '../../src/extract/fields/price.ts';
 import { findRecurrence } from '../../src/extract/fields/recurrence.ts';
 import { providerNamer, titleReader } from '../../src/extract/providers.ts';
-import { loadProfile } from '../../src/profiles.ts';
+import { loadProfiles } from '../../src/profiles.ts';
 
-const generic = await loadProfile('generic', '');
+const generic = (await loadProfiles('generic'))('');
 
 describe('schedule', () => {
   test.each([
