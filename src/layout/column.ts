@@ -1,10 +1,16 @@
 import type { Segment } from './segment.ts';
-import { median } from './token.ts';
+import { median } from './statistics.ts';
 
 /** The text edges of the column that a line stands in. */
 export interface Column {
   readonly left: number;
   readonly right: number;
+}
+
+/** A line with the edges of its column. */
+export interface FlowLine {
+  readonly line: Segment;
+  readonly column: Column;
 }
 
 /** Share of a column's lines that must reach an edge for it to be the edge of the text. */

@@ -1,5 +1,5 @@
 import { type Box, holdsCentre, type Page, type Shape, type Word } from '../model/index.ts';
-import { height, width } from './token.ts';
+import { height, width } from './extent.ts';
 
 /** A filled area that holds text: a box, a band, a circle. Words in one belong together. */
 export interface Container extends Shape {

@@ -1,5 +1,5 @@
 import { type Box, overlapX, overlapY, union } from '../model/index.ts';
-import { height } from './token.ts';
+import { height } from './extent.ts';
 
 /** Anything with a place on the page that reading order is wanted for. */
 export interface Placed {

@@ -1,10 +1,10 @@
 import { type Box, overlapX, overlapY, union } from '../model/index.ts';
 import { type Container, isDisc } from './containers.ts';
 import type { Draft } from './draft.ts';
+import { height, width } from './extent.ts';
 import { SMALL } from './footnotes.ts';
 import { isCellGrid, rowsBy } from './grids.ts';
 import { joined, type Segment } from './segment.ts';
-import { height, width } from './token.ts';
 
 /** Text that labels a drawing, with the small lines above and below that name it. */
 export interface Figure {

@@ -1,7 +1,8 @@
+import { width } from './extent.ts';
 import { isFieldLabel } from './fields.ts';
 import type { Segment } from './segment.ts';
+import { median } from './statistics.ts';
 import { startsLowercase } from './text-ends.ts';
-import { median, width } from './token.ts';
 
 /** Share of the shorter column's baselines that the longer one must have, too (measured). */
 const COMMON = 0.75;

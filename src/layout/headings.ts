@@ -1,6 +1,8 @@
 import { isDisc, luminance } from './containers.ts';
 import type { Draft } from './draft.ts';
+import { height, width } from './extent.ts';
 import { fieldLabelsOf } from './fields.ts';
+import { letterCount } from './letters.ts';
 import type { Segment } from './segment.ts';
 import {
   endsSentence,
@@ -10,7 +12,6 @@ import {
   startsCapital,
   startsLowercase,
 } from './text-ends.ts';
-import { height, letterCount, width } from './token.ts';
 import type { Typography } from './typography.ts';
 
 /** A heading has at most so many lines and words, and type at least so much larger than the body's (measured). */

@@ -1,5 +1,6 @@
 import type { Word } from '../model/index.ts';
-import { letterCount, median } from './token.ts';
+import { letterCount } from './letters.ts';
+import { median } from './statistics.ts';
 
 /** Heights of letters in ems, the means of ordinary faces: x-height, ascenders and capitals, descenders. */
 const X_HEIGHT = 0.52;

@@ -1,5 +1,5 @@
+import { letterCount } from './letters.ts';
 import type { Segment } from './segment.ts';
-import { letterCount } from './token.ts';
 
 /** What an engine is less sure of than this, and what is no longer, is a speck or a rule taken for a letter. */
 const UNSURE = 0.4;

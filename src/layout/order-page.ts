@@ -1,5 +1,5 @@
 import type { Page } from '../model/index.ts';
-import { type Column, columnOf } from './column.ts';
+import { type Column, columnOf, type FlowLine } from './column.ts';
 import { joinContents } from './contents.ts';
 import { readingOrder } from './cut.ts';
 import type { Draft } from './draft.ts';
@@ -8,7 +8,8 @@ import { footnoteDrafts, footnotesOf } from './footnotes.ts';
 import { guttersOf } from './gutters.ts';
 import { isNoise } from './noise.ts';
 import { gridDrafts, gridOf } from './page-grids.ts';
-import { type FlowLine, pileDraft, pilesOf, pitchOf } from './piles.ts';
+import { pileDraft, pilesOf } from './piles.ts';
+import { pitchOf } from './pitch.ts';
 import { rowsOf } from './rows.ts';
 import { markDrawnBullets, segmentsOf, turnedSegments } from './segments.ts';
 

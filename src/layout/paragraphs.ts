@@ -1,10 +1,13 @@
 import { hadRoom } from './column.ts';
 import type { Draft } from './draft.ts';
+import { isFieldLabel } from './fields.ts';
 import { endsWithHyphen, labelOf, runsOn } from './text-ends.ts';
 
 /** Relative difference of size between the parts of one paragraph. */
 const SAME_SIZE = 0.08;
 const SAME_ESTIMATED_SIZE = 0.15;
+/** How far apart left edges may be to be one, in type sizes: a scan shifts from page to page. */
+const SAME_EDGE = 2;
 /** Type smaller than this share of the paragraph's is a note at its side. */
 const SIDE_NOTE = 0.9;
 /** A line was ended on purpose when it leaves room for the next word and so many type sizes more. */
@@ -53,9 +56,14 @@ function isFloat(draft: Draft, whole: Draft): boolean {
   }
 }
 
-/** Fields, items and single lines often have no end mark: they go on only where their last line is full. */
-const isBrief = ({ kind, lines }: Draft): boolean =>
-  kind === 'list-item' || lines.length === 1 || labelOf(lines[0]!.text) !== undefined;
+/** Items and single lines often have no end mark: they go on only where their last line is full. */
+const isBrief = ({ kind, lines }: Draft): boolean => kind === 'list-item' || lines.length === 1;
+
+/** A field goes on at its own left edge, if it goes on at all. */
+const isField = ({ lines }: Draft): boolean => {
+  const label = labelOf(lines[0]!.text);
+  return label !== undefined && isFieldLabel(label);
+};
 
 function continues(whole: Draft, next: Draft, adjacent: boolean): boolean {
   const last = whole.lines.at(-1)!;
@@ -64,6 +72,8 @@ function continues(whole: Draft, next: Draft, adjacent: boolean): boolean {
   const most = last.estimated || first.estimated ? SAME_ESTIMATED_SIZE : SAME_SIZE;
   if (Math.abs(first.size / last.size - 1) > most) return false;
   if (!runsOn(last.text, first.text)) return false;
+  const shift = Math.abs(first.box[0] - last.box[0]);
+  if (isField(whole) && shift > SAME_EDGE * last.size && !endsWithHyphen(last.text)) return false;
   if (isBrief(whole) && whole.column !== undefined && !endsWithHyphen(last.text)) {
     if (hadRoom(last, first, whole.column, ROOM)) return false;
   }

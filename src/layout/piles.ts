@@ -1,8 +1,10 @@
 import { overlapX } from '../model/index.ts';
 import { opensItem, possibleMark, textStart } from './bullets.ts';
-import { type Column, hadRoom } from './column.ts';
+import { type Column, type FlowLine, hadRoom } from './column.ts';
 import type { Draft } from './draft.ts';
+import { width } from './extent.ts';
 import { isFieldLabel } from './fields.ts';
+import { PARAGRAPH_GAP } from './pitch.ts';
 import type { Segment } from './segment.ts';
 import {
   capitalized,
@@ -17,13 +19,6 @@ import {
   startsLowercase,
 } from './text-ends.ts';
 import { titleEnds } from './title-lines.ts';
-import { width } from './token.ts';
-
-/** A line with the edges of its column. */
-export interface FlowLine {
-  readonly line: Segment;
-  readonly column: Column;
-}
 
 /** Lines that belong together, not yet named. */
 export interface Pile {
@@ -33,35 +28,11 @@ export interface Pile {
   readonly item: boolean;
 }
 
-/** Leading, in line pitches, above which lines part (measured). */
-export const PARAGRAPH_GAP = 1.3;
 /** Leading up to which a full line that plainly runs on is not parted from the next. */
 const LOOSE_GAP = 2;
 /** Relative change of size that parts lines: set text, estimated sizes (measured). */
 const SIZE_CHANGE = 0.08;
 const ESTIMATED_SIZE_CHANGE = 0.18;
-/** The usual pitch in type sizes where a page is too short to tell. */
-const DEFAULT_PITCH = 1.3;
-
-/**
- * The usual distance of a page's baselines, in type sizes: the 40th percentile over the lines, each measured to the
- * next line below it, as gaps between paragraphs count, too.
- */
-export function pitchOf(lines: readonly Segment[]): number {
-  const ratios: number[] = [];
-  for (const line of lines) {
-    let nearest = Infinity;
-    for (const other of lines) {
-      const ratio = (other.baseline - line.baseline) / line.size;
-      if (ratio <= 0.6 || ratio >= Math.min(3, nearest)) continue;
-      if (Math.abs(other.size - line.size) >= 0.1 * line.size) continue;
-      if (overlapX(other.box, line.box) > 0) nearest = ratio;
-    }
-    if (nearest < Infinity) ratios.push(nearest);
-  }
-  ratios.sort((a, b) => a - b);
-  return ratios[Math.floor(ratios.length * 0.4)] ?? DEFAULT_PITCH;
-}
 
 /** Lines in reading order as piles: paragraphs, headings, list items. */
 export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {

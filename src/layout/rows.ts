@@ -1,5 +1,6 @@
 import { type Box, overlapY, union } from '../model/index.ts';
-import { height, type Token } from './token.ts';
+import { height } from './extent.ts';
+import type { Token } from './token.ts';
 
 /** Tokens on one baseline right across the page, left to right. */
 export interface Row {

@@ -1,6 +1,8 @@
 import { type Box, type Line, type Style, union } from '../model/index.ts';
 import type { Container } from './containers.ts';
-import { heaviest, letterCount, median, type Token } from './token.ts';
+import { letterCount } from './letters.ts';
+import { heaviest, median } from './statistics.ts';
+import type { Token } from './token.ts';
 
 /** A run of words on one baseline and in one column, on the straightened page. */
 export interface Segment {

@@ -1,9 +1,10 @@
 import { overlapX, overlapY, type Shape } from '../model/index.ts';
 import { isMark, isSectionNumber } from './bullets.ts';
+import { height, width } from './extent.ts';
 import type { Gutter } from './gutters.ts';
 import type { Row } from './rows.ts';
 import { joined, type Segment, type Source, segmentOf } from './segment.ts';
-import { height, type Token, width } from './token.ts';
+import type { Token } from './token.ts';
 
 /** A gap wider than this many type sizes parts a row even without a gutter (measured). */
 const WIDEST_SPACE = 1.6;

@@ -1,6 +1,6 @@
 import type { Word } from '../model/index.ts';
 import { runsOf } from './runs.ts';
-import { median } from './token.ts';
+import { median } from './statistics.ts';
 
 /** Runs shorter than this many type sizes say little about the slope of the page. */
 const SHORTEST_RUN = 12;

@@ -1,7 +1,8 @@
 import type { Column } from './column.ts';
+import { letterCount } from './letters.ts';
 import { rowsOf } from './rows.ts';
 import { type Segment, segmentOf } from './segment.ts';
-import { letterCount, type Token } from './token.ts';
+import type { Token } from './token.ts';
 
 /** A line of plain text. */
 export interface TextLine {
@@ -60,4 +61,4 @@ export function namesIn(lines: readonly Segment[]): Set<string> {
 }
 
 /** A word without the punctuation that follows it. */
-export const bare = (word: string): string => word.replace(/[.,:;!?)”»]+$/u, '');
+const bare = (word: string): string => word.replace(/[.,:;!?)”»]+$/u, '');

@@ -1,5 +1,5 @@
-import { hadRoom } from './column.ts';
-import { type FlowLine, PARAGRAPH_GAP } from './piles.ts';
+import { type FlowLine, hadRoom } from './column.ts';
+import { PARAGRAPH_GAP } from './pitch.ts';
 import type { Segment } from './segment.ts';
 import { endsWithHyphen, endsWithMark, labelOf, startsCapital } from './text-ends.ts';
 import { namesProvider } from './titles.ts';

@@ -1,9 +1,11 @@
 import type { Page, Style, Word } from '../model/index.ts';
+import { letterCount } from './letters.ts';
 import { lineSizes } from './line-size.ts';
 import { runsOf } from './runs.ts';
 import type { Source } from './segment.ts';
 import { type SizeScale, sizeScale } from './sizes.ts';
-import { heaviest, isEstimated, letterCount } from './token.ts';
+import { heaviest } from './statistics.ts';
+import { isEstimated } from './token.ts';
 
 /** What a document is set in: the measure for all else. */
 export interface Typography {

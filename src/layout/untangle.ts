@@ -1,3 +1,4 @@
+import { letterCount } from './letters.ts';
 import { type Segment, segmentOf } from './segment.ts';
 import {
   endsSentence,
@@ -7,7 +8,7 @@ import {
   startsLowercase,
 } from './text-ends.ts';
 import type { TextLine } from './text-lines.ts';
-import { letterCount, type Token } from './token.ts';
+import type { Token } from './token.ts';
 
 /** A page whose lines run across two columns shows by several lines wider than this many usual ones (measured). */
 const WIDE = 1.3;

@@ -1,6 +1,6 @@
 import type { Word } from '../model/index.ts';
 import { runsOf } from './runs.ts';
-import { median } from './token.ts';
+import { median } from './statistics.ts';
 
 /** Word spaces of set type are a quarter to a half of its size; wider ones say that the words are too narrow. */
 const WIDEST_SPACE = 0.5;
