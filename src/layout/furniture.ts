@@ -41,6 +41,8 @@ interface Candidate {
 /** Furniture stands in the outer 12 % of the page, in at most three rows, at the same height ± 1.2 % (measured). */
 const ZONE_SHARE = 0.12;
 const MOST_ROWS = 3;
+/** A page number alone is looked for higher up: pages with wide margins have it in the outer fifth. */
+const NUMBER_ZONE_SHARE = 0.2;
 const SAME_HEIGHT = 0.012;
 /** Share of letters that OCR may read differently from page to page. */
 const MISREAD = 0.2;
@@ -93,10 +95,11 @@ function candidatesOf({ page, tokens }: LevelPage, typography: Typography): Cand
   const heads = rows
     .slice(0, MOST_ROWS)
     .filter((row) => isPlain || row.box[3] < page.height * ZONE_SHARE);
-  const feet = rows
-    .slice(-MOST_ROWS)
-    .reverse()
-    .filter((row) => isPlain || row.box[1] > page.height * (1 - ZONE_SHARE));
+  const inFoot = (row: Row) => {
+    const share = isNumberAlone(row) ? NUMBER_ZONE_SHARE : ZONE_SHARE;
+    return isPlain || row.box[1] > page.height * (1 - share);
+  };
+  const feet = rows.slice(-MOST_ROWS).reverse().filter(inFoot);
   const inZone = (zone: Zone, outer: readonly Row[]) =>
     outer.flatMap((row, depth) => {
       const inner = rows[rows.indexOf(row) + (zone === 'header' ? 1 : -1)];
@@ -117,6 +120,9 @@ function candidatesOf({ page, tokens }: LevelPage, typography: Typography): Cand
     });
   return [...inZone('header', heads), ...inZone('footer', feet)];
 }
+
+const isNumberAlone = ({ tokens }: Row): boolean =>
+  PAGE_NUMBER.test(tokens.map((token) => token.text).join(' '));
 
 const gapBetween = (a: Row, b: Row): number =>
   Math.max(a.box[1], b.box[1]) - Math.min(a.box[3], b.box[3]);
@@ -147,11 +153,19 @@ function isRepeated(
   return others >= (distinct || pageCount <= 4 ? 1 : 2);
 }
 
+/** How many letters two texts do not share: at most twice their edit distance, and told at once. */
+function differentLetters(a: string, b: string): number {
+  const counts = new Map<string, number>();
+  for (const letter of a) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  for (const letter of b) counts.set(letter, (counts.get(letter) ?? 0) - 1);
+  return [...counts.values()].reduce((sum, count) => sum + Math.abs(count), 0);
+}
+
 function isAlike(a: string, b: string, fuzzy: boolean): boolean {
   if (a === b) return true;
   const length = Math.max(a.length, b.length);
   const most = MISREAD * length;
-  if (!fuzzy || length < 6 || Math.abs(a.length - b.length) > most) return false;
+  if (!fuzzy || length < 6 || differentLetters(a, b) > 2 * most) return false;
   return distance.LevenshteinDistance(a, b) <= most;
 }
 

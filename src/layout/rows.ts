@@ -18,9 +18,13 @@ const RAISED_SIZE = 0.8;
 /** The rows of upright text, top to bottom. Superscripts go to the row of the word they touch. */
 export function rowsOf(tokens: readonly Token[]): Row[] {
   const upright = tokens.filter((token) => token.rotation === 0);
+  const hosts = new Map<number, Token[]>();
   const raised = new Map<Token, Token>();
   for (const token of upright) {
-    const host = hostOf(token, upright);
+    const { size } = token.style;
+    const larger = hosts.get(size) ?? upright.filter((t) => size <= RAISED_SIZE * t.style.size);
+    hosts.set(size, larger);
+    const host = hostOf(token, larger);
     if (host !== undefined) raised.set(token, host);
   }
   const rows = gather(upright.filter((token) => !raised.has(token)));
@@ -29,13 +33,12 @@ export function rowsOf(tokens: readonly Token[]): Row[] {
   return rows.map(toRow).sort((a, b) => a.baseline - b.baseline);
 }
 
-/** The larger word that a small one is raised or lowered beside. */
-function hostOf(token: Token, tokens: readonly Token[]): Token | undefined {
+/** The word, of larger ones, that a small one is raised or lowered beside. */
+function hostOf(token: Token, larger: readonly Token[]): Token | undefined {
   let best: Token | undefined;
   let nearest = Infinity;
-  for (const host of tokens) {
+  for (const host of larger) {
     const { size } = host.style;
-    if (token.style.size > RAISED_SIZE * size) continue;
     const gap = Math.min(
       Math.abs(token.box[0] - host.box[2]),
       Math.abs(host.box[0] - token.box[2]),
