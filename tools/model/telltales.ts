@@ -31,7 +31,7 @@ const MIN_DAMAGED = 1e-6;
 /** A form must be this much likelier in damaged text than in any other (nats). */
 const MIN_EVIDENCE = 3;
 /** No form is stronger evidence than this (nats): any can be a name or a slip. */
-export const MAX_EVIDENCE = 6;
+const MAX_EVIDENCE = 6;
 
 /** form → log-likelihood ratio of damaged against sound text, sorted by form. */
 export function findTelltales(
