@@ -53,7 +53,7 @@ const isCapital = (text: string): boolean => text !== text.toLowerCase();
 const isAllCapitals = (text: string): boolean => isCapital(text) && text === text.toUpperCase();
 
 /** Whether the parts of a word divided at a line end are one word, keep the hyphen, or are "nord- og syddansk". */
-export function judgeHyphen(
+function judgeHyphen(
   left: string,
   hyphen: string,
   right: string,

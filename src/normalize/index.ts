@@ -17,7 +17,7 @@ export interface Normalizer {
 }
 
 /**
- * Loads the language model (about 0.1 s) and makes a normalizer of it. It holds no state between calls: the same
+ * Loads the language model (about 0.2 s) and makes a normalizer of it. It holds no state between calls: the same
  * input gives the same output. `model` is the folder of another model than the one that ships.
  *
  * @example

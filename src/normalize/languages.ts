@@ -58,3 +58,40 @@ export function isDanish(lowWords: readonly string[]): boolean {
   const { danish, foreign } = countFunctionWords(lowWords);
   return danish >= MIN_FUNCTION_WORDS * lowWords.length && danish > foreign;
 }
+
+/** What words must show to be told as foreign: so many function words, and so many more than Danish ones. */
+const MIN_FOREIGN = 2;
+const FOREIGN_LEAD = 1;
+/** Letters that Danish does not have, and an English model does not read into it. */
+const FOREIGN_LETTER = /[äößâêîôûàèìòùçñ]/;
+
+interface Sentenced {
+  readonly low: string;
+  readonly after: 'end' | 'pause' | 'word';
+  readonly begins: 'page' | 'block' | 'nothing';
+  readonly fixed: boolean;
+}
+
+/** Words of foreign paragraphs and sentences inside Danish text, marked as not to be changed. */
+export function protectForeign<T extends Sentenced>(tokens: readonly T[]): T[] {
+  const paragraphs = marked(tokens, (token) => token.begins !== 'nothing');
+  return marked(paragraphs, (token) => token.after === 'end' || token.begins !== 'nothing');
+}
+
+function marked<T extends Sentenced>(tokens: readonly T[], starts: (token: T) => boolean): T[] {
+  const result: T[] = [];
+  for (let from = 0; from < tokens.length; ) {
+    let to = from + 1;
+    while (to < tokens.length && !starts(tokens[to]!)) to++;
+    const run = tokens.slice(from, to);
+    result.push(...(isForeign(run) ? run.map((token) => ({ ...token, fixed: true })) : run));
+    from = to;
+  }
+  return result;
+}
+
+function isForeign(run: readonly Sentenced[]): boolean {
+  const { danish, foreign } = countFunctionWords(run.map((token) => token.low));
+  const lettered = run.filter((token) => FOREIGN_LETTER.test(token.low)).length;
+  return foreign >= MIN_FOREIGN && foreign + lettered > danish + FOREIGN_LEAD;
+}

@@ -1,98 +1,102 @@
-import { type Candidate, findCandidates, type Search } from './candidates.ts';
-import { inCaseOf } from './casing.ts';
-import { lookUp, NAME, STANDALONE } from './model/lexicon.ts';
+import { type Adaptation, adapt, adaptedChannel } from './adapt.ts';
+import type { Confusion } from './channel.ts';
+import { type Choice, type Column, decode } from './lattice.ts';
 import type { DanishModel } from './model/load.ts';
+import { createOptionFinder, type Option, type OptionFinder } from './options.ts';
 import type { Replacement } from './revision.ts';
 import type { Token } from './tokens.ts';
 
-/** log P(a word that is in no list): about one word in 2,000, and so much a letter. */
-const UNLISTED = Math.log(5e-4);
-const UNLISTED_LETTER = -2.4;
-/** A capital inside a sentence tells of a name, which the lexicon need not know (nats). */
-const NAME_BONUS = 4;
-/** What a change must win over the reading as it is (nats). */
-const MARGIN = 0.7;
-/** The dearest confusion of a letter other than æ, ø and å still has this price on top (nats). */
-const NOISE_PRICE = -2;
-/** Shorter words have too many neighbours for noise to be told. */
-const MIN_NOISY = 4;
-const MAX_LENGTH = 40;
-const ABBREVIATIONS = new Set(
-  (
-    'ift ml fx mm bl pga mht kl nr osv mv mfl dvs hhv evt inkl ekskl jf jfr vedr ca stk pct mio mia kr tlf iht ' +
-    'ifm ifbm tilsv maks min max div eks ang bla afd adm dir hr fr st sct dr prof cand lic red forf udg opr sek ' +
-    'kap art pkt fig tab bil vha mvh nb ps obs kbh dk eu km cm kg gl jr sr vs tv aps as nov dec okt sep sept aug ' +
-    'jul jun apr mar feb jan man tir ons tor fre ktr'
-  ).split(' '),
-);
+/** How much text the confusions are adapted to: this many tokens, and as many on either side. */
+const WINDOW = 300;
+/** What joins two tokens where they are one word: the blank that the tokens adjoin by. */
+const BLANK = ' ';
 
-/** Mends tokens of damaged text one by one; remembers what it found for a reading. */
-export type Mender = (token: Token) => Replacement | undefined;
+export interface TokenReplacement {
+  /** Index of the token, the first of two where they become one. */
+  readonly index: number;
+  readonly replacement: Replacement;
+}
 
-/** `kept`: the share of æ, ø and å that came through in the text the tokens are of. */
-export function createMender(model: DanishModel, kept: number): Mender {
-  const search: Search = {
-    lexicon: model.lexicon,
-    channel: model.channel,
-    keep: Math.log(kept),
-    lose: Math.log(1 - kept),
-    noise: false,
-  };
-  const seen = new Map<string, readonly Candidate[]>();
-  const candidates = (low: string, noise: boolean): readonly Candidate[] => {
-    const key = noise ? `~${low}` : low;
-    let list = seen.get(key);
-    if (list === undefined) {
-      list = findCandidates(low, noise ? { ...search, noise } : search);
-      seen.set(key, list);
+/**
+ * Mends a stretch of text that lost its letters: decodes it, learns from what was sure how this text was misread,
+ * and decodes it again. `kept` is the share of æ, ø and å that came through.
+ */
+export function mendStretch(
+  tokens: readonly Token[],
+  kept: number,
+  model: DanishModel,
+): TokenReplacement[] {
+  const finder = createOptionFinder(model, kept);
+  const pieces = Math.ceil(tokens.length / WINDOW);
+  // Only three windows are held at a time, so that memory does not grow with the text.
+  const held = new Map<number, { columns: Column[]; choices: Choice[] }>();
+  const piece = (i: number): { columns: Column[]; choices: Choice[] } => {
+    let found = held.get(i);
+    if (found === undefined) {
+      const columns = columnsOf(tokens.slice(i * WINDOW, (i + 1) * WINDOW), finder);
+      const choices = decode(columns, model.context, adaptedChannel(undefined));
+      found = { columns, choices };
+      held.set(i, found);
+      held.delete(i - 3);
     }
-    return list;
+    return found;
   };
-  return (token) => {
-    const { text, low, at, opens, fixed } = token;
-    if (fixed || text.length > MAX_LENGTH || ABBREVIATIONS.has(low)) return undefined;
-    if (text === '|') return replacement(token, opens ? 'I' : 'i', 0.9, 'bar read for I');
-    const isName = /^\p{Lu}/u.test(text) && !opens;
-    const entry = lookUp(model.lexicon, low);
-    const listed = entry !== undefined && (entry.roles & STANDALONE) !== 0;
-    const noisy = !listed && !isName && low.length >= MIN_NOISY;
-    const scored = candidates(low, noisy).map((candidate) => ({
-      ...candidate,
-      score: candidate.channel + candidate.prior + noisePrice(candidate),
-    }));
-    const self = scored.find((candidate) => candidate.word === low);
-    const unlisted = UNLISTED + UNLISTED_LETTER * low.length + (isName ? NAME_BONUS : 0);
-    const asRead = Math.max(
-      self?.score ?? Number.NEGATIVE_INFINITY,
-      self === undefined ? unlisted : Number.NEGATIVE_INFINITY,
-      isName && listed && (entry.roles & NAME) !== 0 ? unlisted : Number.NEGATIVE_INFINITY,
-    );
-    const best = scored.reduce<(typeof scored)[number] | undefined>(
-      (a, b) => (b.word !== low && (a === undefined || b.score > a.score) ? b : a),
-      undefined,
-    );
-    if (best === undefined || best.score - asRead < MARGIN) return undefined;
-    const total = scored.reduce((sum, c) => sum + Math.exp(c.score - best.score), 0);
-    const confidence = 1 / (total + Math.exp(asRead - best.score));
+  const replacements: TokenReplacement[] = [];
+  for (let i = 0; i < pieces; i++) {
+    const around = [i - 1, i, i + 1]
+      .filter((j) => j >= 0 && j < pieces)
+      .flatMap((j) => piece(j).choices);
+    const adaptation: Adaptation = adapt(around);
+    const { columns } = piece(i);
+    for (const choice of decode(columns, model.context, adaptedChannel(adaptation))) {
+      const replacement = replacementFor(choice, columns);
+      const index = i * WINDOW + choice.column - choice.option.span + 1;
+      if (replacement !== undefined) replacements.push({ index, replacement });
+    }
+  }
+  return replacements;
+}
+
+/** The first token of a window begins anew, so that no window needs the one before. */
+const columnsOf = (tokens: readonly Token[], finder: OptionFinder): Column[] =>
+  tokens.map((token, i) => {
+    const merged = i === 0 ? [] : finder.merged(tokens[i - 1]!, token);
     return {
-      ...replacement(token, inCaseOf(text, best.word, opens), confidence, reasonOf(best)),
-      at,
+      token,
+      options: merged.length === 0 ? finder.of(token) : [...finder.of(token), ...merged],
     };
+  });
+
+function replacementFor(choice: Choice, columns: readonly Column[]): Replacement | undefined {
+  const { option, column, confidence } = choice;
+  const { token } = columns[column]!;
+  const first = columns[column - option.span + 1]!.token;
+  const before = option.span === 1 ? token.text : `${first.text}${BLANK}${token.text}`;
+  if (option.surface === before) return undefined;
+  return {
+    kind: kindOf(option),
+    at: first.at,
+    before,
+    after: option.surface,
+    confidence: Math.round(confidence * 1000) / 1000,
+    reason: reasonFor(option),
   };
 }
 
-const noisePrice = (candidate: Candidate): number =>
-  NOISE_PRICE * candidate.confusions.filter((confusion) => !confusion.losesLetter).length;
-
-function replacement(token: Token, after: string, confidence: number, reason: string): Replacement {
-  const kind = /[æøå]/i.test(after) ? 'diacritic' : 'spelling';
-  const rounded = Math.round(Math.min(1, confidence) * 1000) / 1000;
-  return { kind, at: token.at, before: token.text, after, confidence: rounded, reason };
+function kindOf(option: Option): Replacement['kind'] {
+  if (option.kind === 'split' || option.kind === 'merge') return option.kind;
+  return option.confusions.some((confusion) => confusion.losesLetter) ? 'diacritic' : 'spelling';
 }
 
-function reasonOf(candidate: Candidate): string {
-  const changes = candidate.confusions.map(
-    ({ truth, read }) => `${truth} read as ${read === '' ? 'nothing' : read}`,
-  );
-  return `${changes.join(', ')}${candidate.id < 0 ? ' (compound)' : ''}`;
+function reasonFor({ kind, confusions }: Option): string {
+  const changes = confusions.map(describe);
+  if (kind === 'split') changes.unshift('two words run together');
+  if (kind === 'merge') changes.unshift('a word fallen apart');
+  if (kind === 'compound') changes.push('a compound');
+  return changes.length === 0 ? 'misread sign' : changes.join(', ');
+}
+
+function describe({ truth, read }: Confusion): string {
+  if (truth === '' && read === '') return 'one letter misread';
+  return `${truth} read as ${read === '' ? 'nothing' : read}`;
 }

@@ -2,7 +2,8 @@ import type { Block, Edit } from '../model/index.ts';
 import { findCandidates } from './candidates.ts';
 import { findDamage, type Sign } from './damage.ts';
 import { joinDivided, type WordEvidence } from './hyphens.ts';
-import { createMender } from './mend.ts';
+import { protectForeign } from './languages.ts';
+import { mendStretch } from './mend.ts';
 import { BEGINS, lookUp, STANDALONE, WITHIN } from './model/lexicon.ts';
 import type { DanishModel } from './model/load.ts';
 import {
@@ -73,17 +74,16 @@ function mendDamaged(
   const signs: Sign[] = [];
   tokens.forEach((list, passage) => {
     list.forEach((token, i) => {
-      if (/^\p{N}+$/u.test(token.text)) return;
       places.push({ passage, token });
-      signs.push({ low: token.low, begins: i > 0 ? 'nothing' : beginning(pages, passage) });
+      signs.push({ low: token.low, begins: i > 0 ? token.begins : beginning(pages, passage) });
     });
   });
   const changes: Replacement[][] = passages.map(() => []);
   for (const { from, to, kept } of findDamage(signs, model.telltales)) {
-    const mend = createMender(model, kept);
-    for (const { passage, token } of places.slice(from, to)) {
-      const change = mend(token);
-      if (change !== undefined) changes[passage]!.push(change);
+    const stretch = places.slice(from, to);
+    const mended = mendStretch(protectForeign(stretch.map((place) => place.token)), kept, model);
+    for (const { index, replacement } of mended) {
+      changes[stretch[index]!.passage]!.push(replacement);
     }
   }
   return changes;
@@ -92,13 +92,24 @@ function mendDamaged(
 const beginning = (pages: readonly number[], passage: number): Sign['begins'] =>
   passage === 0 || pages[passage] !== pages[passage - 1] ? 'page' : 'block';
 
+/** Any word at all will do as evidence, however rare. */
+const NO_FLOOR = -60;
+
 /** Words as the judge of line-end hyphens wants them: a word that lost letters is a word too. */
 function wordEvidence({ lexicon, channel }: DanishModel): WordEvidence {
   const has = (word: string, roles: number): boolean =>
     ((lookUp(lexicon, word.toLowerCase())?.roles ?? 0) & roles) !== 0;
   const isListed = (word: string): boolean => has(word, STANDALONE);
   const beginsCompounds = (word: string): boolean => has(word, BEGINS | WITHIN);
-  const search = { lexicon, channel, keep: 0, lose: 0, noise: false };
+  const search = {
+    lexicon,
+    channel,
+    keep: 0,
+    lose: 0,
+    noise: false,
+    generic: false,
+    floor: NO_FLOOR,
+  };
   const isWord = (word: string): boolean =>
     isListed(word) || findCandidates(word.toLowerCase(), search).length > 0;
   return { isListed, beginsCompounds, isWord };

@@ -6,14 +6,33 @@ export interface Token {
   readonly at: number;
   /** Whether a sentence, or a line of its own such as a heading, begins with it. */
   readonly opens: boolean;
+  /** What stands between it and the word before: a sentence's end, a pause, or nothing that parts them. */
+  readonly after: 'end' | 'pause' | 'word';
+  /** What begins with it: a page of plain text, a paragraph after a blank line, or nothing. */
+  readonly begins: 'page' | 'block' | 'nothing';
+  /** Whether only one blank parts it from the token before. */
+  readonly adjoins: boolean;
   /** Part of an address, a number, a code …: never to be changed. */
   readonly fixed: boolean;
 }
 
-const TOKEN = /[\p{L}\p{N}@&|¢](?:[\p{L}\p{N}@&|¢'’‘]*[\p{L}\p{N}@&|¢])?/gu;
-/** E-mail addresses, links, file names, domains. */
-const ADDRESS =
-  /[^\s@<>()]+@[^\s@<>()]+\.\p{L}{2,}|\p{L}[\p{L}\d+.-]*:\/\/\S+|www\.\S+|[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:dk|com|org|net|eu|info|nu|io|pdf|docx?|xlsx?|html?)(?![\p{L}\d])/giu;
+/** Signs that a reader puts in place of letters: at the beginning, inside and at the end of a word. */
+const TOKEN = /[\p{L}\p{N}@&|¢§](?:[\p{L}\p{N}@&|¢§#®©£$€¥!\]'’‘]*[\p{L}\p{N}@&|¢§®])?/gu;
+/** A short word with one digit: "p8", "s4", "4r". Codes have capitals or more digits. */
+const DIGIT_FOR_LETTER = /^(?:\p{Lu}?\p{Ll}{0,4}\d\p{Ll}{1,4}|\p{Lu}?\p{Ll}{1,4}\d|\p{Lu}\d)$/u;
+/** E-mail addresses, links, domains, file names and paths, names with an underscore. */
+const ADDRESS = new RegExp(
+  [
+    '[^\\s@<>()]+@[^\\s@<>()]+\\.\\p{L}{2,}',
+    '\\p{L}[\\p{L}\\d+.-]*://\\S+',
+    'www\\.\\S+',
+    '[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*\\.(?:dk|com|org|net|eu|info|nu|io|pdf|docx?|xlsx?|html?)(?![\\p{L}\\d])',
+    '(?<![\\p{L}\\d])[/.]\\p{L}[\\p{L}\\d]*(?:[/._-][\\p{L}\\d]+)*',
+    '[\\p{L}\\d]+(?:/[\\p{L}\\d.-]+){2,}',
+    '[\\p{L}\\d.-]*[\\p{L}\\d]_[\\p{L}\\d][\\p{L}\\d._-]*',
+  ].join('|'),
+  'giu',
+);
 const LONGEST_ADDRESS = 300;
 const SENTENCE_END = /(?:^|[.!?:][)"'”’»]*\s+|\n[ \t]*\n\s*|[•–*·]\s*)["'”“»«(]*$/u;
 /** How far back the beginning of a sentence is looked for. */
@@ -26,6 +45,7 @@ export function tokenize(text: string): Token[] {
   const addresses = findAddresses(text);
   let next = 0;
   const tokens: Token[] = [];
+  let previousEnd = 0;
   for (const match of text.matchAll(TOKEN)) {
     const at = match.index;
     const end = at + match[0].length;
@@ -36,17 +56,35 @@ export function tokenize(text: string): Token[] {
       low: match[0].toLowerCase(),
       at,
       opens: opensSentence(text, at),
+      after: partition(text, previousEnd, at),
+      begins: tokens.length === 0 ? 'block' : beginning(text, previousEnd, at),
+      adjoins: at === previousEnd + 1 && text[previousEnd] === ' ',
       fixed: inAddress || !isMendable(match[0], text, at, end),
     });
+    previousEnd = end;
   }
   return tokens;
+}
+
+function beginning(text: string, from: number, to: number): Token['begins'] {
+  if (to <= from + 1) return 'nothing';
+  const between = text.slice(from, to);
+  if (between.includes('\f')) return 'page';
+  return /\n\s*\n/.test(between) ? 'block' : 'nothing';
+}
+
+function partition(text: string, from: number, to: number): Token['after'] {
+  if (to === from + 1) return 'word';
+  const between = text.slice(from, to);
+  if (from === 0 || /[.!?:]["'”’»)]*\s|\n\s*\n|[•–*·]/u.test(between)) return 'end';
+  return /[,;()]/.test(between) ? 'pause' : 'word';
 }
 
 /** Only in runs that can hold one, so that long runs cost no more than their length. */
 function findAddresses(text: string): (readonly [from: number, to: number])[] {
   const found: (readonly [number, number])[] = [];
   for (const run of text.matchAll(/\S+/g)) {
-    if (run[0].length > LONGEST_ADDRESS || !/[@.]|:\/\//.test(run[0])) continue;
+    if (run[0].length > LONGEST_ADDRESS || !/[@._/]/.test(run[0])) continue;
     for (const address of run[0].matchAll(ADDRESS)) {
       const from = run.index + address.index;
       found.push([from, from + address[0].length]);
@@ -68,7 +106,8 @@ function opensSentence(text: string, at: number): boolean {
 function isMendable(token: string, text: string, at: number, end: number): boolean {
   if (token === '|') return isLoneBar(text, at);
   const letters = token.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0 || /\p{N}/u.test(token)) return false;
+  if (letters === 0) return false;
+  if (/\p{N}/u.test(token) && !DIGIT_FOR_LETTER.test(token)) return false;
   if (/[_\\/=<>{}[\]$#]$/.test(text.slice(Math.max(0, at - 1), at)) && /[@&|]/.test(token))
     return false;
   if (/^[_\\=<>{}[\]$]/.test(text.slice(end, end + 1))) return false;

@@ -22,6 +22,8 @@ export interface Lexicon {
   readonly labels: Uint8Array;
   readonly targets: Uint32Array;
   readonly last: Uint8Array;
+  /** The edge of a node with this letter code, or -1. */
+  readonly edgeOf: (node: number, code: number) => number;
   /** How many words of the node stand before the edge's. */
   readonly before: Uint32Array;
   /** Natural logarithm of a word's relative frequency, by number. */
@@ -71,6 +73,7 @@ export function readLexicon(sections: Sections): Lexicon {
     labels,
     targets,
     last,
+    edgeOf: edgeFinder(labels, last, root),
     before,
     logP,
     firstLogP: logPs('firstPart'),
@@ -99,13 +102,27 @@ function numberWords(labels: Uint8Array, targets: Uint32Array, last: Uint8Array)
   return before;
 }
 
-/** The edge of `node` with letter `code`, or -1. */
-export function edgeOf(lexicon: Lexicon, node: number, code: number): number {
-  const { labels, last } = lexicon;
-  for (let edge = node; ; edge++) {
-    if (labels[edge] === code) return edge;
-    if (last[edge] === 1) return -1;
+/**
+ * A function from a node and a letter code to the edge with that letter, or -1. The root, through which every walk
+ * goes, has a table; the edges of the others are few.
+ */
+function edgeFinder(
+  labels: Uint8Array,
+  last: Uint8Array,
+  root: number,
+): (node: number, code: number) => number {
+  const fromRoot = new Int32Array(256).fill(-1);
+  for (let edge = root; ; edge++) {
+    fromRoot[labels[edge]!] = edge;
+    if (last[edge] === 1) break;
   }
+  return (node, code) => {
+    if (node === root) return fromRoot[code]!;
+    for (let edge = node; ; edge++) {
+      if (labels[edge] === code) return edge;
+      if (last[edge] === 1) return -1;
+    }
+  };
 }
 
 /** A word's entry, by its lower-case form; undefined where the lexicon has it not. */
@@ -115,7 +132,7 @@ export function lookUp(lexicon: Lexicon, word: string): Entry | undefined {
   let id = 0;
   for (let i = 0; i < word.length; i++) {
     const code = codeOf[word.charCodeAt(i)]!;
-    const edge = code === 0 ? -1 : edgeOf(lexicon, node, code);
+    const edge = code === 0 ? -1 : lexicon.edgeOf(node, code);
     if (edge < 0) return undefined;
     id += before[edge]!;
     node = targets[edge]!;
@@ -126,6 +143,6 @@ export function lookUp(lexicon: Lexicon, word: string): Entry | undefined {
 }
 
 /** The entry of the word that ends at `node`, whose first edge is a word's end. */
-export function entryAt(lexicon: Lexicon, node: number, id: number): Entry {
+function entryAt(lexicon: Lexicon, node: number, id: number): Entry {
   return { id, roles: lexicon.rolesOf[lexicon.targets[node]!]!, logP: lexicon.logP[id]! };
 }
