@@ -1,0 +1,113 @@
+/**
+ * `npm run bench:repair`: how well mending does on pages.jsonl, against Hunspell, Aspell and the most frequent
+ * candidate, with each part taken out, on clean and foreign text, and how fast. `--half dev|test` (default: both).
+ * Hunspell and Aspell are left out where they are not installed.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findCandidates } from '../../src/normalize/candidates.ts';
+import { createNormalizer } from '../../src/normalize/index.ts';
+import { type DanishModel, loadModel } from '../../src/normalize/model/load.ts';
+import { repairText } from '../../src/normalize/normalize.ts';
+import { tokenize } from '../../src/normalize/tokens.ts';
+import { ABLATIONS } from './ablations.ts';
+import type { EvaluationPage } from './make-pages.ts';
+import { emptyScore, SCORE_HEAD, type Score, scorePage, scoreRow } from './score.ts';
+import { speller } from './spellers.ts';
+
+const half = process.argv.includes('--half')
+  ? process.argv[process.argv.indexOf('--half') + 1]
+  : undefined;
+const pages = readFileSync(join(import.meta.dirname, 'pages.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as EvaluationPage)
+  .filter((page) => half === undefined || page.half === half);
+
+function scoreAll(
+  mend: (read: string) => string,
+  group: (page: EvaluationPage) => string,
+): Map<string, Score> {
+  const scores = new Map<string, Score>();
+  for (const page of pages) {
+    const name = group(page);
+    const score = scores.get(name) ?? emptyScore();
+    scores.set(name, score);
+    scorePage(page.truth, page.read, mend(page.read), score);
+  }
+  return scores;
+}
+
+function print(title: string, scores: Map<string, Score>): void {
+  for (const [name, score] of [...scores].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    console.log(scoreRow(`${title}${title === '' ? '' : ', '}${name}`, score));
+  }
+}
+
+/** What mending amounts to without context: for each word the likeliest candidate. */
+function mostFrequent(model: DanishModel): (read: string) => string {
+  const search = {
+    ...model,
+    keep: Math.log(0.05),
+    lose: 0,
+    noise: false,
+    generic: false,
+    floor: -60,
+  };
+  return (read) => {
+    let [mended, at] = ['', 0];
+    for (const token of tokenize(read)) {
+      const best = findCandidates(token.low, search).sort((a, b) => b.prior - a.prior)[0];
+      mended += read.slice(at, token.at);
+      mended += token.fixed || best === undefined ? token.text : inCase(token.text, best.word);
+      at = token.at + token.text.length;
+    }
+    return mended + read.slice(at);
+  };
+}
+
+const inCase = (read: string, word: string): string =>
+  /^\p{Lu}/u.test(read) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+
+const normalizer = await createNormalizer();
+const model = await loadModel();
+const bySet = (page: EvaluationPage): string => page.set;
+console.log(SCORE_HEAD);
+print(
+  '',
+  scoreAll(
+    (read) => normalizer.repair(read).text,
+    (page) => `${page.set} ${page.dpi} dpi (${page.half})`,
+  ),
+);
+print(
+  'katalog',
+  scoreAll((read) => normalizer.repair(read).text, bySet),
+);
+print('most frequent candidate', scoreAll(mostFrequent(model), bySet));
+for (const name of ['hunspell', 'aspell'] as const) {
+  if (spawnSync(name, ['-v']).error !== undefined) console.log(`${name}: not installed`);
+  else print(name, scoreAll(speller(name), bySet));
+}
+for (const [name, without] of Object.entries(ABLATIONS)) {
+  print(
+    `without ${name}`,
+    scoreAll((read) => repairText(read, without(model)).text, bySet),
+  );
+}
+
+const damaged = pages.map((page) => page.read).join('\n\n');
+const clean = pages.map((page) => page.truth).join('\n\n');
+for (const [name, text] of [
+  ['damaged', damaged],
+  ['clean', clean],
+] as const) {
+  const words = text.split(/\s+/).length;
+  const before = process.cpuUsage().user;
+  const { edits } = normalizer.repair(text);
+  const seconds = (process.cpuUsage().user - before) / 1e6;
+  console.log(
+    `${name} text: ${words} words, ${Math.round(words / seconds)} words a second of CPU, ${edits.length} edits`,
+  );
+}
