@@ -174,7 +174,12 @@ function isPageNumber(c: Candidate, all: readonly Candidate[], typography: Typog
   const number = PAGE_NUMBER.exec(c.segment.text)?.[1];
   if (number === undefined || c.segment.size > HEADING_SIZE * typography.bodySize) return false;
   const offset = Number(number) - c.page;
-  if (inSamePlace(c, all).some((d) => d.numbers.some((n) => n - d.page === offset))) return true;
+  const rises = (step: number) =>
+    inSamePlace(c, all).some((d) =>
+      d.numbers.some((n) => n - Number(number) === step * (d.page - c.page)),
+    );
+  // Two pages on a sheet have two numbers, which rise by two.
+  if (rises(1) || (!c.alone && rises(2))) return true;
   return c.alone && c.apart && c.depth === 0 && (c.zone === 'footer' || offset === 0);
 }
 

@@ -133,7 +133,9 @@ export function fieldsOf(
       fields.at(-1)!.label.push(label);
     } else return undefined;
   }
-  if (fields.length < 2 || !fields.every(({ label }) => isLabel(label, values))) return undefined;
+  if (fields.length < 2) return undefined;
+  const opens = (label: readonly Segment[]) => opensGroup(label[0]!, values, size);
+  if (!fields.every(({ label }) => isLabel(label, values) || opens(label))) return undefined;
   for (const value of values) {
     const field = fields.findLast(
       ({ label }) => label[0]!.baseline < value.baseline + SAME_LINE * size,
@@ -142,6 +144,21 @@ export function fieldsOf(
     field.value.push(value);
   }
   return fields;
+}
+
+/** White space above what a label opens, as a share of the usual pitch of the values. */
+const GROUP_GAP = 1.15;
+
+/** Whether a label stands where a group of values begins: after white space, or with a line of another weight. */
+function opensGroup(label: Segment, values: readonly Segment[], size: number): boolean {
+  const at = values.findIndex((v) => Math.abs(v.baseline - label.baseline) < SAME_LINE * size);
+  const first = values[at]!;
+  const above = values[at - 1];
+  if (above === undefined) return true;
+  if (first.style.bold && !above.style.bold) return true;
+  const leadings = values.slice(1).map((value, i) => value.baseline - values[i]!.baseline);
+  const usual = leadings.sort((a, b) => a - b)[Math.floor(leadings.length * 0.4)]!;
+  return first.baseline - above.baseline > GROUP_GAP * usual;
 }
 
 /** Told by a colon, by a weight that the values do not have, or by what it says. */

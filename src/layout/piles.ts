@@ -34,6 +34,9 @@ const LOOSE_GAP = 2;
 const SIZE_CHANGE = 0.08;
 const ESTIMATED_SIZE_CHANGE = 0.18;
 
+/** What stands on one line at such a distance, in type sizes, does not belong together. */
+const FAR_ASIDE = 4;
+
 /** Lines in reading order as piles: paragraphs, headings, list items. */
 export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
   const listed = listMarks(flow.map(({ line }) => line));
@@ -58,7 +61,7 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
     const before = pile.lines.at(-1)!;
     if (line.rotation !== 0 || before.rotation !== 0) return true;
     const leading = line.baseline - before.baseline;
-    if (Math.abs(leading) < 0.3 * line.size) return false;
+    if (Math.abs(leading) < 0.3 * line.size) return isSetAside(before, line);
     if (leading < 0 || line.container !== before.container) return true;
     const usual = pitch * Math.max(line.size, before.size);
     if (titled.has(before)) return true;
@@ -97,6 +100,15 @@ function numberFits(line: Segment, marks: readonly Segment[]): boolean {
   const numbers = marks.map((mark) => Number.parseInt(mark.text, 10));
   if (number === 1) return numbers.includes(2);
   return numbers.slice(0, marks.indexOf(line)).includes(number - 1);
+}
+
+/** On one line, but of other type or far off: a price at the right edge of a title. */
+function isSetAside(before: Segment, line: Segment): boolean {
+  const gap = line.box[0] - before.box[2];
+  const otherType =
+    before.style.bold !== line.style.bold ||
+    Math.abs(line.size - before.size) > SIZE_CHANGE * before.size;
+  return gap > FAR_ASIDE * line.size || (otherType && !line.estimated && gap > line.size);
 }
 
 const isUnder = (before: Segment, line: Segment): boolean =>

@@ -9,6 +9,9 @@ const MOST_LINES = 3;
 /** White space that sets the title off from its text, as a share of the pitch of that text (measured on scans). */
 const SET_OFF = 1.08;
 
+/** A capital letter, or the bar that OCR reads for an I; a number may be a date in the middle of a sentence. */
+const BEGINS_SENTENCE = /^["“„»(]?(?:\p{Lu}|\|\s)/u;
+
 /**
  * The last lines of titles where no weight tells them: after white space, lines that do not end like a sentence,
  * before a new sentence, and either set off from it a little, or ended with room left, or ended with a provider.
@@ -36,7 +39,7 @@ function isTitleEnd(flow: readonly FlowLine[], start: number, end: number): bool
   const following = flow[end + 2]?.line;
   if (next === undefined || next.baseline <= line.baseline) return false;
   const provider = namesProvider(line.text.replace(/\.$/u, ''));
-  if (!startsCapital(flow[start]!.line.text) || !startsCapital(next.text)) return false;
+  if (!startsCapital(flow[start]!.line.text) || !BEGINS_SENTENCE.test(next.text)) return false;
   if ((endsWithMark(line.text) && !provider) || /,$/.test(line.text)) return false;
   if (endsWithHyphen(line.text) || labelOf(line.text) !== undefined) return false;
   const leading = next.baseline - line.baseline;

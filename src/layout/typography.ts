@@ -17,19 +17,21 @@ export interface Typography {
   readonly bodyBold: boolean;
   /** The style of a word, its size settled where sizes are estimates. */
   readonly settled: (word: Word) => Style;
-  /** Whether no word is bold on pages where weights are estimates: then weight tells nothing. */
+  /** Whether type tells nothing of headings: no word is bold, and where sizes are sure, there is but one. */
   readonly weightless: boolean;
 }
 
 /** Exact sizes nearer than this share are one. */
 const SAME_SIZE = 0.02;
+/** Share of the letters that are of one size in a text that has but one; the rest are page numbers and notes. */
+const ONE_SIZE = 0.97;
 /** For a document without words: any size will do. */
 const DEFAULT_SIZE = 10;
 
 /** The typography of a document, by number of letters. */
 export function typographyOf(pages: readonly Page[]): Typography {
   const settled = settler(pages);
-  const estimated = pages.filter(isEstimated).flatMap((page) => page.words);
+  const estimated = pages.some(isEstimated);
   const words = pages
     .flatMap((page) => page.words)
     .filter((word) => word.rotation === 0)
@@ -44,9 +46,14 @@ export function typographyOf(pages: readonly Page[]): Typography {
     bodyColor: heaviest(body.map(({ style, letters }) => [style.color, letters])),
     bodyBold: heaviest(body.map(({ style, letters }) => [style.bold, letters])) ?? false,
     settled,
-    weightless: estimated.length > 0 && !estimated.some((word) => word.style.bold),
+    weightless:
+      !words.some(({ style }) => style.bold) &&
+      (estimated || letters(body) > ONE_SIZE * letters(words)),
   };
 }
+
+const letters = (words: readonly { letters: number }[]): number =>
+  words.reduce((sum, word) => sum + word.letters, 0);
 
 /** Regular and bold type have their own scales, so that the body does not draw its headings in. */
 function settler(pages: readonly Page[]): Typography['settled'] {
@@ -75,5 +82,5 @@ function settler(pages: readonly Page[]): Typography['settled'] {
 /** What the type of a page can tell. */
 export function sourceOf(page: Page, { weightless }: Typography): Source {
   const estimated = isEstimated(page);
-  return { page: page.number, estimated, weightless: estimated && weightless };
+  return { page: page.number, estimated, weightless };
 }

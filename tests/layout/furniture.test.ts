@@ -59,6 +59,14 @@ it('tells left and right pages apart', () => {
   expect(furniture(pages)).toHaveLength(12);
 });
 
+it('tells the numbers of two pages on a sheet', () => {
+  const pages = sheets(3, (sheet) => {
+    sheet.set(String(2 * sheet.number), { left: 60, top: 805, size: 8 });
+    sheet.set(String(2 * sheet.number + 1), { left: 500, top: 805, size: 8 });
+  });
+  expect(furniture(pages)).toHaveLength(6);
+});
+
 describe('does not take for furniture', () => {
   it('numbered titles at the top of the pages', () => {
     const pages = Array.from({ length: 4 }, (_, i) =>

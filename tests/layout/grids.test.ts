@@ -114,6 +114,39 @@ describe('labels beside their values', () => {
   });
 });
 
+it('reads a calendar date by date', () => {
+  const sheet = new SyntheticPage(1);
+  let top = 100;
+  for (const [i, date] of ['4. marts', '11. april', '2. maj'].entries()) {
+    sheet
+      .set(date, { left: 60, top })
+      .set(`Aften nummer ${'ABC'[i]}`, { left: 150, top, bold: true })
+      .below(prose(30, i), 3, { left: 150, width: 350 });
+    top = sheet.y + 14;
+  }
+  expect(summary(layOut([sheet.page()]))).toEqual(
+    ['4. marts', '11. april', '2. maj'].flatMap((date, i) => [
+      `paragraph: ${date}`,
+      `heading: Aften nummer ${'ABC'[i]}`,
+      `paragraph: ${prose(30, i)}`,
+    ]),
+  );
+});
+
+it('keeps a price at the right edge apart from the title it stands beside', () => {
+  const sheet = new SyntheticPage(1).set(prose(60), { left: 60, top: 80, width: 400 });
+  for (const [i, price] of ['450 kr.', 'Gratis'].entries()) {
+    sheet.below(`Kursus nummer ${'AB'[i]}`, 16, { left: 60, bold: true });
+    sheet.set(price, { left: 425, top: sheet.y - 12 });
+    sheet.below(prose(40, i + 1), 4, { left: 60, width: 400 });
+  }
+  expect(summary(layOut([sheet.page()])).slice(1, 4)).toEqual([
+    'heading: Kursus nummer A',
+    'paragraph: 450 kr.',
+    `paragraph: ${prose(40, 1)}`,
+  ]);
+});
+
 describe('a table of contents', () => {
   const entries: [string, number][] = [
     ['Velkommen', 3],

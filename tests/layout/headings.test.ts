@@ -101,3 +101,16 @@ it('puts footnotes at the end of the page and joins the text over them', () => {
     'paragraph: 2 Gælder ikke for udvalg',
   ]);
 });
+
+it('tells titles by the space around them in a text of one size and weight', () => {
+  const sheet = new SyntheticPage(1);
+  ['Mod på mere', 'Ret og pligt', 'Ro på'].forEach((title, i) => {
+    sheet.below(title, 24, { left: 70 }).below(prose(45, i), 6, column);
+  });
+  expect(summary(layOut([sheet.page()]))).toEqual(
+    ['Mod på mere', 'Ret og pligt', 'Ro på'].flatMap((title, i) => [
+      `heading: ${title}`,
+      `paragraph: ${prose(45, i)}`,
+    ]),
+  );
+});
