@@ -1,4 +1,5 @@
 import type { Box, PageImage, Shape, Word } from '../model/index.ts';
+import type { GreyImage } from './grey-image.ts';
 
 /** Degrees clockwise. */
 export type Turn = 0 | 90 | 180 | 270;
@@ -38,26 +39,28 @@ const lettersIn = (words: readonly Word[]): number =>
 /** A page's image turned clockwise, its filled areas with it. */
 export function turned(image: PageImage, turn: Turn): PageImage {
   if (turn === 0) return image;
-  const { width, height, grey, shapes } = image;
+  const points = 72 / image.dpi;
+  const [width, height] = [image.width * points, image.height * points];
+  const shapes = image.shapes.map(
+    (shape): Shape => ({ ...shape, box: [...turnBox(shape.box, turn, width, height)] }),
+  );
+  return { ...image, ...turnGrey(image, turn), shapes };
+}
+
+/** An image turned clockwise. */
+export function turnGrey({ width, height, grey }: GreyImage, turn: 90 | 180 | 270): GreyImage {
   const [wide, high] = turn === 180 ? [width, height] : [height, width];
-  const result = new Uint8Array(grey.length);
   const target: Readonly<Record<90 | 180 | 270, (x: number, y: number) => number>> = {
     90: (x, y) => x * wide + (wide - 1 - y),
     180: (x, y) => (high - 1 - y) * wide + (wide - 1 - x),
     270: (x, y) => (high - 1 - x) * wide + y,
   };
   const to = target[turn];
+  const result = new Uint8Array(grey.length);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) result[to(x, y)] = grey[y * width + x] as number;
   }
-  const points = 72 / image.dpi;
-  const turnedShapes = shapes.map(
-    (shape): Shape => ({
-      ...shape,
-      box: [...turnBox(shape.box, turn, width * points, height * points)],
-    }),
-  );
-  return { ...image, width: wide, height: high, grey: result, shapes: turnedShapes };
+  return { width: wide, height: high, grey: result };
 }
 
 /** A box on a page of `width × height` as it lies once the page is turned. */

@@ -3,10 +3,15 @@ import { dirname, join } from 'node:path';
 import { InternalError, PageError, type PageImage, type Word } from '../model/index.ts';
 import { markBold } from './bold.ts';
 import type { OcrEngine } from './engine.ts';
-import { pad } from './grey-image.ts';
+import { crop, type GreyImage, marginAt, type PixelBox, pad } from './grey-image.ts';
+import { patchesOf } from './ink.ts';
+import { withoutLeaders } from './leaders.ts';
+import { meanConfidence } from './orientation.ts';
 import { unreadAreas } from './shaded-text.ts';
+import { settleSideways } from './sideways.ts';
 import { linesOf, type ReadLine } from './tesseract-words.ts';
 import { startWorker, type TesseractWorker } from './tesseract-worker.ts';
+import { unreadInk } from './unread-ink.ts';
 import { weigh } from './weight.ts';
 import { createPool } from './worker-pool.ts';
 
@@ -57,35 +62,76 @@ const versionOf = (name: string): string =>
 
 /** Below this many pixels either way there is no letter, and tesseract complains. */
 const LEAST_SIDE = 10;
-/** White pixels around a crop: tesseract wants letters clear of the edge. */
-const MARGIN = 12;
-
 async function readPage(worker: TesseractWorker, image: PageImage): Promise<Word[]> {
   if (Math.min(image.width, image.height) < LEAST_SIDE) return [];
-  const { dpi } = image;
-  const page = linesOf(await worker.read(image, 'page'), { dpi, left: 0, top: 0 });
-  const shaded: ReadLine[] = [];
-  for (const { image: part, place } of unreadAreas(
-    image,
-    page.flatMap(({ words }) => words),
-  )) {
-    const read = await worker.read({ ...pad(part, MARGIN), dpi }, 'block');
-    const placement = { dpi, left: place.left - MARGIN, top: place.top - MARGIN };
-    shaded.push(...linesOf(read, placement).filter(isTrusted));
-  }
-  const lines = [...page, ...shaded];
+  const patches = patchesOf(image);
+  const plain = withoutLeaders(image, patches);
+  const page = await readPlain(worker, plain);
+  const read = page.flatMap(({ words }) => words);
+  const areas = await readParts(worker, image.dpi, unreadAreas(image, read));
+  const places = unreadInk(image, patches, read);
+  const ink = places.map((place) => ({ image: crop(plain, place), place }));
+  const lone = await readParts(worker, image.dpi, ink);
+  const lines = [
+    ...page,
+    ...areas.flat().filter((line) => isTrusted(line.words, IN_AREA)),
+    ...lone
+      .filter((part) =>
+        isTrusted(
+          part.flatMap(({ words }) => words),
+          LONE,
+        ),
+      )
+      .flat(),
+  ];
   const weights = lines.map(({ words }) => words.map((word) => weigh(image, word)));
   return markBold(lines, weights).flatMap(({ words }) => words);
 }
 
-/** What is seen in pictures and textures is seen with little confidence. */
-const LEAST_CONFIDENCE = 0.6;
-
-function isTrusted({ words }: ReadLine): boolean {
-  const letters = words.reduce((sum, { text }) => sum + text.length, 0);
-  const sum = words.reduce((total, { text, confidence }) => total + confidence * text.length, 0);
-  return sum / letters >= LEAST_CONFIDENCE && words.some(({ text }) => /[\p{L}\d]{2}/u.test(text));
+async function readPlain(worker: TesseractWorker, image: PageImage): Promise<ReadLine[]> {
+  const { dpi } = image;
+  const lines: ReadLine[] = [];
+  for (const block of (await worker.read(image, 'page')).blocks ?? []) {
+    const { x0, y0, x1, y1 } = block.bbox;
+    const read = linesOf([block], { dpi, left: 0, top: 0 });
+    const place = { left: x0, top: y0, right: x1, bottom: y1 };
+    lines.push(...(await settleSideways(worker, image, { place, lines: read })));
+  }
+  return lines;
 }
+
+/** A part of a page to be read by itself, dark letters on light. */
+interface PagePart {
+  readonly image: GreyImage;
+  readonly place: PixelBox;
+}
+
+/** The lines of each part, in the order of the parts. */
+async function readParts(
+  worker: TesseractWorker,
+  dpi: number,
+  parts: readonly PagePart[],
+): Promise<ReadLine[][]> {
+  const margin = marginAt(dpi);
+  const read: ReadLine[][] = [];
+  for (const { image, place } of parts) {
+    const { blocks } = await worker.read({ ...pad(image, margin), dpi }, 'block');
+    const corner = { dpi, left: place.left - margin, top: place.top - margin };
+    read.push(linesOf(blocks, corner));
+  }
+  return read;
+}
+
+/**
+ * What is seen in pictures and textures is seen with little confidence: on scans of six catalogues all that stood in
+ * boxes had 0.7 at least, all lone digits 0.92; in drawings and stains digits were seen with up to 0.77.
+ */
+const IN_AREA = 0.7;
+const LONE = 0.85;
+
+/** Letters by twos, or digits: a lone letter is more often a mark that looks like one. */
+const isTrusted = (words: readonly Word[], least: number): boolean =>
+  meanConfidence(words) >= least && words.some(({ text }) => /\d|\p{L}{2}/u.test(text));
 
 function cannotStart(cause: unknown): never {
   throw new InternalError({

@@ -15,7 +15,7 @@ export interface Placement {
 }
 
 /** Tesseract's words as words on the page, line by line in tesseract's order, none of them bold. */
-export function linesOf({ blocks }: Page, placement: Placement): ReadLine[] {
+export function linesOf(blocks: Page['blocks'], placement: Placement): ReadLine[] {
   return (blocks ?? [])
     .flatMap(({ paragraphs }: Block) => paragraphs.flatMap(({ lines }) => lines))
     .map((line) => {

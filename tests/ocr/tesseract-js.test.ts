@@ -48,6 +48,21 @@ const sideways: Drawing = (document) => {
   document.font('Helvetica').fontSize(11).text(`${TITLE}. ${BODY}`, 20, -390, { width: 250 });
 };
 
+const contents: Drawing = (document) => {
+  document
+    .rotate(0.5, { origin: [0, 0] })
+    .font('Helvetica')
+    .fontSize(11);
+  ['Forløb for nye ledere', 'Årsmøde og generalforsamling', 'Børn i foreningen'].forEach(
+    (title, i) => {
+      const y = 60 + i * 24;
+      document.text(title, 30, y, { lineBreak: false });
+      for (let x = 210; x < 370; x += 4) document.circle(x, y + 8, 0.6).fill('#000000');
+      document.text(`${i + 4}`, 378, y, { lineBreak: false });
+    },
+  );
+};
+
 const textOf = ({ words }: Page) => words.map(({ text }) => text).join(' ');
 
 describe('tesseract.js', () => {
@@ -89,6 +104,24 @@ describe('tesseract.js', () => {
     expect(textOf(await readImagePage(image, engine))).toBe(
       'Netværk for ledere Mødes fire gange om året.',
     );
+  });
+
+  it('reads a table of contents through its leaders, lone page numbers too', async () => {
+    const { image } = await draw(contents);
+    const { words } = await readImagePage(image, engine);
+    const rows = [4, 5, 6].map((page) => {
+      const number = words.find(({ text }) => text === `${page}`);
+      const beside = words.filter(
+        (word) => word !== number && Math.abs(word.baseline - (number?.baseline ?? 0)) < 8,
+      );
+      return beside.map(({ text }) => text).join(' ');
+    });
+    expect(rows).toEqual([
+      'Forløb for nye ledere',
+      'Årsmøde og generalforsamling',
+      'Børn i foreningen',
+    ]);
+    expect(words).toHaveLength(13);
   });
 
   it('reads a page that lies on its side', async () => {
