@@ -3,6 +3,7 @@ import { findCandidates } from './candidates.ts';
 import { findDamage, type Sign } from './damage.ts';
 import { joinDivided, type WordEvidence } from './hyphens.ts';
 import { protectForeign } from './languages.ts';
+import { loneBars } from './lone-bars.ts';
 import { mendStretch } from './mend.ts';
 import { BEGINS, lookUp, STANDALONE, WITHIN } from './model/lexicon.ts';
 import type { DanishModel } from './model/load.ts';
@@ -58,6 +59,7 @@ function mendAll(
   const evidence = wordEvidence(model);
   const joined = passages
     .map((revision) => revise(revision, plainCharacters(revision.text)))
+    .map((revision) => revise(revision, loneBars(revision.text)))
     .map((revision) => revise(revision, joinDivided(revision.text, evidence)));
   const tokens = joined.map((revision) => tokenize(revision.text));
   const changes = mendDamaged(joined, tokens, pages, model);

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { loneBars } from '../../src/normalize/lone-bars.ts';
+
+const mended = (text: string): string =>
+  loneBars(text).reduceRight((t, { at, after }) => t.slice(0, at) + after + t.slice(at + 1), text);
+
+test.each([
+  ['| foråret mødes vi.', 'I foråret mødes vi.'],
+  ['På kurset lærer | at dele ansvar.', 'På kurset lærer I at dele ansvar.'],
+  ['Har\n| brug for hjælp?', 'Har\nI brug for hjælp?'],
+  ['Bagefter, når | har øvet, | mellemtiden', 'Bagefter, når | har øvet, | mellemtiden'],
+])('%s', (read, text) => {
+  expect(mended(read)).toBe(text);
+});
+
+test.each(['Navn | alder | by', 'Forside | Om os', 'a|b', '| Pris'])('left alone: %s', (text) => {
+  expect(mended(text)).toBe(text);
+});
