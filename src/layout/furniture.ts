@@ -30,6 +30,8 @@ interface Candidate {
   readonly apart: boolean;
   /** Whether nothing else stands in its row. */
   readonly alone: boolean;
+  /** Whether it is plain text, where any last line of a page could stand at its foot. */
+  readonly plain: boolean;
   readonly segment: Segment;
   /** Baseline as a share of the page's height; in plain text the row. */
   readonly at: number;
@@ -111,6 +113,7 @@ function candidatesOf({ page, tokens }: LevelPage, typography: Typography): Cand
         depth,
         apart: isPlain || gap > APART * typography.bodySize,
         alone: parts.length === 1,
+        plain: isPlain,
         segment,
         // Plain text has no foot: there, the row is the place.
         at: isPlain ? depth : row.baseline / page.height,
@@ -149,7 +152,7 @@ function isRepeated(
   });
   const others = new Set(alike.map((d) => d.page)).size;
   if (large) return others + 1 > pageCount / 2 && pageCount > 2;
-  const distinct = c.apart && c.depth === 0 && !prominent;
+  const distinct = c.apart && c.depth === 0 && !prominent && !c.plain;
   return others >= (distinct || pageCount <= 4 ? 1 : 2);
 }
 

@@ -1,6 +1,5 @@
-import { isDisc, luminance } from './containers.ts';
+import { bandTitles } from './bands.ts';
 import type { Draft } from './draft.ts';
-import { height, width } from './extent.ts';
 import { fieldLabelsOf } from './fields.ts';
 import { letterCount } from './letters.ts';
 import type { Segment } from './segment.ts';
@@ -26,23 +25,22 @@ const DISPLAY = 1.3;
 const SMALLEST = 0.85;
 /** A heading told by nothing but the space around it is no smaller than the body. */
 const WEIGHTLESS = 0.92;
+/** Fewer words in quotation marks are a title. */
+const LEAST_QUOTED = 5;
 /** A heading told by colour or capitals alone is shorter. */
 const MOST_WORDS_PLAIN = 12;
 /** A sentence in bold heads the text below when it is no longer, and so much nearer to it than to what is above. */
 const MOST_WORDS_SENTENCE = 12;
 const LEAD_GAP = 1.25;
-/** Fills darker than this carry light text. */
-const DARK = 0.5;
-/** A band is at most so many type sizes high, and wider than its text. */
-const BAND_HEIGHT = 5;
-const BAND_FILLED = 0.9;
 
 /** Tells the headings among the paragraphs and list items of a document. */
 export function nameHeadings(drafts: readonly Draft[], typography: Typography): Draft[] {
   const labels = fieldLabelsOf(drafts.flatMap((draft) => draft.lines));
+  const titles = bandTitles(drafts);
   return drafts.map((draft, i) => {
     const isText = draft.kind === 'paragraph' || draft.kind === 'list-item';
     if (!isText || draft.footnote) return draft;
+    if (titles.has(draft)) return { ...draft, kind: 'heading' };
     const heads = () => isLead(drafts[i - 1], draft, drafts[i + 1]);
     return isHeading(draft.lines, typography, labels, heads)
       ? { ...draft, kind: 'heading' }
@@ -76,10 +74,10 @@ function isHeading(
   if (lines.length > MOST_LINES || words > MOST_WORDS || letterCount(text) < 2) return false;
   if (lines[0]!.estimated && isScrap(text, lines[0]!.weightless)) return false;
   const ratio = Math.min(...lines.map((line) => line.size)) / typography.bodySize;
+  if (isQuotation(text)) return false;
   if (ratio >= DISPLAY) return true;
   const label = labelOf(text);
   if (label !== undefined && label.length < text.length && fieldLabels.has(label)) return false;
-  if (isInBand(lines)) return true;
   const bold = lines.every((line) => line.style.bold) && !typography.bodyBold;
   if (endsSentence(text) && !(bold && words <= MOST_WORDS_SENTENCE && isLeading())) return false;
   if (ratio >= (lines[0]!.estimated ? ESTIMATED_LARGER : LARGER)) return true;
@@ -102,17 +100,9 @@ function isHeading(
 const isScrap = (text: string, scraps: boolean): boolean =>
   (startsLowercase(text) && endsSentence(text)) || (scraps && !/\p{L}{4}/u.test(text));
 
-/** A single short line in a dark band. */
-function isInBand(lines: readonly Segment[]): boolean {
-  const [line] = lines;
-  const container = line?.container;
-  if (line === undefined || container === undefined || lines.length > 1) return false;
-  if (isDisc(container) || luminance(container.color) > DARK) return false;
-  return (
-    height(container.levelBox) < BAND_HEIGHT * line.size &&
-    width(line.box) < BAND_FILLED * width(container.levelBox)
-  );
-}
+/** A sentence in quotation marks, however large. */
+const isQuotation = (text: string): boolean =>
+  /^[»"“„”].*[.!?…,]?[«"“”][.,]?$/u.test(text) && text.split(' ').length >= LEAST_QUOTED;
 
 /** Body type in a colour of its own, or in capitals. */
 function isSetApart(lines: readonly Segment[], typography: Typography): boolean {

@@ -178,16 +178,23 @@ function losesMark(pile: Pile, before: Segment, line: Segment, column: Column): 
 
 const endsWithColon = (text: string): boolean => text.endsWith(':');
 
+/** A field is over when its last line leaves so many type sizes of room beyond the next word. */
+const END_OF_FIELD = 2;
+
 /** "Dato: …", "Sted: …": a line with its own label after another, or with a bold one. */
 function opensField(pile: Pile, before: Segment, line: Segment, column: Column): boolean {
   // OCR may have lost the capital of a common label.
   const label = labelOf(line.text) ?? labelOf(capitalized(line.text));
-  if (label === undefined) return false;
+  const own = labelOf(capitalized(pile.lines[0]!.text));
+  if (label === undefined) {
+    const inField = own !== undefined && isFieldLabel(own);
+    return inField && startsCapital(line.text) && hadRoom(before, line, column, END_OF_FIELD);
+  }
   const bold = line.tokens[0]!.style.bold && !line.style.bold && !before.tokens.at(-1)!.style.bold;
   if (bold) return true;
   const ended = endsSentence(before.text) || hadRoom(before, line, column) || isFieldLabel(label);
   const capital = startsCapital(line.text) || (line.estimated && isFieldLabel(label));
-  return ended && capital && labelOf(capitalized(pile.lines[0]!.text)) !== undefined;
+  return ended && capital && own !== undefined;
 }
 
 /** An end mark with room left on the line, or before an indented line. */

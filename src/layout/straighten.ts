@@ -1,6 +1,8 @@
 import type { Box, Page } from '../model/index.ts';
 import { containerOf, containersOf } from './containers.ts';
+import { joinDropCaps } from './drop-caps.ts';
 import { skewOf } from './skew.ts';
+import { withoutStripes } from './stripes.ts';
 import { isEstimated, type Token } from './token.ts';
 import type { Typography } from './typography.ts';
 import { widened } from './widened.ts';
@@ -25,11 +27,12 @@ export function straighten(page: Page, { bodySize, settled }: Typography): Token
     ...container,
     levelBox: levelled(container.box, slope, page)[0],
   }));
-  return page.words.map((word, i) => {
+  const tokens = page.words.map((word, i): Token => {
     const [box, dx, dy] = levelled(words[i]!.box, slope, page);
     const baseline = word.baseline + (word.rotation % 180 === 0 ? dy : dx);
     const style = settled(word);
     const container = containerOf(word, containers);
     return { ...word, box, baseline, style, source: word, container };
   });
+  return joinDropCaps(withoutStripes(tokens, bodySize), bodySize);
 }
