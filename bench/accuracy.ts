@@ -18,14 +18,22 @@ const { values, positionals } = parseArgs({
   },
 });
 
-async function scoreReading({ file, ocr, truth }: Reading): Promise<Score> {
-  const path = fileURLToPath(file);
-  const options = { ocr, jobs: Number(values.jobs) };
-  const { catalogue } = await processDocument(basename(path), readFileSync(path), options);
-  return score(truth, catalogue.offerings);
+interface Result extends Score {
+  /** Wall time without the start of the program. */
+  readonly seconds: number;
+  readonly pages: number;
 }
 
-const columns: readonly { readonly head: string; readonly cell: (score: Score) => string }[] = [
+async function scoreReading({ file, ocr, truth }: Reading): Promise<Result> {
+  const path = fileURLToPath(file);
+  const options = { ocr, jobs: Number(values.jobs) };
+  const started = performance.now();
+  const { catalogue } = await processDocument(basename(path), readFileSync(path), options);
+  const seconds = (performance.now() - started) / 1000;
+  return { ...score(truth, catalogue.offerings), seconds, pages: catalogue.pages.length };
+}
+
+const columns: readonly { readonly head: string; readonly cell: (result: Result) => string }[] = [
   { head: 'found', cell: ({ got, truth }) => `${got} of ${truth}` },
   { head: 'precision', cell: ({ precision }) => percent(precision) },
   { head: 'recall', cell: ({ recall }) => percent(recall) },
@@ -35,6 +43,7 @@ const columns: readonly { readonly head: string; readonly cell: (score: Score) =
   { head: 'description', cell: ({ descriptionExact }) => percent(descriptionExact) },
   { head: 'CER', cell: ({ descriptionCer }) => `${(100 * descriptionCer).toFixed(2)} %` },
   { head: 'fields', cell: fieldsCell },
+  { head: 's/page', cell: ({ seconds, pages }) => (seconds / pages).toFixed(2) },
 ];
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
