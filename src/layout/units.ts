@@ -1,7 +1,7 @@
 import { type Box, holdsCentre, union } from '../model/index.ts';
+import type { Figure } from './captions.ts';
 import type { Container } from './containers.ts';
 import { height, width } from './extent.ts';
-import type { Figure } from './figures.ts';
 import type { Segment } from './segment.ts';
 
 /** What is put in order: a line, or a figure or a box with all that is in it. */

@@ -184,3 +184,29 @@ it('reads what is left of a longer column before the next', () => {
     `paragraph: ${text(3, 60)}`,
   ]);
 });
+
+it('joins a drop cap with its word', () => {
+  const sheet = new SyntheticPage(1)
+    .set('D', { left: 60, top: 76, size: 30 })
+    .set('eltagerne mødes hver onsdag', { left: 80, top: 80 })
+    .set('i medborgerhuset sammen med', { left: 80, top: 93.5 })
+    .set(text(1).toLowerCase(), { left: 60, top: 107, width: 220 })
+    .set(text(2, 60), { left: 310, top: 80, width: 220 });
+  expect(summary(layOut([sheet.page()]))).toEqual([
+    `paragraph: Deltagerne mødes hver onsdag i medborgerhuset sammen med ${text(1).toLowerCase()}`,
+    `paragraph: ${text(2, 60)}`,
+  ]);
+});
+
+it('takes what stands beside the title of a band for no title', () => {
+  const sheet = new SyntheticPage(1)
+    .fill([60, 70, 535, 104], '#00374b')
+    .set('Ledelse i praksis', { left: 72, top: 80, size: 12, color: '#ffffff' })
+    .set('3 dage, 4.200 kr.', { left: 430, top: 82, color: '#ffffff' })
+    .set(text(1), { left: 60, top: 120, width: 340 });
+  expect(summary(layOut([sheet.page()]))).toEqual([
+    'heading: Ledelse i praksis',
+    'paragraph: 3 dage, 4.200 kr.',
+    `paragraph: ${text(1)}`,
+  ]);
+});

@@ -59,6 +59,20 @@ it('keeps the wrapped cells of a table in their row', () => {
   ]);
 });
 
+it('reads a striped table across its stripes', () => {
+  const rows = [
+    ['Førstehjælp', '4. marts', '450 kr.'],
+    ['Mødeledelse', '11. april', '600 kr.'],
+    ['Regnskab', '2. maj', '525 kr.'],
+    ['Konflikter', '9. maj', '300 kr.'],
+  ];
+  const sheet = cells(new SyntheticPage(1), rows, [60, 220, 340], 200);
+  for (const top of [198, 230]) sheet.fill([55, top, 450, top + 17], '#e8eef2');
+  const blocks = layOut([sheet.page()]);
+  expect(blocks.map((block) => block.kind)).toEqual(['table']);
+  expect(blocks[0]?.lines.map((line) => line.text)).toEqual(rows.map((row) => row.join(' ')));
+});
+
 describe('labels beside their values', () => {
   it('give a paragraph a field', () => {
     const sheet = cells(

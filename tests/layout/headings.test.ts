@@ -114,3 +114,8 @@ it('tells titles by the space around them in a text of one size and weight', () 
     ]),
   );
 });
+
+it('takes a quotation in large type for no heading', () => {
+  const sheet = page().below('»Jeg fik nye redskaber og nye venner.«', 20, { left: 70, size: 15 });
+  expect(kinds(sheet)[1]).toBe('paragraph: »Jeg fik nye redskaber og nye');
+});
