@@ -1,25 +1,13 @@
-import {
-  type Block,
-  flowing,
-  type Kind,
-  type LabelledField,
-  type Offering,
-  type Place,
-  type Profile,
-} from '../model/index.ts';
-import { audiencesInTitle, splitAudiences } from './audiences.ts';
+import { flowing, type Offering, type Place, type Profile } from '../model/index.ts';
+import { audiencesInTitle } from './audiences.ts';
 import { type DescriptionPart, describe } from './description.ts';
 import type { OfferingDraft } from './drafts.ts';
 import { placesOfBlock, placesOfRun } from './evidence.ts';
-import { findEmails, findLinks, readContacts } from './fields/contacts.ts';
-import { readDate, readSchedule } from './fields/dates.ts';
-import { readDuration } from './fields/duration.ts';
-import { readPrice } from './fields/price.ts';
-import { findRecurrence } from './fields/recurrence.ts';
+import { type Gathered, gatherBody, gatherFromText } from './gather.ts';
 import { kindOf } from './kind.ts';
-import { type LabelledValue, type LabelReader, readLabelled } from './labels.ts';
+import type { LabelReader } from './labels.ts';
 import { numberLength } from './numbering.ts';
-import { type ProviderNamer, splitNames, type TitleReader } from './providers.ts';
+import type { ProviderNamer, TitleReader } from './providers.ts';
 
 /** What all offerings of a document are read with. */
 export interface OfferingContext {
@@ -36,28 +24,11 @@ export interface OfferingContext {
 /** An offering without what only the whole document can settle. */
 export type OfferingRecord = Omit<Offering, 'id' | 'catalogue'>;
 
-type Fields = Pick<
-  Offering,
-  | 'schedule'
-  | 'recurrence'
-  | 'location'
-  | 'price'
-  | 'duration'
-  | 'registrationDeadline'
-  | 'contacts'
-  | 'links'
->;
-
-/** What is gathered while the blocks of an offering are read. */
-interface Gathered {
-  readonly fields: Fields;
-  kind?: Kind;
-  readonly providers: string[];
-  readonly audiences: string[];
-  readonly parts: DescriptionPart[];
-  readonly evidence: Record<string, Place[]>;
-}
-
+/**
+ * The record of one offering.
+ *
+ * @param inherited whom the sections above it are for, where it does not say itself.
+ */
 export function buildOffering(
   draft: OfferingDraft,
   inherited: readonly string[],
@@ -107,143 +78,6 @@ export function buildOffering(
       ...(damaged ? ['read from damaged text'] : []),
     ],
   };
-}
-
-function gatherBody(body: readonly Block[], gathered: Gathered, context: OfferingContext): void {
-  let waiting: LabelledValue | undefined;
-  for (const block of body) {
-    const { rest, values } = readLabelled(block, context.readLabel);
-    if (waiting !== undefined) {
-      // a label alone on its line: its value is the text that comes next
-      const taken =
-        values.length === 0 &&
-        takeValue(
-          { ...waiting, block, start: 0, end: block.text.length, value: flowing(block) },
-          gathered,
-          context.profile,
-        );
-      if (!taken)
-        gathered.parts.push({ block: waiting.block, start: waiting.from, end: waiting.end });
-      waiting = undefined;
-      if (taken) continue;
-    }
-    gathered.parts.push(...rest.map(([start, end]) => ({ block, start, end })));
-    for (const value of values) {
-      if (value.value === '' && value === values.at(-1)) waiting = value;
-      else if (!takeValue(value, gathered, context.profile)) {
-        gathered.parts.push({ block, start: value.from, end: value.end });
-      }
-    }
-  }
-}
-
-/** Takes a labelled value into its field; false where it does not fit, so that it stays in the text. */
-function takeValue(labelled: LabelledValue, gathered: Gathered, profile: Profile): boolean {
-  const { block, start, end } = labelled;
-  const field = place(labelled, gathered, profile);
-  if (field === undefined) return false;
-  if (field !== 'description') {
-    gathered.evidence[field] = [
-      ...(gathered.evidence[field] ?? []),
-      ...placesOfRun(block, start, end),
-    ];
-  }
-  return true;
-}
-
-/** Puts a labelled value where it belongs and names that field; undefined where it cannot be read. */
-function place(
-  labelled: LabelledValue,
-  gathered: Gathered,
-  profile: Profile,
-): LabelledField | undefined {
-  const { field, value, block, start, end } = labelled;
-  const { fields } = gathered;
-  if (value === '') return undefined;
-  switch (field) {
-    case 'providers':
-      gathered.providers.push(...splitNames(value.replace(/\.$/, '')));
-      return field;
-    case 'audiences':
-      gathered.audiences.push(...splitAudiences(value));
-      return field;
-    case 'schedule':
-      if (readDate(value) === undefined && findRecurrence(value) !== undefined) {
-        fields.recurrence = findRecurrence(value)?.value;
-        return 'recurrence';
-      }
-      fields.schedule = [...(fields.schedule ?? []), ...readSchedule(value)];
-      return field;
-    case 'recurrence':
-      fields.recurrence = findRecurrence(value)?.value ?? { text: value };
-      return field;
-    case 'location':
-      fields.location = value.replace(/(?<=\p{L}{3})\.$/u, '');
-      return field;
-    case 'price':
-      fields.price = readPrice(value);
-      return field;
-    case 'duration':
-      fields.duration = readDuration(value);
-      return field;
-    case 'registrationDeadline': {
-      const date = readDate(value);
-      if (date !== undefined) fields.registrationDeadline = date;
-      return date === undefined ? placeContacts(value, gathered) : field;
-    }
-    case 'contacts':
-      return placeContacts(value, gathered);
-    case 'links': {
-      const links = findLinks(value).map((link) => link.value);
-      if (links.length > 0) fields.links = [...(fields.links ?? []), ...links];
-      return links.length > 0 ? field : undefined;
-    }
-    case 'description':
-      gathered.parts.push({ block, start, end });
-      return field;
-    case 'kind': {
-      const kind = kindOf({ title: value, section: '', description: '' }, profile);
-      if (kind === 'other') return undefined;
-      gathered.kind = kind;
-      return field;
-    }
-  }
-}
-
-function placeContacts(value: string, gathered: Gathered): 'contacts' | undefined {
-  const contacts = readContacts(value);
-  if (contacts.length === 0) return undefined;
-  gathered.fields.contacts = [...(gathered.fields.contacts ?? []), ...contacts];
-  return 'contacts';
-}
-
-/** What running text tells without a label: how often, and addresses. The text keeps it. */
-function gatherFromText({ fields, parts, evidence }: Gathered): void {
-  for (const { block, start, end } of parts) {
-    const text = flowing(block).slice(start, end);
-    const recurrence = fields.recurrence === undefined ? findRecurrence(text) : undefined;
-    if (recurrence !== undefined) {
-      fields.recurrence = recurrence.value;
-      evidence.recurrence = placesOfRun(block, start + recurrence.start, start + recurrence.end);
-    }
-    for (const email of findEmails(text)) {
-      const address = email.value.toLowerCase();
-      if (fields.contacts?.some((contact) => contact.email === address)) continue;
-      fields.contacts = [...(fields.contacts ?? []), { email: address }];
-      evidence.contacts = [
-        ...(evidence.contacts ?? []),
-        ...placesOfRun(block, start + email.start, start + email.end),
-      ];
-    }
-    for (const link of findLinks(text)) {
-      if (fields.links?.includes(link.value)) continue;
-      fields.links = [...(fields.links ?? []), link.value];
-      evidence.links = [
-        ...(evidence.links ?? []),
-        ...placesOfRun(block, start + link.start, start + link.end),
-      ];
-    }
-  }
 }
 
 function placesOfPart({ block, start, end }: DescriptionPart): Place[] {
