@@ -26,7 +26,7 @@ export const labelOf = (text: string): string | undefined => {
   return label !== undefined && label.length <= 32 ? label : undefined;
 };
 
-/** Whether a text is set in capitals: all of at least five letters, so that "KL" and "B98" are not. */
+/** Whether a text is set in capitals: all of at least five letters, so that "FDB" and "A4" are not. */
 export function isCapitals(text: string): boolean {
   const letters = text.replace(/\P{L}/gu, '');
   return letters.length >= 5 && letters === letters.toUpperCase();

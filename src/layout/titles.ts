@@ -24,7 +24,7 @@ const SHORT = 0.75;
 /** A line that holds a provider's name in full is at least this share of the measure when it wraps (measured). */
 const WRAPPED = 0.6;
 
-/** "… v. KL", "… v/ Foreningen Norden": who offers it, at the end of a title. */
+/** "… v. FDB", "… v/ Foreningen Norden": who offers it, at the end of a title. */
 const PROVIDER = /\sv(?:\.|\/)\s?\p{Lu}[\p{L}\p{N}&/,\-’' ]{0,60}$/u;
 /** The opening and the close of a letter are short lines, too. */
 const LETTER_OPENING = /^(kære|k(ae|ee)re|hej|til rette)\s/iu;
