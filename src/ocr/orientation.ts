@@ -2,11 +2,11 @@ import type { Box, PageImage, Shape, Word } from '../model/index.ts';
 import type { GreyImage } from './grey-image.ts';
 
 /** Degrees clockwise. */
-export type Turn = 0 | 90 | 180 | 270;
+export type Turn = 90 | 180 | 270;
 
 /** With fewer letters there is no telling, and little to win. */
 const LEAST_LETTERS = 60;
-/** Share of letters in lines that run down the page from which the page lies on its side. */
+/** Share of letters in lines that run one way, up or down, from which the page lies on its side. */
 const LYING = 0.6;
 /**
  * Mean confidence below which text has been read the wrong way up. Measured on pages of nine documents, turned all
@@ -15,17 +15,22 @@ const LYING = 0.6;
 const WRONG_WAY = 0.45;
 
 /**
- * How far a page must be turned for its text to stand upright, by the words read from it as it is. Tesseract reads
- * lines that run down the page without complaint; the other ways give rubbish of low confidence.
+ * How far a page may have to be turned for its text to stand upright, by the words read from it as it is: the likeliest
+ * first, none where it stands. Tesseract reads lines that run up or down the page without complaint; read the wrong
+ * way round they are rubbish of low confidence, and how they run is then not certain either.
  */
-export function turnToUpright(words: readonly Word[]): Turn {
+export function turnsToUpright(words: readonly Word[]): Turn[] {
   const letters = lettersIn(words);
-  if (letters < LEAST_LETTERS) return 0;
-  const lying = lettersIn(words.filter(({ rotation }) => rotation % 180 !== 0)) / letters;
-  const wrongWay = meanConfidence(words) < WRONG_WAY;
-  if (lying >= LYING) return wrongWay ? 90 : 270;
-  return wrongWay ? 180 : 0;
+  if (letters < LEAST_LETTERS) return [];
+  const share = (rotation: number) =>
+    lettersIn(words.filter((word) => word.rotation === rotation)) / letters;
+  const lying = ([90, 270] as const).find((rotation) => share(rotation) >= LYING);
+  if (meanConfidence(words) >= WRONG_WAY) return lying === undefined ? [] : [opposite(lying)];
+  const likeliest = lying ?? 180;
+  return [likeliest, ...([90, 270, 180] as const).filter((turn) => turn !== likeliest)];
 }
+
+export const opposite = (rotation: 90 | 270): 90 | 270 => (rotation === 90 ? 270 : 90);
 
 /** Mean over the letters; 0 where there are none. */
 export function meanConfidence(words: readonly Word[]): number {
@@ -38,7 +43,6 @@ const lettersIn = (words: readonly Word[]): number =>
 
 /** A page's image turned clockwise, its filled areas with it. */
 export function turned(image: PageImage, turn: Turn): PageImage {
-  if (turn === 0) return image;
   const points = 72 / image.dpi;
   const [width, height] = [image.width * points, image.height * points];
   const shapes = image.shapes.map(
@@ -48,7 +52,7 @@ export function turned(image: PageImage, turn: Turn): PageImage {
 }
 
 /** An image turned clockwise. */
-export function turnGrey({ width, height, grey }: GreyImage, turn: 90 | 180 | 270): GreyImage {
+export function turnGrey({ width, height, grey }: GreyImage, turn: Turn): GreyImage {
   const [wide, high] = turn === 180 ? [width, height] : [height, width];
   const target: Readonly<Record<90 | 180 | 270, (x: number, y: number) => number>> = {
     90: (x, y) => x * wide + (wide - 1 - y),
@@ -64,7 +68,7 @@ export function turnGrey({ width, height, grey }: GreyImage, turn: 90 | 180 | 27
 }
 
 /** A box on a page of `width × height` as it lies once the page is turned. */
-function turnBox([x0, y0, x1, y1]: Box, turn: 90 | 180 | 270, width: number, height: number): Box {
+function turnBox([x0, y0, x1, y1]: Box, turn: Turn, width: number, height: number): Box {
   if (turn === 90) return [height - y1, x0, height - y0, x1];
   if (turn === 180) return [width - x1, height - y1, width - x0, height - y0];
   return [y0, width - x1, y1, width - x0];

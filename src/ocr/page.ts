@@ -1,6 +1,6 @@
 import type { Page, PageImage, Word } from '../model/index.ts';
 import type { OcrEngine } from './engine.ts';
-import { meanConfidence, turned, turnToUpright } from './orientation.ts';
+import { meanConfidence, turned, turnsToUpright } from './orientation.ts';
 
 /**
  * Reads a page image with an engine: a page of origin `ocr`. A page that lies on its side or head is read again the
@@ -12,16 +12,17 @@ export async function readImagePage(
   signal?: AbortSignal,
 ): Promise<Page> {
   const words = await engine.recognize(image, signal);
-  const turn = turnToUpright(words);
-  if (turn === 0) return toPage(image, words);
-  const upright = turned(image, turn);
-  const better = await engine.recognize(upright, signal);
-  return isBetter(better, words) ? toPage(upright, better) : toPage(image, words);
+  for (const turn of turnsToUpright(words)) {
+    const upright = turned(image, turn);
+    const better = await engine.recognize(upright, signal);
+    if (isBetter(better, words)) return toPage(upright, better);
+  }
+  return toPage(image, words);
 }
 
 /** Text that lies is as sure as text that stands; to be turned it must stay about as sure and no longer lie. */
 function isBetter(after: readonly Word[], before: readonly Word[]): boolean {
-  const stands = turnToUpright(after) === 0;
+  const stands = turnsToUpright(after).length === 0;
   return stands && meanConfidence(after) > 0.9 * meanConfidence(before);
 }
 

@@ -1,6 +1,6 @@
 import type { PageImage, Word } from '../model/index.ts';
 import { crop, type GreyImage, marginAt, type PixelBox, pad } from './grey-image.ts';
-import { meanConfidence, turnGrey } from './orientation.ts';
+import { meanConfidence, opposite, turnGrey } from './orientation.ts';
 import { linesOf, type ReadLine } from './tesseract-words.ts';
 import type { TesseractWorker } from './tesseract-worker.ts';
 
@@ -14,9 +14,9 @@ export interface ReadBlock {
 const DOUBTFUL = 0.6;
 
 /**
- * The lines of a block, read again where they run down the page and are hardly believed. Tesseract takes a column of
- * numbers for a line of turned text, and text that runs up the page for text that runs down: both come out as rubbish.
- * Read upright and turned, the surest of the three readings stays.
+ * The lines of a block, read again where they run up or down the page and are hardly believed. Tesseract takes a
+ * column of numbers for a line of turned text, and one way of turning for the other: all come out as rubbish. Of the
+ * three readings, as it was, upright and turned the other way, the surest stays.
  */
 export async function settleSideways(
   worker: TesseractWorker,
@@ -24,37 +24,52 @@ export async function settleSideways(
   { lines, place }: ReadBlock,
 ): Promise<readonly ReadLine[]> {
   const words = wordsIn(lines);
-  const runsDown = words.length > 0 && words.every(({ rotation }) => rotation === 90);
-  if (!runsDown || meanConfidence(words) >= DOUBTFUL) return lines;
+  const rotation = words[0]?.rotation ?? 0;
+  if (rotation % 180 === 0 || words.some((word) => word.rotation !== rotation)) return lines;
+  if (meanConfidence(words) >= DOUBTFUL) return lines;
   const { dpi } = image;
   const margin = marginAt(dpi);
   const part = pad(crop(image, place), margin);
   const corner = { dpi, left: place.left - margin, top: place.top - margin };
   const upright = linesOf((await worker.read({ ...part, dpi }, 'block')).blocks, corner);
-  const turned = await worker.read({ ...turnGrey(part, 90), dpi }, 'block');
-  const upwards = linesOf(turned.blocks, { dpi, left: 0, top: 0 }).map((line) => ({
-    words: line.words.map((word) => upThePage(word, part.height, corner)),
+  const otherWay = opposite(rotation as 90 | 270);
+  const read = await worker.read({ ...turnGrey(part, opposite(otherWay)), dpi }, 'block');
+  const crooked = linesOf(read.blocks, { dpi, left: 0, top: 0 }).map((line) => ({
+    words: line.words.map((word) => turnBack(word, otherWay, { ...corner, ...part })),
   }));
-  return [lines, upright, upwards].reduce((best, other) =>
+  return [lines, upright, crooked].reduce((best, other) =>
     meanConfidence(wordsIn(other)) > meanConfidence(wordsIn(best)) ? other : best,
   );
 }
 
 const wordsIn = (lines: readonly ReadLine[]): Word[] => lines.flatMap(({ words }) => [...words]);
 
-/** A word read from a crop that was turned a quarter clockwise, where it is on the page. `height` of the crop as it was. */
-function upThePage(
-  word: Word,
-  height: number,
-  { dpi, left, top }: { readonly dpi: number; readonly left: number; readonly top: number },
-): Word {
+/** A crop on its page: its size and top left corner in pixels. */
+interface Crop {
+  readonly dpi: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A word read from a crop that was turned upright, where it is on the page as text turned by `rotation`. */
+function turnBack(word: Word, rotation: 90 | 270, { dpi, ...crop }: Crop): Word {
   const points = 72 / dpi;
-  const [x, bottom] = [left * points, (top + height) * points];
+  const [left, top] = [crop.left * points, crop.top * points];
+  const [right, bottom] = [left + crop.width * points, top + crop.height * points];
   const [u0, v0, u1, v1] = word.box;
-  return {
-    ...word,
-    box: [x + v0, bottom - u1, x + v1, bottom - u0],
-    baseline: x + word.baseline,
-    rotation: 270,
-  };
+  return rotation === 270
+    ? {
+        ...word,
+        rotation,
+        box: [left + v0, bottom - u1, left + v1, bottom - u0],
+        baseline: left + word.baseline,
+      }
+    : {
+        ...word,
+        rotation,
+        box: [right - v1, top + u0, right - v0, top + u1],
+        baseline: right - word.baseline,
+      };
 }

@@ -6,7 +6,7 @@ import type { OcrEngine } from './engine.ts';
 import { crop, type GreyImage, marginAt, type PixelBox, pad } from './grey-image.ts';
 import { patchesOf } from './ink.ts';
 import { withoutLeaders } from './leaders.ts';
-import { meanConfidence } from './orientation.ts';
+import { meanConfidence, turnsToUpright } from './orientation.ts';
 import { unreadAreas } from './shaded-text.ts';
 import { settleSideways } from './sideways.ts';
 import { linesOf, type ReadLine } from './tesseract-words.ts';
@@ -89,14 +89,16 @@ async function readPage(worker: TesseractWorker, image: PageImage): Promise<Word
 }
 
 async function readPlain(worker: TesseractWorker, image: PageImage): Promise<ReadLine[]> {
-  const { dpi } = image;
+  const { blocks } = await worker.read(image, 'page');
+  const read = (blocks ?? []).map(({ bbox, paragraphs }) => ({
+    place: { left: bbox.x0, top: bbox.y0, right: bbox.x1, bottom: bbox.y1 },
+    lines: linesOf([{ paragraphs }], { dpi: image.dpi, left: 0, top: 0 }),
+  }));
+  const words = read.flatMap(({ lines }) => lines.flatMap((line) => line.words));
+  // A page that lies as a whole will be turned and read again: see `readImagePage`.
+  if (turnsToUpright(words).length > 0) return read.flatMap(({ lines }) => lines);
   const lines: ReadLine[] = [];
-  for (const block of (await worker.read(image, 'page')).blocks ?? []) {
-    const { x0, y0, x1, y1 } = block.bbox;
-    const read = linesOf([block], { dpi, left: 0, top: 0 });
-    const place = { left: x0, top: y0, right: x1, bottom: y1 };
-    lines.push(...(await settleSideways(worker, image, { place, lines: read })));
-  }
+  for (const block of read) lines.push(...(await settleSideways(worker, image, block)));
   return lines;
 }
 

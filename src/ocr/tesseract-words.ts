@@ -1,4 +1,4 @@
-import type { Bbox, Block, Line, Page, Word as TesseractWord } from 'tesseract.js';
+import type { Bbox, Block, Line, Word as TesseractWord } from 'tesseract.js';
 import type { Word } from '../model/index.ts';
 import { typeSize } from './type-size.ts';
 
@@ -15,9 +15,12 @@ export interface Placement {
 }
 
 /** Tesseract's words as words on the page, line by line in tesseract's order, none of them bold. */
-export function linesOf(blocks: Page['blocks'], placement: Placement): ReadLine[] {
+export function linesOf(
+  blocks: readonly Pick<Block, 'paragraphs'>[] | null,
+  placement: Placement,
+): ReadLine[] {
   return (blocks ?? [])
-    .flatMap(({ paragraphs }: Block) => paragraphs.flatMap(({ lines }) => lines))
+    .flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines))
     .map((line) => {
       const size = sizeOf(line);
       return { words: line.words.flatMap((word) => toWord(word, line, size, placement)) };
@@ -35,25 +38,29 @@ function toWord(
   if (text === '') return [];
   const points = 72 / dpi;
   const { x0, y0, x1, y1 } = word.bbox;
-  const down = runsDown(line);
-  const baseline = down
-    ? left + along(line.baseline, (y0 + y1) / 2, 'y', 'x')
-    : top + along(line.baseline, (x0 + x1) / 2, 'x', 'y');
+  const rotation = rotationOf(line);
+  const baseline =
+    rotation === 0
+      ? top + along(line.baseline, (x0 + x1) / 2, 'x', 'y')
+      : left + along(line.baseline, (y0 + y1) / 2, 'y', 'x');
   return [
     {
       text,
       box: [(x0 + left) * points, (y0 + top) * points, (x1 + left) * points, (y1 + top) * points],
       baseline: baseline * points,
-      rotation: down ? 90 : 0,
+      rotation,
       style: { size: size * points, bold: false, italic: false },
       confidence: Math.min(1, Math.max(0, word.confidence / 100)),
     },
   ];
 }
 
-/** Tesseract takes a line that is higher than wide for text turned a quarter clockwise. */
-const runsDown = ({ baseline: { x0, y0, x1, y1 } }: Line): boolean =>
-  Math.abs(y1 - y0) > Math.abs(x1 - x0);
+/** A line whose baseline is upright runs down the page if its letters stand to the right of it, else up. */
+function rotationOf({ baseline, bbox }: Line): Word['rotation'] {
+  const { x0, y0, x1, y1 } = baseline;
+  if (Math.abs(y1 - y0) <= Math.abs(x1 - x0)) return 0;
+  return x0 + x1 < bbox.x0 + bbox.x1 ? 90 : 270;
+}
 
 type Axis = 'x' | 'y';
 
@@ -66,7 +73,8 @@ function along(baseline: Line['baseline'], value: number, from: Axis, to: Axis):
 
 /** Type size in pixels; where no letter can be measured, tesseract's row height, from descender to ascender. */
 function sizeOf(line: Line): number {
-  const across = runsDown(line) ? ({ x0, x1 }: Bbox) => x1 - x0 : ({ y0, y1 }: Bbox) => y1 - y0;
+  const isLevel = rotationOf(line) === 0;
+  const across = ({ x0, y0, x1, y1 }: Bbox) => (isLevel ? y1 - y0 : x1 - x0);
   const heights = line.words.map(({ text, bbox }) => ({ text, height: across(bbox) }));
   const { rowHeight } = line.rowAttributes;
   return typeSize(heights) ?? (rowHeight > 0 ? rowHeight : Math.max(1, across(line.bbox)));

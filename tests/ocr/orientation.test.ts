@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PageImage, Word } from '../../src/model/index.ts';
 import { readImagePage } from '../../src/ocr/index.ts';
-import { turned, turnToUpright } from '../../src/ocr/orientation.ts';
+import { turned, turnsToUpright } from '../../src/ocr/orientation.ts';
 
 const words = (confidence: number, rotation: Word['rotation'], count = 20): Word[] =>
   Array.from({ length: count }, (_, i) => ({
@@ -25,15 +25,20 @@ const image = (width: number, height: number, grey: readonly number[]): PageImag
 
 describe('which way is up', () => {
   it('shows in how sure the words are and how their lines run', () => {
-    expect(turnToUpright(words(0.9, 0))).toBe(0);
-    expect(turnToUpright(words(0.2, 0))).toBe(180);
-    expect(turnToUpright(words(0.9, 90))).toBe(270);
-    expect(turnToUpright(words(0.2, 90))).toBe(90);
+    expect(turnsToUpright(words(0.9, 0))).toEqual([]);
+    expect(turnsToUpright(words(0.9, 90))).toEqual([270]);
+    expect(turnsToUpright(words(0.9, 270))).toEqual([90]);
+  });
+
+  it('is to be tried where the words make no sense, the likeliest first', () => {
+    expect(turnsToUpright(words(0.2, 0))).toEqual([180, 90, 270]);
+    expect(turnsToUpright(words(0.2, 90))).toEqual([90, 270, 180]);
+    expect(turnsToUpright(words(0.2, 270))).toEqual([270, 90, 180]);
   });
 
   it('is not told from a few words, or from a margin note', () => {
-    expect(turnToUpright(words(0.1, 0, 5))).toBe(0);
-    expect(turnToUpright([...words(0.9, 0), ...words(0.9, 90, 8)])).toBe(0);
+    expect(turnsToUpright(words(0.1, 0, 5))).toEqual([]);
+    expect(turnsToUpright([...words(0.9, 0), ...words(0.9, 90, 8)])).toEqual([]);
   });
 });
 
@@ -83,6 +88,20 @@ describe('a page that lies on its side', () => {
     );
     expect(page).toMatchObject({ number: 3, width: 2, height: 3, origin: 'ocr' });
     expect(page.words[0]?.rotation).toBe(0);
+  });
+
+  it('is turned until it makes sense', async () => {
+    let reads = 0;
+    const slow = engine({});
+    const page = await readImagePage(lying, {
+      ...slow,
+      recognize: async () => {
+        reads += 1;
+        return words(reads === 3 ? 0.9 : 0.2, 0);
+      },
+    });
+    expect(reads).toBe(3);
+    expect(page).toMatchObject({ width: 2, height: 3 });
   });
 
   it('stays as it is where turning does not help', async () => {

@@ -49,8 +49,8 @@ function workerOf(
 const texts = (lines: readonly { words: readonly Word[] }[]) =>
   lines.flatMap(({ words }) => words.map(({ text, rotation }) => [text, rotation]));
 
-describe('a block that was read as running down the page', () => {
-  it('is left alone when it is believed, or does not run down', async () => {
+describe('a block that was read as running up or down the page', () => {
+  it('is left alone when it is believed, or stands upright', async () => {
     const { worker, reads } = workerOf(
       { text: 'x', confidence: 99 },
       { text: 'y', confidence: 99 },
@@ -76,6 +76,14 @@ describe('a block that was read as running down the page', () => {
     // The crop begins 6 pixels left of and above the block and is 22 × 52.
     expect(line?.words[0]?.box).toEqual([108, 46, 116, 76]);
     expect(line?.words[0]?.baseline).toBe(114);
+  });
+
+  it('is text that runs down where that reads better', async () => {
+    const { worker } = workerOf({ text: '|', confidence: 20 }, { text: 'Kurser', confidence: 96 });
+    const [line] = await settleSideways(worker, page, block('JosmY', 0.3, 270));
+    expect(line?.words).toMatchObject([{ text: 'Kurser', rotation: 90 }]);
+    expect(line?.words[0]?.box).toEqual([94, 64, 102, 94]);
+    expect(line?.words[0]?.baseline).toBe(96);
   });
 
   it('stays as it was where nothing reads better', async () => {
