@@ -3,7 +3,7 @@ import type { Box } from '../../model/index.ts';
 import type { Matrix } from '../matrix.ts';
 import { blend } from './color.ts';
 import type { Face } from './marks.ts';
-import type { Stage } from './replay.ts';
+import type { Stage } from './replay-state.ts';
 
 /** Whether optional content is switched on: pdfjs' OptionalContentConfig, as far as it is needed. */
 export interface Layers {
