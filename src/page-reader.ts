@@ -39,7 +39,7 @@ export interface ReadPages {
 }
 
 /** Readings kept by another version of these stages are not used: to be raised when a page would read differently. */
-const READING_VERSION = 4;
+const READING_VERSION = 5;
 
 /**
  * Reads all pages of a document, several at once: the text layer where it is to be trusted, else the picture. The
