@@ -234,6 +234,15 @@ test('ids are readable, unique, and told apart by section only where titles repe
   ]);
 });
 
+test('the date of a letter is no title of a catalogue', () => {
+  const setter = new PageSetter().heading('Ribe, 12. januar 2027', { size: 16 });
+  setter.heading('Kurser i vinter', { size: 15 });
+  for (const title of ['Kor v. Laug', 'Orkester v. Laug']) {
+    setter.heading(title, { size: 11 }).text(LOREM);
+  }
+  expect(read(setter.blocks).catalogues.map((each) => each.title)).toEqual(['Kurser i vinter']);
+});
+
 test('a document without headings gives no offerings', () => {
   expect(read(new PageSetter().text(LOREM).blocks).offerings).toEqual([]);
 });

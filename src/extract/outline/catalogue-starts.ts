@@ -11,6 +11,9 @@ const SPEAKS_OF_ITSELF =
 const NAMES_ITSELF =
   /(?:katalog|oversigt|program|tilbud|kurser|aktivitet|forlob|arrangement|uddannelse|netvaerk)/;
 
+/** A letter's date, which stands alone above it: "Ribe, 12. januar 2026". */
+const DATE = /^(?:\p{Lu}\p{L}+, )?(?:den )?\d{1,2}\. \p{L}+ \d{4}\.?$/u;
+
 /** A cover's title is set at least this much larger than the body. */
 const COVER_SIZE = 1.5;
 /** More covers than this in one document are dividers between sections. */
@@ -28,7 +31,9 @@ export function markCatalogueStarts(
   headings: readonly Heading[],
   context: OutlineContext,
 ): Heading[] {
-  const open = headings.filter((heading) => !heading.marked && !isMatter(heading.text));
+  const open = headings.filter(
+    ({ marked, text }) => !marked && !isMatter(text) && !DATE.test(text),
+  );
   const covers = context.unstyled ? bareFirstPage(items, open) : coverTitles(items, open);
   const starts =
     covers.length > 0
