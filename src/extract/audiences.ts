@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 
-/** "Tilbud til borgmestre", "Kurser for nye ledere": what stands behind the last "til" or "for" of a title. */
+/** "Kurser til kasserere", "Netværk for nye ledere": what stands behind the last "til" or "for" of a title. */
 const FOR_WHOM = /(?:^|\s)(?:til|for)\s+(?<whom>[^:–—()]+)$/u;
 const MOST_WORDS = 6;
 
