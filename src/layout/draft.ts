@@ -1,6 +1,6 @@
 import { type Block, type BlockKind, rawText, union } from '../model/index.ts';
-import type { Column } from './column.ts';
-import { type Segment, styleOf, toLine } from './segment.ts';
+import type { Column } from './blocks/column.ts';
+import { type Segment, styleOf, toLine } from './lines/segment.ts';
 
 /** A block in the making. */
 export interface Draft {

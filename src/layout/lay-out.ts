@@ -1,13 +1,13 @@
 import type { Block, Page } from '../model/index.ts';
+import { nameHeadings } from './blocks/headings.ts';
+import { joinParagraphs } from './blocks/paragraphs.ts';
 import { type Draft, toBlock } from './draft.ts';
-import { type Furniture, furnitureOf, type LevelPage } from './furniture.ts';
-import { nameHeadings } from './headings.ts';
+import { type Furniture, furnitureOf, type LevelPage } from './furniture/furniture.ts';
+import type { Segment } from './lines/segment.ts';
 import { orderPage } from './order-page.ts';
-import { joinParagraphs } from './paragraphs.ts';
-import { textDrafts } from './plain-text.ts';
-import type { Segment } from './segment.ts';
-import { straighten } from './straighten.ts';
-import { type Typography, typographyOf } from './typography.ts';
+import { textDrafts } from './plain-text/plain-text.ts';
+import { type Typography, typographyOf } from './type/typography.ts';
+import { straighten } from './words/straighten.ts';
 
 /**
  * All blocks of a document in reading order: on each page its header, its text, its footnotes, its footer.

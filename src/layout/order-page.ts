@@ -1,22 +1,21 @@
 import type { Page } from '../model/index.ts';
-import { type Column, columnOf, type FlowLine } from './column.ts';
-import { joinContents } from './contents.ts';
-import { readingOrder } from './cut.ts';
+import { type Column, columnOf, type FlowLine } from './blocks/column.ts';
+import { pileDraft, pilesOf } from './blocks/piles.ts';
+import { pitchOf } from './blocks/pitch.ts';
 import type { Draft } from './draft.ts';
-import { figureDrafts } from './figure-drafts.ts';
-import { figuresOf } from './figures.ts';
-import { footnoteDrafts, footnotesOf } from './footnotes.ts';
-import { guttersOf } from './gutters.ts';
-import { isNoise } from './noise.ts';
-import { gridDrafts, gridOf } from './page-grids.ts';
-import { pileDraft, pilesOf } from './piles.ts';
-import { pitchOf } from './pitch.ts';
-import { rowsOf } from './rows.ts';
-import { markDrawnBullets, segmentsOf, turnedSegments } from './segments.ts';
-
-import type { Token } from './token.ts';
-import { sourceOf, type Typography } from './typography.ts';
-import { linesOf, type Unit, unitsOf } from './units.ts';
+import { figureDrafts } from './figures/figure-drafts.ts';
+import { figuresOf } from './figures/figures.ts';
+import { footnoteDrafts, footnotesOf } from './furniture/footnotes.ts';
+import { guttersOf } from './lines/gutters.ts';
+import { isNoise } from './lines/noise.ts';
+import { rowsOf } from './lines/rows.ts';
+import { markDrawnBullets, segmentsOf, turnedSegments } from './lines/segments.ts';
+import { readingOrder } from './order/cut.ts';
+import { linesOf, type Unit, unitsOf } from './order/units.ts';
+import { joinContents } from './tables/contents.ts';
+import { gridDrafts, gridOf } from './tables/page-grids.ts';
+import { sourceOf, type Typography } from './type/typography.ts';
+import type { Token } from './words/token.ts';
 
 /** Type in boxes is often a little smaller, so that their columns stand closer. */
 const IN_BOX = 0.9;

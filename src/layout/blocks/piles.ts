@@ -1,0 +1,215 @@
+import { overlapX } from '../../model/index.ts';
+import type { Draft } from '../draft.ts';
+import { width } from '../extent.ts';
+import { opensItem, possibleMark, textStart } from '../lines/bullets.ts';
+import type { Segment } from '../lines/segment.ts';
+import {
+  capitalized,
+  endsSentence,
+  endsWithHyphen,
+  endsWithMark,
+  isAddress,
+  isCapitals,
+  labelOf,
+  runsOn,
+  startsCapital,
+  startsLowercase,
+} from '../lines/text-ends.ts';
+import { isFieldLabel } from '../tables/fields.ts';
+import { type Column, type FlowLine, hadRoom } from './column.ts';
+import { PARAGRAPH_GAP } from './pitch.ts';
+import { titleEnds } from './title-lines.ts';
+
+/** Lines that belong together, not yet named. */
+export interface Pile {
+  readonly lines: readonly Segment[];
+  readonly column: Column;
+  /** Opens with a bullet or a number. */
+  readonly item: boolean;
+}
+
+/** Leading up to which a full line that plainly runs on is not parted from the next. */
+const LOOSE_GAP = 2;
+/** Relative change of size that parts lines: set text, estimated sizes (measured). */
+const SIZE_CHANGE = 0.08;
+const ESTIMATED_SIZE_CHANGE = 0.18;
+
+/** What stands on one line at such a distance, in type sizes, does not belong together. */
+const FAR_ASIDE = 4;
+
+/** Lines in reading order as piles: paragraphs, headings, list items. */
+export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
+  const listed = listMarks(flow.map(({ line }) => line));
+  const titled = titleEnds(flow, pitch);
+  const piles: { lines: Segment[]; column: Column; item: boolean }[] = [];
+  for (const { line, column } of flow) {
+    const pile = piles.at(-1);
+    if (pile === undefined || isParted(pile, line, column)) {
+      const item = opens(line) || (pile !== undefined && isLostItem(pile, line, column));
+      piles.push({ lines: [line], column, item });
+    } else {
+      pile.lines.push(line);
+    }
+  }
+  return piles;
+
+  function opens(line: Segment): boolean {
+    return opensItem(line) || listed.has(line);
+  }
+
+  function isParted(pile: Pile, line: Segment, column: Column): boolean {
+    const before = pile.lines.at(-1)!;
+    if (line.rotation !== 0 || before.rotation !== 0) return true;
+    const leading = line.baseline - before.baseline;
+    if (Math.abs(leading) < 0.3 * line.size) return isSetAside(before, line);
+    if (leading < 0 || line.container !== before.container) return true;
+    const usual = pitch * Math.max(line.size, before.size);
+    if (titled.has(before)) return true;
+    const open = runsOn(before.text, line.text) && !hadRoom(before, line, column);
+    if (leading > (open ? LOOSE_GAP : PARAGRAPH_GAP) * usual) return true;
+    if (before.contents) return true;
+    if (line.contents) return !runsOn(before.text, line.text);
+    if (!isUnder(before, line) || opens(line)) return true;
+    if (isLostItem(pile, line, column) && endsWithColon(before.text)) return true;
+    if (changesStyle(pile, before, line)) return true;
+    if (pile.item) {
+      return leavesItem(pile.lines[0]!, before, line) || losesMark(pile, before, line, column);
+    }
+    return opensField(pile, before, line, column) || endsParagraph(pile, before, line, column);
+  }
+}
+
+/** Dashes and numbers open items where several lines at one left edge begin so, in order. */
+function listMarks(lines: readonly Segment[]): Set<Segment> {
+  const marks = lines.filter((line) => possibleMark(line) !== undefined);
+  const isOneOfSeveral = (line: Segment) => {
+    const peers = marks.filter(
+      (other) =>
+        possibleMark(other) === possibleMark(line) &&
+        Math.abs(other.box[0] - line.box[0]) < 0.3 * line.size,
+    );
+    return peers.length > 1 && numberFits(line, peers);
+  };
+  return new Set(marks.filter(isOneOfSeveral));
+}
+
+/** A numbered item is number 1 or comes after its predecessor: "4. marts" is none. */
+function numberFits(line: Segment, marks: readonly Segment[]): boolean {
+  const number = Number.parseInt(line.text, 10);
+  if (Number.isNaN(number)) return true;
+  const numbers = marks.map((mark) => Number.parseInt(mark.text, 10));
+  if (number === 1) return numbers.includes(2);
+  return numbers.slice(0, marks.indexOf(line)).includes(number - 1);
+}
+
+/** On one line, but of other type or far off: a price at the right edge of a title. */
+function isSetAside(before: Segment, line: Segment): boolean {
+  const gap = line.box[0] - before.box[2];
+  const otherType =
+    before.style.bold !== line.style.bold ||
+    Math.abs(line.size - before.size) > SIZE_CHANGE * before.size;
+  return gap > FAR_ASIDE * line.size || (otherType && !line.estimated && gap > line.size);
+}
+
+const isUnder = (before: Segment, line: Segment): boolean =>
+  overlapX(before.box, line.box) > 0.3 * Math.min(width(before.box), width(line.box)) ||
+  Math.abs(before.box[0] - line.box[0]) < 1.5 * line.size;
+
+/** A change of size, weight or colour between lines, but not emphasis that runs over a line end. */
+function changesStyle(pile: Pile, before: Segment, line: Segment): boolean {
+  const most = line.estimated ? ESTIMATED_SIZE_CHANGE : SIZE_CHANGE;
+  if (Math.abs(line.size - before.size) / Math.max(line.size, before.size) > most) return true;
+  if (runsOn(before.text, line.text)) return false;
+  const capitals = pile.lines.every((other) => isCapitals(other.text));
+  if (capitals && !isCapitals(line.text)) return true;
+  const heads = isCapitals(line.text) && line.tokens.length > 1;
+  if (!capitals && heads && endsWithMark(before.text)) return true;
+  const lastStyle = before.tokens.at(-1)!.style;
+  const firstStyle = line.tokens[0]!.style;
+  if (before.style.bold && !line.style.bold) return !firstStyle.bold || endsWithMark(before.text);
+  if (line.style.bold && !before.style.bold) return !lastStyle.bold;
+  const uniform = (s: Segment) => s.tokens.every((token) => token.style.color === s.style.color);
+  if (before.style.color !== line.style.color && uniform(before) && uniform(line)) {
+    return !isAddress(line.text) && !isAddress(before.text);
+  }
+  return (
+    before.style.italic !== line.style.italic &&
+    endsSentence(before.text) &&
+    pile.lines.every((other) => other.style.italic === before.style.italic)
+  );
+}
+
+/** Back at the mark's edge or left of it, unless the item has no hanging indent and runs on. */
+function leavesItem(first: Segment, before: Segment, line: Segment): boolean {
+  const { size } = line;
+  if (line.box[0] > textStart(first) - 0.5 * size) return false;
+  const hangs = line.box[0] > first.box[0] + 0.3 * size;
+  return !hangs && !runsOn(before.text, line.text);
+}
+
+/** Items stand within so many type sizes of each other. */
+const ITEM_REACH = 8;
+
+/**
+ * Whether a line is a list item whose mark OCR has lost: it stands where the text of the item before it does, or is
+ * indented after a colon.
+ */
+function isLostItem(pile: Pile, line: Segment, column: Column): boolean {
+  if (!line.estimated) return false;
+  const first = pile.lines[0]!;
+  if (pile.item) {
+    return (
+      Math.abs(line.box[0] - textStart(first)) < 0.6 * line.size &&
+      line.box[1] - first.box[3] < ITEM_REACH * line.size
+    );
+  }
+  const indent = line.box[0] - Math.min(column.left, first.box[0]);
+  return (
+    endsWithColon(pile.lines.at(-1)!.text) && indent > 0.7 * line.size && indent < 4 * line.size
+  );
+}
+
+/** OCR loses marks: a line of a list that was ended on purpose is followed by another item. */
+function losesMark(pile: Pile, before: Segment, line: Segment, column: Column): boolean {
+  if (!line.estimated || endsWithHyphen(before.text)) return false;
+  const alike = startsCapital(line.text) || startsLowercase(pile.lines[0]!.text);
+  return alike && hadRoom(before, line, column);
+}
+
+const endsWithColon = (text: string): boolean => text.endsWith(':');
+
+/** A field is over when its last line leaves so many type sizes of room beyond the next word. */
+const END_OF_FIELD = 2;
+
+/** "Dato: …", "Sted: …": a line with its own label after another, or with a bold one. */
+function opensField(pile: Pile, before: Segment, line: Segment, column: Column): boolean {
+  // OCR may have lost the capital of a common label.
+  const label = labelOf(line.text) ?? labelOf(capitalized(line.text));
+  const own = labelOf(capitalized(pile.lines[0]!.text));
+  if (label === undefined) {
+    const inField = own !== undefined && isFieldLabel(own);
+    return inField && startsCapital(line.text) && hadRoom(before, line, column, END_OF_FIELD);
+  }
+  const bold = line.tokens[0]!.style.bold && !line.style.bold && !before.tokens.at(-1)!.style.bold;
+  if (bold) return true;
+  const ended = endsSentence(before.text) || hadRoom(before, line, column) || isFieldLabel(label);
+  const capital = startsCapital(line.text) || (line.estimated && isFieldLabel(label));
+  return ended && capital && own !== undefined;
+}
+
+/** An end mark with room left on the line, or before an indented line. */
+function endsParagraph(pile: Pile, before: Segment, line: Segment, column: Column): boolean {
+  if (!endsSentence(before.text) || startsLowercase(line.text)) return false;
+  const indent = line.box[0] - Math.min(...pile.lines.slice(-3).map((other) => other.box[0]));
+  const centred = before.box[0] > column.left + line.size && pile.lines.length < 2;
+  if (!centred && indent > 0.7 * line.size && indent < 4 * line.size) return true;
+  return hadRoom(before, line, column);
+}
+
+/** A pile as a paragraph, a list item or an entry of the contents; which are headings takes the whole document. */
+export const pileDraft = ({ lines, column, item }: Pile): Draft => ({
+  kind: lines.at(-1)!.contents ? 'contents-entry' : item ? 'list-item' : 'paragraph',
+  lines,
+  column,
+  footnote: false,
+});

@@ -1,0 +1,56 @@
+import type { Box } from '../../model/index.ts';
+import { clusters } from '../clusters.ts';
+import { height, width } from '../extent.ts';
+import { SMALL } from '../furniture/footnotes.ts';
+import type { Segment } from '../lines/segment.ts';
+import { type Container, isDisc } from '../words/containers.ts';
+
+/** The labels of a page's discs and of its boxes that make a drawing, shape by shape. */
+export const shapeLabels = (segments: readonly Segment[], bodySize: number): Segment[][] => [
+  ...containerGroups(segments, isDisc),
+  ...diagramBoxes(segments, bodySize),
+];
+
+/** The labels of each filled area of a kind. */
+function containerGroups(
+  segments: readonly Segment[],
+  is: (container: Container) => boolean,
+): Segment[][] {
+  const groups = new Map<Container, Segment[]>();
+  for (const s of segments) {
+    if (s.container === undefined || !is(s.container)) continue;
+    const group = groups.get(s.container);
+    if (group === undefined) groups.set(s.container, [s]);
+    else group.push(s);
+  }
+  return [...groups.values()];
+}
+
+/** A drawing has at least so many boxes alike, with at most so many words in each. */
+const LEAST_BOXES = 3;
+const MOST_BOX_WORDS = 8;
+/** Boxes found in an image are alike when they differ by no more than this, in type sizes. */
+const ALIKE = 1;
+
+/**
+ * The labels of boxes that make a drawing: several alike in a row or a column, with a few small words in each. On a
+ * scan, where small type is not sure to be told, words without figures and colons.
+ */
+function diagramBoxes(segments: readonly Segment[], bodySize: number): Segment[][] {
+  const boxes = containerGroups(segments, (container) => !isDisc(container)).filter((labels) => {
+    const small = labels.every((s) => s.size <= SMALL * bodySize);
+    const plain = labels.every(
+      (s) => s.estimated && s.size <= 1.05 * bodySize && !/[\d:]/.test(s.text),
+    );
+    return (small || plain) && labels.flatMap((s) => s.tokens).length <= MOST_BOX_WORDS;
+  });
+  const close = (a: number, b: number) => Math.abs(a - b) < ALIKE * bodySize;
+  const like = (a: Box, b: Box) =>
+    close(width(a), width(b)) &&
+    close(height(a), height(b)) &&
+    (close(a[1], b[1]) || close(a[0], b[0]));
+  const box = (labels: readonly Segment[]) => labels[0]!.container!.levelBox;
+  return clusters(boxes, (a, b) => like(box(a), box(b)))
+    .filter((group) => group.length >= LEAST_BOXES)
+    .flat();
+}

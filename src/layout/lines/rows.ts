@@ -1,0 +1,88 @@
+import { type Box, overlapY, union } from '../../model/index.ts';
+import { height } from '../extent.ts';
+import type { Token } from '../words/token.ts';
+
+/** Tokens on one baseline right across the page, left to right. */
+export interface Row {
+  readonly baseline: number;
+  readonly size: number;
+  readonly box: Box;
+  readonly tokens: readonly Token[];
+}
+
+/** Baselines nearer than this share of the smaller size are one (measured). */
+const SAME_BASELINE = 0.28;
+/** A mark at most this share of its neighbour's size can be raised or lowered beside it. */
+const RAISED_SIZE = 0.8;
+
+/** The rows of upright text, top to bottom. Superscripts go to the row of the word they touch. */
+export function rowsOf(tokens: readonly Token[]): Row[] {
+  const upright = tokens.filter((token) => token.rotation === 0);
+  const hosts = new Map<number, Token[]>();
+  const raised = new Map<Token, Token>();
+  for (const token of upright) {
+    const { size } = token.style;
+    const larger = hosts.get(size) ?? upright.filter((t) => size <= RAISED_SIZE * t.style.size);
+    hosts.set(size, larger);
+    const host = hostOf(token, larger);
+    if (host !== undefined) raised.set(token, host);
+  }
+  const rows = gather(upright.filter((token) => !raised.has(token)));
+  const rowOf = new Map(rows.flatMap((row) => row.map((token) => [token, row])));
+  for (const [token, host] of raised) rowOf.get(host)?.push(token);
+  return rows.map(toRow).sort((a, b) => a.baseline - b.baseline);
+}
+
+/** The word, of larger ones, that a small one is raised or lowered beside. */
+function hostOf(token: Token, larger: readonly Token[]): Token | undefined {
+  let best: Token | undefined;
+  let nearest = Infinity;
+  for (const host of larger) {
+    const { size } = host.style;
+    const gap = Math.min(
+      Math.abs(token.box[0] - host.box[2]),
+      Math.abs(host.box[0] - token.box[2]),
+    );
+    if (gap >= 0.25 * size || gap >= nearest) continue;
+    const shift = Math.abs(token.baseline - host.baseline);
+    if (shift < SAME_BASELINE * token.style.size || shift > 0.6 * size) continue;
+    if (overlapY(token.box, host.box) < 0.4 * height(token.box)) continue;
+    [best, nearest] = [host, gap];
+  }
+  return best;
+}
+
+function gather(tokens: readonly Token[]): Token[][] {
+  interface Growing {
+    baseline: number;
+    size: number;
+    tokens: Token[];
+  }
+  const rows: Growing[] = [];
+  const order = [...tokens].sort((a, b) => a.baseline - b.baseline || a.box[0] - b.box[0]);
+  for (const token of order) {
+    const { size } = token.style;
+    const row = rows
+      .slice(-6)
+      .findLast(
+        (r) => Math.abs(r.baseline - token.baseline) < SAME_BASELINE * Math.min(r.size, size),
+      );
+    if (row === undefined) {
+      rows.push({ baseline: token.baseline, size, tokens: [token] });
+      continue;
+    }
+    row.tokens.push(token);
+    if (size > row.size) [row.size, row.baseline] = [size, token.baseline];
+  }
+  return rows.map((row) => row.tokens);
+}
+
+function toRow(tokens: Token[]): Row {
+  const largest = tokens.reduce((a, b) => (b.style.size > a.style.size ? b : a));
+  return {
+    baseline: largest.baseline,
+    size: largest.style.size,
+    box: union(tokens.map((token) => token.box)),
+    tokens: tokens.sort((a, b) => a.box[0] - b.box[0]),
+  };
+}

@@ -1,0 +1,128 @@
+import { overlapX, overlapY, type Shape } from '../../model/index.ts';
+import { height, width } from '../extent.ts';
+import type { Token } from '../words/token.ts';
+import { isMark, isSectionNumber } from './bullets.ts';
+import type { Gutter } from './gutters.ts';
+import type { Row } from './rows.ts';
+import { joined, type Segment, type Source, segmentOf } from './segment.ts';
+
+/** A gap wider than this many type sizes parts a row even without a gutter (measured). */
+const WIDEST_SPACE = 1.6;
+/** How far a lone mark may stand from its text, in type sizes. */
+const MARK_REACH = 3;
+const NUMBER_REACH = 5;
+
+/** Rows parted at gutters, at wide gaps and at the edges of containers. */
+export function segmentsOf(
+  rows: readonly Row[],
+  gutters: readonly Gutter[],
+  source: Source,
+): Segment[] {
+  const segments = rows.flatMap((row) =>
+    partsOf(row, gutters).map((tokens) => segmentOf(tokens, source)),
+  );
+  return joinMarks(segments);
+}
+
+function partsOf(row: Row, gutters: readonly Gutter[]): Token[][] {
+  const parts: Token[][] = [];
+  for (const token of row.tokens) {
+    const part = parts.at(-1);
+    const before = part?.at(-1);
+    if (part === undefined || before === undefined || isParted(before, token, row, gutters)) {
+      parts.push([token]);
+    } else {
+      part.push(token);
+    }
+  }
+  return parts;
+}
+
+function isParted(a: Token, b: Token, row: Row, gutters: readonly Gutter[]): boolean {
+  const gap = b.box[0] - a.box[2];
+  if (a.container !== b.container || gap > WIDEST_SPACE * row.size) return true;
+  return gutters.some(
+    (gutter) =>
+      gutter.top <= row.baseline &&
+      gutter.bottom >= row.baseline - 0.5 * row.size &&
+      gutter.left >= a.box[2] - 0.6 &&
+      gutter.right <= b.box[0] + 0.6,
+  );
+}
+
+/** A bullet or a short number alone keeps the text that follows it on its line. */
+function joinMarks(segments: readonly Segment[]): Segment[] {
+  const out: (Segment | undefined)[] = [...segments];
+  segments.forEach((mark, i) => {
+    if (mark.tokens.length !== 1 || !isMark(mark)) return;
+    const reach = (/^\d/.test(mark.text) ? NUMBER_REACH : MARK_REACH) * mark.size;
+    let nearest: number | undefined;
+    segments.forEach((text, j) => {
+      const gap = text.box[0] - mark.box[2];
+      if (j === i || out[j] === undefined || gap <= -1 || gap >= reach) return;
+      if (Math.abs(text.baseline - mark.baseline) >= 0.35 * text.size) return;
+      if (text.container !== mark.container) return;
+      if (isSectionNumber(mark.text) && !/^\p{L}/u.test(text.text)) return;
+      if (nearest === undefined || text.box[0] < segments[nearest]!.box[0]) nearest = j;
+    });
+    if (nearest === undefined) return;
+    out[nearest] = joined([mark, out[nearest]!]);
+    out[i] = undefined;
+  });
+  return out.filter((segment) => segment !== undefined);
+}
+
+/** Marks the segments that a small filled disc stands left of: bullets that are drawn, not written. */
+export function markDrawnBullets(
+  segments: readonly Segment[],
+  shapes: readonly Shape[],
+  bodySize: number,
+): Segment[] {
+  const discs = shapes.filter(({ box, round }) => {
+    const ratio = width(box) / height(box);
+    return (
+      round &&
+      width(box) > 0.15 * bodySize &&
+      width(box) < 0.6 * bodySize &&
+      ratio > 0.8 &&
+      ratio < 1.25
+    );
+  });
+  const marked = new Set<Segment>();
+  for (const { box } of discs) {
+    const middle = (box[1] + box[3]) / 2;
+    const beside = segments
+      .filter((s) => s.box[0] > box[2] && s.box[0] - box[2] < 2 * bodySize)
+      .filter((s) => middle > s.box[1] && middle < s.box[3])
+      .sort((a, b) => a.box[0] - b.box[0])[0];
+    if (beside !== undefined) marked.add(beside);
+  }
+  return segments.map((s) => (marked.has(s) ? { ...s, drawnBullet: true } : s));
+}
+
+/** Words of turned text on one baseline, in the direction of writing. */
+export function turnedSegments(tokens: readonly Token[], source: Source): Segment[] {
+  const runs: Token[][] = [];
+  const turned = tokens.filter((token) => token.rotation !== 0);
+  for (const token of turned.sort((a, b) => along(a) - along(b))) {
+    const { size } = token.style;
+    const run = runs.find((candidate) => {
+      const last = candidate.at(-1)!;
+      const gap = Math.max(-overlapX(last.box, token.box), -overlapY(last.box, token.box));
+      return (
+        last.rotation === token.rotation &&
+        Math.abs(last.baseline - token.baseline) < 0.3 * size &&
+        gap < 1.2 * size
+      );
+    });
+    if (run === undefined) runs.push([token]);
+    else run.push(token);
+  }
+  return runs.map((run) => segmentOf(run, source));
+}
+
+/** Place of a turned word in the direction of writing: 90 runs down the page, 270 up, 180 leftwards. */
+function along({ rotation, box }: Token): number {
+  if (rotation === 90) return box[1];
+  return rotation === 270 ? -box[3] : -box[2];
+}

@@ -1,0 +1,175 @@
+import { type Box, overlapX, overlapY, union } from '../../model/index.ts';
+import { height } from '../extent.ts';
+
+/** Anything with a place on the page that reading order is wanted for. */
+export interface Placed {
+  readonly box: Box;
+}
+
+/** A run of units in order: down a column, or in a grid where columns would tear rows apart. */
+export interface Run<U extends Placed, G> {
+  readonly units: readonly U[];
+  /** How the units are read row by row; undefined for text that runs down a column. */
+  readonly grid?: G;
+  /** The units of the whole column that the run stands in; the same array for all runs of the column. */
+  readonly column: readonly U[];
+}
+
+/** White space right across a set of units. */
+interface Cut {
+  readonly at: number;
+  readonly width: number;
+}
+
+type Axis = 0 | 1;
+const X: Axis = 0;
+const Y: Axis = 1;
+
+/** Least white space for a cut, in type sizes: between columns and between lines (measured). */
+const BETWEEN_COLUMNS = 0.8;
+const BETWEEN_LINES = 0.2;
+
+/** Decides whether columns side by side are to be read row by row, and how. */
+export type GridReader<U, G> = (columns: readonly (readonly U[])[]) => G | undefined;
+
+/**
+ * Reading order by cutting white space (XY-cut, Nagy 1984), columns first; where no column is free, the
+ * horizontal cuts that free the tallest columns. Runs come in reading order.
+ */
+export function readingOrder<U extends Placed, G>(
+  units: readonly U[],
+  size: number,
+  readGrid: GridReader<U, G>,
+  column: readonly U[] = units,
+): Run<U, G>[] {
+  if (units.length === 0) return [];
+  const inPile = (): Run<U, G>[] => [
+    { units: [...units].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]), column },
+  ];
+  if (units.length === 1) return inPile();
+  const columns = cutsOf(units, X, BETWEEN_COLUMNS * size);
+  const lines = cutsOf(units, Y, BETWEEN_LINES * size);
+  const recurse = (cuts: readonly Cut[], axis: Axis): Run<U, G>[] => {
+    const parts = partsAt(units, cuts, axis);
+    if (parts.length < 2) return inPile();
+    return parts.flatMap((part) => readingOrder(part, size, readGrid, axis === X ? part : column));
+  };
+  if (columns.length > 0) {
+    const parts = partsAt(units, columns, X);
+    const grid = readGrid(parts);
+    if (grid !== undefined) return [{ units, grid, column }];
+    if (parts.some((part) => part.length > 1) || lines.length === 0) return recurse(columns, X);
+  }
+  if (lines.length === 0) return inPile();
+  if (lines.length === 1) return recurse(lines, Y);
+  const freeing = freeingCuts(units, lines, size);
+  if (freeing.length === 0 && !anySideBySide(units)) return inPile();
+  return recurse(freeing.length === 0 ? [widest(lines)] : freeing, Y);
+}
+
+/** The white space of at least `least` points across the units along an axis. */
+function cutsOf(units: readonly Placed[], axis: Axis, least: number): Cut[] {
+  const sorted = [...units].sort((a, b) => a.box[axis] - b.box[axis]);
+  const cuts: Cut[] = [];
+  let end = sorted[0]!.box[axis + 2]!;
+  for (const { box } of sorted) {
+    const gap = box[axis] - end;
+    if (gap >= least) cuts.push({ at: (end + box[axis]) / 2, width: gap });
+    end = Math.max(end, box[axis + 2]!);
+  }
+  return cuts;
+}
+
+function partsAt<U extends Placed>(units: readonly U[], cuts: readonly Cut[], axis: Axis): U[][] {
+  const parts: U[][] = Array.from({ length: cuts.length + 1 }, () => []);
+  for (const unit of units) {
+    const middle = (unit.box[axis] + unit.box[axis + 2]!) / 2;
+    parts[cuts.filter((cut) => cut.at < middle).length]!.push(unit);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+/** A single row of cells counts this share of a taller set of columns. */
+const SINGLE_ROW = 0.1;
+
+/** What stands between two horizontal cuts next to each other. */
+interface Band {
+  readonly box: Box;
+  readonly spans: readonly Span[];
+  readonly units: number;
+}
+
+/**
+ * The horizontal cuts around the stretch of lines that has columns side by side over the greatest height, more
+ * columns counting for more. None when no stretch has columns.
+ */
+function freeingCuts(units: readonly Placed[], lines: readonly Cut[], size: number): Cut[] {
+  const least = BETWEEN_COLUMNS * size;
+  const bands = partsAt(units, lines, Y).map(
+    (part): Band => ({
+      box: union(part.map((unit) => unit.box)),
+      spans: spansOf(
+        part.map((unit) => [unit.box[0], unit.box[2]]),
+        least,
+      ),
+      units: part.length,
+    }),
+  );
+  let most = 0;
+  let best: [first: number, last: number] | undefined;
+  for (let first = 0; first < bands.length; first++) {
+    let spans: Span[] = [];
+    let sideBySide = 0;
+    let rows = 0;
+    for (let last = first; last < bands.length; last++) {
+      const band = bands[last]!;
+      spans = spansOf([...spans, ...band.spans], least);
+      if (band.spans.length > 1) sideBySide += height(band.box);
+      rows += band.units > band.spans.length ? 2 : 1;
+      if (spans.length < 2 || (first === 0 && last === bands.length - 1)) continue;
+      const weight = rows > 1 ? 1 : SINGLE_ROW;
+      const freed = sideBySide * weight * Math.sqrt(Math.min(2, spans.length - 1));
+      if (freed === 0 || freed < most) continue;
+      most = freed;
+      best = [first, last];
+    }
+  }
+  if (best === undefined) return [];
+  const last = withoutHeading(bands, best[1]);
+  return [lines[best[0] - 1], lines[last]].filter((cut) => cut !== undefined);
+}
+
+/** Where columns end, when lines that stand under one of them alone are nearer to what follows across the page. */
+function withoutHeading(bands: readonly Band[], last: number): number {
+  const gapAfter = (i: number) => (bands[i + 1]?.box[1] ?? Infinity) - bands[i]!.box[3];
+  let end = last;
+  for (let i = last; i > 0 && bands[i]!.spans.length === 1; i--) {
+    if (gapAfter(i - 1) > gapAfter(end)) end = i - 1;
+  }
+  return end;
+}
+
+type Span = readonly [from: number, to: number];
+
+/** The stretches that spans cover, with those nearer than `least` to each other as one. */
+function spansOf(spans: readonly Span[], least: number): Span[] {
+  const merged: [number, number][] = [];
+  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last === undefined || from - last[1] >= least) merged.push([from, to]);
+    else last[1] = Math.max(last[1], to);
+  }
+  return merged;
+}
+
+const widest = (cuts: readonly Cut[]): Cut => cuts.reduce((a, b) => (b.width > a.width ? b : a));
+
+const anySideBySide = (units: readonly Placed[]): boolean =>
+  units.some((a) =>
+    units.some(
+      (b) =>
+        a !== b &&
+        overlapX(a.box, b.box) <= 0 &&
+        overlapY(a.box, b.box) > 0.3 * Math.min(height(a.box), height(b.box)),
+    ),
+  );

@@ -1,0 +1,74 @@
+import type { Column } from '../blocks/column.ts';
+import { pileDraft, pilesOf } from '../blocks/piles.ts';
+import type { Draft } from '../draft.ts';
+import { joined, type Segment } from '../lines/segment.ts';
+import { linesOf, type Unit } from '../order/units.ts';
+import { isFieldLabel } from './fields.ts';
+import { type Field, fieldsOf, type Table, tableOf } from './grids.ts';
+
+/** Columns that are read row by row: a table, labels before their values, or boxes. */
+export type PageGrid =
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'fields'; readonly fields: readonly Field[] }
+  | { readonly kind: 'boxes'; readonly units: readonly Unit[] };
+
+/** Columns of lines alone can be a table or fields, columns of boxes rows of cards. */
+export function gridOf(parts: readonly (readonly Unit[])[], size: number): PageGrid | undefined {
+  if (parts.every((part) => part.every((unit) => unit.kind === 'box'))) {
+    const units = cardsOf(parts, size);
+    return units === undefined ? undefined : { kind: 'boxes', units };
+  }
+  if (parts.some((part) => part.some((unit) => unit.kind !== 'line'))) return undefined;
+  const columns = parts.map(linesOf);
+  const fields = fieldsOf(columns, size);
+  if (fields !== undefined) return { kind: 'fields', fields };
+  const table = tableOf(columns, size);
+  return table === undefined ? undefined : { kind: 'table', table };
+}
+
+/** Boxes whose tops are level, row by row. */
+function cardsOf(parts: readonly (readonly Unit[])[], size: number): Unit[] | undefined {
+  const rows: Unit[][] = [];
+  for (const unit of parts.flat().sort((a, b) => a.box[1] - b.box[1])) {
+    const row = rows.at(-1);
+    if (row !== undefined && unit.box[1] - row[0]!.box[1] < size) row.push(unit);
+    else rows.push([unit]);
+  }
+  const full = rows.slice(0, -1).every((row) => row.length === parts.length);
+  if (rows.length < 2 || !full) return undefined;
+  return rows.flatMap((row) => row.sort((a, b) => a.box[0] - b.box[0]));
+}
+
+/** A grid but one of boxes as blocks. */
+export function gridDrafts(
+  grid: Exclude<PageGrid, { kind: 'boxes' }>,
+  column: Column,
+  pitch: number,
+): Draft[] {
+  if (grid.kind === 'fields') {
+    return grid.fields.flatMap((field) => fieldDrafts(field, column, pitch));
+  }
+  const { above, rows, below } = grid.table;
+  return [
+    ...textDrafts(above, column, pitch),
+    { kind: 'table', lines: rows.map(joined), footnote: false },
+    ...textDrafts(below, column, pitch),
+  ];
+}
+
+/** A field: its label on the first line of its value, or, when it reads like a heading, before its value. */
+function fieldDrafts({ label, value }: Field, column: Column, pitch: number): Draft[] {
+  const name = label.map((line) => line.text).join(' ');
+  const isField = name.endsWith(':') || isFieldLabel(name) || value.length === 1;
+  const [first, ...rest] = value;
+  if (first === undefined || !isField) {
+    return [...textDrafts(label, column, pitch), ...textDrafts(value, column, pitch)];
+  }
+  return textDrafts([joined([...label, first]), ...rest], column, pitch);
+}
+
+const textDrafts = (lines: readonly Segment[], column: Column, pitch: number): Draft[] =>
+  pilesOf(
+    lines.map((line) => ({ line, column })),
+    pitch,
+  ).map(pileDraft);

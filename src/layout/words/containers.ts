@@ -1,0 +1,56 @@
+import { type Box, holdsCentre, type Page, type Shape, type Word } from '../../model/index.ts';
+import { height, width } from '../extent.ts';
+
+/** A filled area that holds text: a box, a band, a circle. Words in one belong together. */
+export interface Container extends Shape {
+  /** `box` on the straightened page. */
+  readonly levelBox: Box;
+}
+
+/** Larger fills are the paper, not a box on it. */
+const LARGEST_SHARE = 0.6;
+/** Least size in type sizes: flatter fills are rules and underlines, narrower ones bullets. */
+const LEAST_WIDTH = 4;
+const LEAST_HEIGHT = 1.6;
+
+/** The filled areas of a page that can hold text. */
+export function containersOf(page: Page, bodySize: number): Shape[] {
+  const found: Shape[] = [];
+  for (const shape of page.shapes) {
+    if (width(shape.box) < LEAST_WIDTH * bodySize) continue;
+    if (height(shape.box) < LEAST_HEIGHT * bodySize) continue;
+    const area = width(shape.box) * height(shape.box);
+    if (area > LARGEST_SHARE * page.width * page.height || isPaper(shape.color)) continue;
+    if (!found.some((other) => sameBox(other.box, shape.box))) found.push(shape);
+  }
+  return found;
+}
+
+/** The smallest container with the word's middle in it. */
+export function containerOf(word: Word, containers: readonly Container[]): Container | undefined {
+  let best: Container | undefined;
+  for (const container of containers) {
+    if (!holdsCentre(container.box, word.box)) continue;
+    if (best === undefined || area(container.box) < area(best.box)) best = container;
+  }
+  return best;
+}
+
+/** Whether a container is a disc with a label rather than a box of text. */
+export function isDisc(container: Container): boolean {
+  const ratio = width(container.box) / height(container.box);
+  return container.round && ratio > 0.7 && ratio < 1.4;
+}
+
+/** Relative luminance 0–1, without gamma: enough to tell dark from light. */
+export function luminance(color: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
+  return 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (b ?? 0);
+}
+
+/** Near-white fills are paper: each channel at least 0xFC (measured). */
+const isPaper = (color: string): boolean => /^#f[c-f]f[c-f]f[c-f]$/i.test(color);
+
+const area = (box: Box): number => width(box) * height(box);
+
+const sameBox = (a: Box, b: Box): boolean => a.every((side, i) => Math.abs(side - b[i]!) < 1);
