@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { escapeUTF8 } from 'entities';
+import { STYLE } from './style.ts';
+
+export interface HtmlPage {
+  /** Of the page's own words, as in BCP 47. */
+  readonly language: string;
+  /** Plain text: it is escaped here. */
+  readonly title: string;
+  /** Style beyond the shared one. */
+  readonly style?: string;
+  /** A classic script; it runs where it stands, at the end of the body. */
+  readonly script?: string;
+}
+
+/** The two ends of a page, so that a long body can be written as a stream between them. */
+export interface PageEnds {
+  readonly head: string;
+  readonly end: string;
+}
+
+/**
+ * A page that stands alone. It may fetch nothing, and its policy names the one script and the style by their hashes:
+ * whatever else should get into it does not run. Strings are never made into markup or code by its script either
+ * (Trusted Types). Pictures come as data: URLs.
+ */
+export function pageEnds({ language, title, style = '', script }: HtmlPage): PageEnds {
+  const css = STYLE + style;
+  const policy = [
+    "default-src 'none'",
+    `style-src '${hash(css)}'`,
+    `script-src ${script === undefined ? "'none'" : `'${hash(script)}'`}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+  return {
+    head: `<!doctype html>
+<html lang="${escapeHtml(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(title)}</title>
+<style>${css}</style>
+</head>
+<body>
+`,
+    end: `${script === undefined ? '' : `<script>${script}</script>\n`}</body>
+</html>
+`,
+  };
+}
+
+const hash = (text: string): string =>
+  `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+/** Text as the content of an element or a quoted attribute. */
+export const escapeHtml = (text: string): string => escapeUTF8(text);
+
+/**
+ * A value as JSON in an element that the page's script reads and the browser does not run. JSON has "<" in strings
+ * alone, and there it may be written as an escape: so no text can end the element or begin a comment in it.
+ */
+export const jsonElement = (id: string, value: unknown): string =>
+  `<script type="application/json" id="${escapeHtml(id)}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>\n`;
