@@ -13,7 +13,9 @@ export type FieldName =
   | 'duration'
   | 'registrationDeadline'
   | 'contacts'
-  | 'links';
+  | 'links'
+  | 'teachers'
+  | 'courseNumber';
 
 type Fields = Pick<Truth, FieldName>;
 type Read = Partial<Pick<Offering, FieldName>>;
@@ -39,6 +41,8 @@ export const fieldMatches: {
   registrationDeadline: (want, got) => want === got,
   contacts: (want, got) => people(want) === people(got ?? []),
   links: (want, got) => words(want) === words(got ?? []),
+  teachers: (want, got) => words(want) === words(got ?? []),
+  courseNumber: (want, got) => same(want, got ?? ''),
 };
 
 const same = (a: string, b: string): boolean =>

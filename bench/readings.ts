@@ -12,6 +12,15 @@ export interface Reading {
 
 export const fixtures = new URL('../fixtures/', import.meta.url);
 
+/** The fixtures that extraction is not developed on. */
+export const testOnly: ReadonlySet<string> = new Set([
+  'bibliotek',
+  'kulturskole',
+  'messe',
+  'natur',
+  'sundhed',
+]);
+
 /** How each catalogue is read: the ending of its file, and `--ocr`. */
 const ways: readonly { readonly ending: string; readonly ocr: RunOptions['ocr'] }[] = [
   { ending: '.pdf', ocr: 'auto' },

@@ -26,7 +26,12 @@ export interface Score {
   /** For each field that the truth gives: how often it was read, of how many. */
   readonly fields: Readonly<Partial<Record<FieldName, { right: number; of: number }>>>;
   readonly differences: readonly Difference[];
+  /** Each paired offering with whether each of its scored fields is right. */
+  readonly judged: readonly { readonly found: Found; readonly rights: Rights }[];
 }
+
+/** By the field's name; fields that the truth does not give are left out. */
+export type Rights = Readonly<Record<string, boolean>>;
 
 /** What was read otherwise than the truth has it. */
 export interface Difference {
@@ -59,6 +64,7 @@ export function score(truth: readonly Expected[], got: readonly Found[]): Score 
     descriptionCer: errors.reduce((sum, rate) => sum + rate, 0) / Math.max(1, pairs.length),
     fields: fieldScores(pairs),
     differences: pairs.flatMap(([want, read]) => differencesOf(want, read)),
+    judged: pairs.map(([want, found]) => ({ found, rights: rightsOf(want, found) })),
   };
 }
 
@@ -106,6 +112,14 @@ function fieldScores(pairs: readonly (readonly [Expected, Found])[]): Score['fie
   }
   return scores;
 }
+
+const rightsOf = (want: Expected, read: Found): Rights => ({
+  title: sameTitle(want, read),
+  providers: sameProviders(want, read),
+  sectionPath: sameSection(want, read),
+  description: characterErrorRate(want.description, read.description ?? '') === 0,
+  ...Object.fromEntries(given(want).map((field) => [field, matches(field, want, read)])),
+});
 
 function differencesOf(want: Expected, read: Found): Difference[] {
   const difference = (field: string, wanted: unknown, got: unknown): Difference => ({

@@ -11,6 +11,7 @@ import { splitAudiences } from './audiences.ts';
 import type { DescriptionPart } from './description.ts';
 import { placesOfRun } from './evidence.ts';
 import { findEmails, findLinks, readContacts } from './fields/contacts.ts';
+import { readCourseNumber } from './fields/course-number.ts';
 import { readDate, readSchedule } from './fields/dates.ts';
 import { readDuration } from './fields/duration.ts';
 import { readPrice } from './fields/price.ts';
@@ -27,6 +28,8 @@ type Fields = Pick<
   | 'price'
   | 'duration'
   | 'registrationDeadline'
+  | 'teachers'
+  | 'courseNumber'
   | 'contacts'
   | 'links'
 >;
@@ -130,6 +133,14 @@ function place(
     }
     case 'contacts':
       return placeContacts(value, gathered);
+    case 'teachers':
+      fields.teachers = [...(fields.teachers ?? []), ...splitNames(value.replace(/\.$/, ''))];
+      return field;
+    case 'courseNumber': {
+      const number = readCourseNumber(value);
+      if (number !== undefined) fields.courseNumber = number;
+      return number === undefined ? undefined : field;
+    }
     case 'links': {
       const links = findLinks(value).map((link) => link.value);
       if (links.length > 0) fields.links = [...(fields.links ?? []), ...links];

@@ -69,10 +69,18 @@ export const Offering = z.object({
   price: Price.optional(),
   duration: z.object({ text, iso: text.optional().describe('ISO 8601 duration') }).optional(),
   registrationDeadline: date.optional(),
+  teachers: z.array(text).optional(),
+  courseNumber: text.optional().describe('as printed: digits, with letters and marks if any'),
   contacts: z.array(Contact).optional(),
   links: z.array(text).optional(),
   evidence: z.record(z.string(), z.array(Place)),
-  confidence: z.number().min(0).max(1),
+  confidence: z.number().min(0).max(1).describe('that all of the record is right'),
+  fieldConfidence: z
+    .record(z.string(), z.number().min(0).max(1))
+    .optional()
+    .describe(
+      'by the name of a field, that its value is right; fields left out are as sure as any',
+    ),
   warnings: z.array(text),
 });
 export type Offering = z.infer<typeof Offering>;

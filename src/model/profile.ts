@@ -14,6 +14,8 @@ export const LabelledField = z.enum([
   'registrationDeadline',
   'contacts',
   'links',
+  'teachers',
+  'courseNumber',
   'description',
 ]);
 export type LabelledField = z.infer<typeof LabelledField>;
