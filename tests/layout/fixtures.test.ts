@@ -30,24 +30,35 @@ describe.each(names)('the catalogue %s', (name) => {
     description?: string;
   }[];
 
-  it('has each title in a heading and each paragraph of a description in one block', async () => {
-    const pages = await pagesOf(name);
-    const blocks = layOut(pages);
-    const headings = blocks.filter((b) => b.kind === 'heading').map((b) => compact(b.text));
-    const texts = blocks
-      .filter((b) => b.kind === 'paragraph' || b.kind === 'list-item')
-      .map((b) => compact(b.text));
-    expect(truth.length).toBeGreaterThan(0);
-    for (const { title, description = '' } of truth) {
-      expect(headings.filter((heading) => heading.includes(compact(title)))).not.toEqual([]);
-      for (const part of description.split(/\n+/).map((line) => compact(line.replace(/^- /, '')))) {
-        expect(
-          texts.filter((text) => text.includes(part)),
-          part,
-        ).not.toEqual([]);
+  // titles in cells of a table or at the beginning of their text are found by extraction
+  const { setting } = JSON.parse(readFileSync(new URL(`${name}/source.json`, folder), 'utf8')) as {
+    setting: { layout?: { titles: string; table?: unknown } };
+  };
+  const inText = setting.layout?.titles === 'run-in' || setting.layout?.table !== undefined;
+
+  it.skipIf(inText)(
+    'has each title in a heading and each paragraph of a description in one block',
+    async () => {
+      const pages = await pagesOf(name);
+      const blocks = layOut(pages);
+      const headings = blocks.filter((b) => b.kind === 'heading').map((b) => compact(b.text));
+      const texts = blocks
+        .filter((b) => b.kind === 'paragraph' || b.kind === 'list-item')
+        .map((b) => compact(b.text));
+      expect(truth.length).toBeGreaterThan(0);
+      for (const { title, description = '' } of truth) {
+        expect(headings.filter((heading) => heading.includes(compact(title)))).not.toEqual([]);
+        for (const part of description
+          .split(/\n+/)
+          .map((line) => compact(line.replace(/^- /, '')))) {
+          expect(
+            texts.filter((text) => text.includes(part)),
+            part,
+          ).not.toEqual([]);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('keeps every word in exactly one block', async () => {
     const pages = await pagesOf(name);
