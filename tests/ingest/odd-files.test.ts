@@ -5,7 +5,8 @@ import { KatalogError, Page } from '../../src/model/index.ts';
 
 const folder = new URL('../../../shared/odd-files/', import.meta.url);
 const there = existsSync(folder);
-const names = there ? readdirSync(folder).filter((name) => name.endsWith('.pdf')) : [];
+// one name where there are none, so that the run says that they were skipped
+const names = there ? readdirSync(folder).filter((name) => name.endsWith('.pdf')) : ['all'];
 
 /** Files that cannot be opened, and why. Every other one must open and give its first page. */
 const REFUSED: Readonly<Record<string, string>> = {
