@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const cli = 'tests/cli/**/*.test.ts';
+/** Tests of what is built: the command line, and threads, which load no TypeScript. */
+const built = ['tests/cli/**/*.test.ts', 'tests/ingest/reader.test.ts'];
 
 export default defineConfig({
   test: {
@@ -8,8 +9,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'stages', include: ['tests/**/*.test.ts'], exclude: [cli] } },
-      { extends: true, test: { name: 'cli', include: [cli], globalSetup: 'tests/cli/build.ts' } },
+      { extends: true, test: { name: 'stages', include: ['tests/**/*.test.ts'], exclude: built } },
+      { extends: true, test: { name: 'built', include: built, globalSetup: 'tests/cli/build.ts' } },
     ],
   },
 });

@@ -1,2 +1,3 @@
 export { openSource } from './open.ts';
 export type { Source, SourceOptions } from './source.ts';
+export { createReader, type Reader, type ReaderOptions } from './thread/reader.ts';

@@ -81,6 +81,35 @@ export class InterruptedError extends KatalogError {
   readonly exitCode = 130;
 }
 
+/** An error as plain data, so that it can pass from one thread or process to another. */
+export interface ErrorRecord extends Omit<ErrorDetails, 'cause'> {
+  /** The name of its class. */
+  readonly name: string;
+}
+
+const CLASSES = {
+  UsageError,
+  InputError,
+  EncryptedError,
+  LimitError,
+  PartialError,
+  OutputError,
+  NothingFoundError,
+  PageError,
+  InternalError,
+  InterruptedError,
+};
+
+export function toErrorRecord({ name, file, page, reason, remedy }: KatalogError): ErrorRecord {
+  return { name, file, page, reason, remedy };
+}
+
+/** The error that a record was made of; one of an unknown class is a fault. */
+export function fromErrorRecord({ name, ...details }: ErrorRecord): KatalogError {
+  const Class = CLASSES[name as keyof typeof CLASSES] ?? InternalError;
+  return new Class(details);
+}
+
 /** Any thrown value as a `KatalogError`: one that katalog did not foresee is a fault of its own. */
 export function asKatalogError(thrown: unknown, file?: string): KatalogError {
   if (thrown instanceof KatalogError) return thrown;
