@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests of what is built: the command line, and threads, which load no TypeScript. */
-const built = ['tests/cli/**/*.test.ts', 'tests/ingest/reader.test.ts'];
+const built = ['tests/cli/**/*.test.ts', 'tests/fuzz/**/*.test.ts', 'tests/ingest/reader.test.ts'];
 
 export default defineConfig({
   test: {

@@ -11,6 +11,7 @@
  * for (const { title, providers } of catalogue.offerings) console.log(title, providers);
  * ```
  */
+export { createReader, type Reader, type ReaderOptions } from './ingest/index.ts';
 export * from './model/index.ts';
 export { createNormalizer, type Normalizer } from './normalize/index.ts';
 export {

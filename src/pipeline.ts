@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { extract } from './extract/index.ts';
-import { openSource } from './ingest/index.ts';
+import { openSource, type Reader } from './ingest/index.ts';
 import { layOut } from './layout/index.ts';
 import {
   type Block,
@@ -18,7 +18,12 @@ import { createNormalizer } from './normalize/index.ts';
 import { type ReadingHooks, type ReadingOptions, readPages } from './page-reader.ts';
 import { loadProfiles } from './profiles.ts';
 
-export type { PageCache, ReadingHooks as RunHooks } from './page-reader.ts';
+export type { PageCache } from './page-reader.ts';
+
+export interface RunHooks extends ReadingHooks {
+  /** Reads the file in a thread that can be ended, for files that are not to be trusted; else it is read here. */
+  readonly reader?: Pick<Reader, 'open'>;
+}
 
 /** How one document is to be read. */
 export interface RunOptions extends ReadingOptions {
@@ -56,13 +61,14 @@ export async function processDocument(
   fileName: string,
   bytes: Uint8Array,
   options: RunOptions,
-  hooks: ReadingHooks = {},
+  hooks: RunHooks = {},
 ): Promise<RunResult> {
   const clock = stopwatch();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const chooseProfile = await loadProfiles(options.profile);
   const normalizer = await createNormalizer();
-  const source = await openSource(fileName, bytes, options);
+  const open = hooks.reader?.open ?? openSource;
+  const source = await open(fileName, bytes, options);
   clock.lap('open');
   const judge = (page: Page): Verdict => normalizer.judge(page);
   const read = await readPages(source, sha256, judge, options, hooks).finally(() => source.close());

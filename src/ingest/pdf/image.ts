@@ -78,10 +78,10 @@ const blank = (file: string, page: number, reason: string): PageError =>
       'Open the PDF in a reader and print it to a new PDF; the other pages are read all the same',
   });
 
-/** Whether text or fills ought to show. */
+/** Whether text or fills ought to show: hidden text lies over a picture, which then is missing. */
 const isInked = ({ marks }: PageMarks): boolean =>
   marks.fills.some(({ color }) => color !== '#ffffff') ||
-  marks.glyphs.some(({ look }) => look.inked && look.color !== '#ffffff');
+  marks.glyphs.some(({ look }) => !look.inked || look.color !== '#ffffff');
 
 /** A scan's own resolution, within reason, so that its pixels stay as they are; else the usual one. */
 function renderDpi({ width, height, marks }: PageMarks, stored: readonly StoredImage[]): number {
