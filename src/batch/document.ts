@@ -1,5 +1,5 @@
 import { asKatalogError, LimitError } from '../model/index.ts';
-import type { PageCache, processDocument, RunOptions } from '../pipeline.ts';
+import type { PageCache, processDocument, RunHooks, RunOptions } from '../pipeline.ts';
 import { version } from '../version.ts';
 import { type Input, readInput } from './inputs.ts';
 import { type Delivered, type Outcome, shortfall } from './outcome.ts';
@@ -15,6 +15,7 @@ export interface DocumentJob {
   readonly folder: string;
   readonly options: RunOptions;
   readonly cache?: PageCache;
+  readonly reader?: RunHooks['reader'];
   /** Aborted, with the error to report as its reason, when the user interrupts. */
   readonly signal: AbortSignal;
   readonly process: Process;
@@ -44,13 +45,14 @@ export async function runDocument(job: DocumentJob): Promise<Outcome> {
 }
 
 async function deliver(job: DocumentJob, startedAt: Date, signal: AbortSignal): Promise<Delivered> {
-  const { input, folder, options, cache } = job;
+  const { input, folder, options, cache, reader } = job;
   const bytes = await readInput(input);
   signal.throwIfAborted();
   const work = job.process(input.fileName, bytes, options, {
     onPage: job.onPage,
     signal,
     ...(cache && { cache }),
+    ...(reader && { reader }),
   });
   const result = await orAborted(work, signal, job.grace);
   await writeResults(folder, result, runRecord(version, startedAt, options, result));

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { InputError, type KatalogError, LimitError } from '../model/index.ts';
@@ -78,6 +78,10 @@ async function matches(pattern: string): Promise<readonly string[]> {
     remedy: 'Check the pattern and the folder that the command runs in',
   });
 }
+
+/** Whether a file in a folder is one that katalog reads, by its name, and none of its own results. */
+export const isInput = (file: string): boolean =>
+  extensions.includes(extname(file).slice(1).toLowerCase()) && isNoResult(file);
 
 /** katalog's own text.txt, beside its catalogue.json, is no document when results lie in a folder that is read. */
 const isNoResult = (file: string): boolean =>

@@ -34,6 +34,16 @@ export function outputNames(inputs: readonly Input[]): readonly string[] {
   return numbered(inputs, wished);
 }
 
+/** A name for one more input beside those that are `taken`, which stay as they are. */
+export function nextName(input: Input, taken: ReadonlySet<string>): string {
+  const used = new Set([...taken].map(folded));
+  const free = (name: string) => !used.has(folded(name));
+  const wishes = spellings.map((spell) => safe(spell(input)));
+  const wish = wishes.find(free);
+  if (wish !== undefined) return wish;
+  for (let n = 2; ; n++) if (free(`${wishes[0]}-${n}`)) return `${wishes[0]}-${n}`;
+}
+
 function numbered(inputs: readonly Input[], wished: ReadonlyMap<Input, string>): readonly string[] {
   const taken = new Set<string>();
   const names = new Map<Input, string>();

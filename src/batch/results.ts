@@ -78,7 +78,8 @@ const causes: Readonly<Record<string, readonly [reason: string, remedy: string]>
   EISDIR: ['a folder stands where a file is needed', 'Move it, or choose another place'],
 };
 
-function unwritable(file: string, cause: NodeJS.ErrnoException): OutputError {
+/** The error of a file or folder that could not be written. */
+export function unwritable(file: string, cause: NodeJS.ErrnoException): OutputError {
   const [reason, remedy] = causes[cause.code ?? ''] ?? [
     `it cannot be written (${cause.code ?? cause.message})`,
     'Check the disk, or choose another place',

@@ -4,6 +4,7 @@ import { addRepair } from './repair.ts';
 import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
 import { addValidate } from './validate.ts';
+import { addWatch } from './watch.ts';
 
 const examples = `
 Examples:
@@ -38,6 +39,7 @@ export async function execute(argv: readonly string[]): Promise<number> {
     code = exitCode;
   };
   addRun(program, exit);
+  addWatch(program, exit);
   addRepair(program);
   addValidate(program, exit);
   addSchema(program);

@@ -1,4 +1,4 @@
-/** The options of `katalog run` as commander hands them over. */
+/** The options of `katalog run` and `katalog watch` as commander hands them over. */
 export interface RunFlags {
   readonly out: string;
   readonly ocr: 'auto' | 'always' | 'never';
@@ -8,7 +8,14 @@ export interface RunFlags {
   readonly password?: string;
   readonly maxPages?: number;
   readonly maxPixels?: number;
+  readonly pageTimeout: number;
+  readonly maxMemory: number;
   readonly timeout?: number;
   readonly quiet?: boolean;
   readonly log?: 'json';
+}
+
+export interface WatchFlags extends RunFlags {
+  /** Seconds. */
+  readonly settle: number;
 }

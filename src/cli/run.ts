@@ -1,10 +1,9 @@
-import { availableParallelism } from 'node:os';
-import { type Command, Option } from 'commander';
-import { count, seconds } from './option-values.ts';
+import type { Command } from 'commander';
+import { addReadingOptions } from './reading-options.ts';
 import type { RunFlags } from './run-flags.ts';
 
 export function addRun(program: Command, exit: (code: number) => void): void {
-  program
+  const command = program
     .command('run')
     .summary('make records of catalogues')
     .description(
@@ -13,28 +12,8 @@ export function addRun(program: Command, exit: (code: number) => void): void {
     .argument(
       '<inputs...>',
       'PDFs, images (PNG, JPEG, TIFF), .txt, folders, quoted globs, or - for standard input',
-    )
-    .option('--out <dir>', 'where the results go', 'output')
-    .addOption(
-      new Option(
-        '--ocr <when>',
-        'recognise page images: where the text of a page is not to be trusted, on every page, or on none',
-      )
-        .choices(['auto', 'always', 'never'])
-        .default('auto'),
-    )
-    .option(
-      '--profile <name|file>',
-      'what is particular to a publisher (default: chosen from the document)',
-    )
-    .option('--jobs <n>', 'pages at once', count, availableParallelism())
-    .option('--no-cache', 'recompute everything')
-    .option('--password <password>', 'opens encrypted PDFs')
-    .option('--max-pages <n>', 'refuse documents of more pages', count)
-    .option('--max-pixels <n>', 'refuse pages of more pixels', count)
-    .option('--timeout <seconds>', 'give a document up after this time', seconds)
-    .option('--quiet', 'say nothing but errors')
-    .addOption(new Option('--log <format>', 'progress and errors as JSON lines').choices(['json']))
+    );
+  addReadingOptions(command)
     .addHelpText(
       'after',
       `

@@ -1,9 +1,6 @@
 import { type FileTypeResult, fileTypeFromBuffer } from 'file-type';
 import { InputError } from '../model/index.ts';
 import { isCleanUnicode } from './decode.ts';
-import { openPdf } from './pdf/source.ts';
-import { openPicture } from './picture.ts';
-import { openText } from './plain-text.ts';
 import type { Source, SourceOptions } from './source.ts';
 
 const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/tiff']);
@@ -24,10 +21,20 @@ export async function openSource(
       remedy: 'Fetch or save it again',
     });
   }
-  if (isPdf(bytes)) return openPdf(fileName, bytes, options);
+  // what reads a kind of file is large: it is loaded where it is needed
+  if (isPdf(bytes)) {
+    const { openPdf } = await import('./pdf/source.ts');
+    return openPdf(fileName, bytes, options);
+  }
   const kind = await kindOf(bytes);
-  if (kind === undefined) return openText(fileName, bytes, options);
-  if (PICTURES.has(kind.mime)) return openPicture(fileName, bytes, kind.mime, options);
+  if (kind === undefined) {
+    const { openText } = await import('./plain-text.ts');
+    return openText(fileName, bytes, options);
+  }
+  if (PICTURES.has(kind.mime)) {
+    const { openPicture } = await import('./picture.ts');
+    return openPicture(fileName, bytes, kind.mime, options);
+  }
   throw unknownKind(fileName, kind);
 }
 

@@ -7,6 +7,8 @@ import type { Reporter } from './reporter.ts';
 export function textReporter(stream: WriteStream, quiet: boolean): Reporter {
   const bar = stream.isTTY && !quiet ? progressBar(stream) : undefined;
   let total = 0;
+  // a watch does not know how many are to come
+  const place = (index: number) => (total > 0 ? `[${index}/${total}]` : `[${index}]`);
   const outcomes: Outcome[] = [];
   const write = (text: string) => {
     bar?.hide();
@@ -20,7 +22,7 @@ export function textReporter(stream: WriteStream, quiet: boolean): Reporter {
     const { delivered, error, label, seconds } = outcome;
     for (const page of delivered?.failedPages ?? []) write(errorText(page, label));
     const result = delivered ? delivery(delivered) : 'failed';
-    say(`[${index}/${total}] ${label}: ${result} (${seconds.toFixed(1)} s)`);
+    say(`${place(index)} ${label}: ${result} (${seconds.toFixed(1)} s)`);
     if (error) write(errorText(error, label));
   };
   return {
@@ -28,8 +30,9 @@ export function textReporter(stream: WriteStream, quiet: boolean): Reporter {
       if (event.type === 'begin') total = event.total;
       else if (event.type === 'page') bar?.show(event.label, event.done, event.total);
       else if (event.type === 'end') end(event.index, event.outcome);
+      else if (event.type === 'skip') say(`${event.label}: done before, see ${event.as}`);
       else if (bar) bar.show(event.label, 0, 0);
-      else say(`[${event.index}/${total}] ${event.label}: reading`);
+      else say(`${place(event.index)} ${event.label}: reading`);
     },
     error: (error) => write(errorText(error)),
     cacheTrouble: ({ message }) =>

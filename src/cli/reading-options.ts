@@ -1,0 +1,31 @@
+import { availableParallelism } from 'node:os';
+import { type Command, Option } from 'commander';
+import { count, seconds } from './option-values.ts';
+
+/** The options of every command that reads documents into a folder of results. */
+export function addReadingOptions(command: Command): Command {
+  return command
+    .option('--out <dir>', 'where the results go', 'output')
+    .addOption(
+      new Option(
+        '--ocr <when>',
+        'recognise page images: where the text of a page is not to be trusted, on every page, or on none',
+      )
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    )
+    .option(
+      '--profile <name|file>',
+      'what is particular to a publisher (default: chosen from the document)',
+    )
+    .option('--jobs <n>', 'pages at once', count, availableParallelism())
+    .option('--no-cache', 'recompute everything')
+    .option('--password <password>', 'opens encrypted PDFs')
+    .option('--max-pages <n>', 'refuse documents of more pages', count)
+    .option('--max-pixels <n>', 'refuse pages of more pixels', count)
+    .option('--page-timeout <seconds>', 'give a page up that takes longer to open', seconds, 30)
+    .option('--max-memory <MB>', 'give a page up that takes more memory to open', count, 1000)
+    .option('--timeout <seconds>', 'give a document up after this time', seconds)
+    .option('--quiet', 'say nothing but errors')
+    .addOption(new Option('--log <format>', 'progress and errors as JSON lines').choices(['json']));
+}

@@ -1,0 +1,61 @@
+import {
+  type BatchEvent,
+  type BatchOptions,
+  cacheFolder,
+  openPageCache,
+  type Process,
+} from '../batch/index.ts';
+import { createReader } from '../ingest/index.ts';
+import { asKatalogError } from '../model/index.ts';
+import type { RunOptions } from '../pipeline.ts';
+import { interruptible } from './interrupt.ts';
+import { createReporter } from './report/index.ts';
+import type { RunFlags } from './run-flags.ts';
+
+/**
+ * Does the work of a command that reads documents, with what its flags ask for: progress and errors are told, an
+ * interrupt ends it, and what was started is ended. The exit code: the work's own, or that of the error it threw.
+ */
+export async function readWith(
+  flags: RunFlags,
+  work: (options: BatchOptions, onEvent: (event: BatchEvent) => void) => Promise<number>,
+): Promise<number> {
+  const reporter = createReporter(process.stderr, flags);
+  const interrupt = interruptible();
+  const reader = createReader({ timeoutSeconds: flags.pageTimeout, maxMemory: flags.maxMemory });
+  const options: BatchOptions = {
+    out: flags.out,
+    run: runOptions(flags),
+    process: processLazily,
+    reader,
+    signal: interrupt.signal,
+    ...(flags.cache && { cache: openPageCache(cacheFolder(), reporter.cacheTrouble) }),
+  };
+  try {
+    return await work(options, reporter.event);
+  } catch (thrown) {
+    const error = asKatalogError(thrown);
+    reporter.error(error);
+    return error.exitCode;
+  } finally {
+    reporter.close();
+    await reader.close();
+    interrupt.done();
+  }
+}
+
+const runOptions = (flags: RunFlags): RunOptions => ({
+  ocr: flags.ocr,
+  jobs: flags.jobs,
+  ...(flags.profile !== undefined && { profile: flags.profile }),
+  ...(flags.password !== undefined && { password: flags.password }),
+  ...(flags.maxPages !== undefined && { maxPages: flags.maxPages }),
+  ...(flags.maxPixels !== undefined && { maxPixels: flags.maxPixels }),
+  ...(flags.timeout !== undefined && { timeoutSeconds: flags.timeout }),
+});
+
+/** The pipeline is loaded with the first document, so that a mistake in the call is told at once. */
+const processLazily: Process = async (...call) => {
+  const { processDocument } = await import('../pipeline.ts');
+  return processDocument(...call);
+};
