@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests of what is built: the command line, and threads, which load no TypeScript. */
-const built = ['tests/cli/**/*.test.ts', 'tests/fuzz/**/*.test.ts', 'tests/ingest/reader.test.ts'];
+const built = ['tests/cli/**/*.test.ts', 'tests/ingest/reader.test.ts'];
+
+/** Run by .ci/run, not by `npm test`. */
+const slow = ['tests/fuzz/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -9,8 +12,12 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'stages', include: ['tests/**/*.test.ts'], exclude: built } },
+      {
+        extends: true,
+        test: { name: 'stages', include: ['tests/**/*.test.ts'], exclude: [...built, ...slow] },
+      },
       { extends: true, test: { name: 'built', include: built, globalSetup: 'tests/cli/build.ts' } },
+      { extends: true, test: { name: 'fuzz', include: slow, globalSetup: 'tests/cli/build.ts' } },
     ],
   },
 });
