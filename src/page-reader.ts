@@ -7,7 +7,7 @@ import {
   PageError,
   type Verdict,
 } from './model/index.ts';
-import { createTesseractJs, type OcrEngine, readImagePage } from './ocr/index.ts';
+import { createEngine, type OcrEngine, readImagePage, tesseractJs } from './ocr/index.ts';
 
 /** How one document is to be read. */
 export interface ReadingOptions {
@@ -39,7 +39,7 @@ export interface ReadPages {
 }
 
 /** Readings kept by another version of these stages are not used: to be raised when a page would read differently. */
-const READING_VERSION = 5;
+const READING_VERSION = 6;
 
 /**
  * Reads all pages of a document, several at once: the text layer where it is to be trusted, else the picture. The
@@ -60,7 +60,11 @@ export async function readPages(
   let starting: Promise<OcrEngine> | undefined;
 
   const recognize = async (number: number): Promise<Page> => {
-    starting ??= createTesseractJs({ workers: Math.min(options.jobs, source.pageCount) });
+    starting ??= Promise.resolve(
+      createEngine(tesseractJs('dan'), tesseractJs('deu'), {
+        workers: Math.min(options.jobs, source.pageCount),
+      }),
+    );
     const engine = await starting;
     const key = ['page', READING_VERSION, sha256, number, engine.name, engine.version].join(':');
     const kept = await hooks.cache?.get(key);

@@ -1,3 +1,3 @@
-export type { OcrEngine } from './engine.ts';
+export { createEngine, type EngineOptions, type OcrEngine } from './engine.ts';
 export { readImagePage } from './page.ts';
-export { createTesseractJs, type TesseractOptions } from './tesseract-js.ts';
+export { tesseractJs } from './tesseract-js.ts';

@@ -6,6 +6,8 @@ export interface Patch {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+  /** How many pixels it has. */
+  readonly pixels: number;
 }
 
 /** A pixel so much darker than the paper is ink. */
@@ -24,53 +26,78 @@ export function paperOf({ grey }: GreyImage): number {
 
 /** Patches of ink, connected by sides or corners, in the order of their topmost pixels. */
 export function patchesOf(image: GreyImage): Patch[] {
-  const { width, grey } = image;
+  const { width, height, grey } = image;
   const darkest = paperOf(image) - CONTRAST;
-  const seen = new Uint8Array(grey.length);
-  const patches: Patch[] = [];
-  for (let start = 0; start < grey.length; start++) {
-    if (seen[start] === 0 && (grey[start] as number) < darkest) {
-      patches.push(bounds(flood(image, darkest, start, seen), width));
-    }
-  }
-  return patches;
-}
-
-/** The pixels of the patch that `start` is in, marked in `seen`. */
-function flood(
-  { width, height, grey }: GreyImage,
-  darkest: number,
-  start: number,
-  seen: Uint8Array,
-) {
-  const found = [start];
-  seen[start] = 1;
-  // `found` grows while it is walked: it is the queue as well.
-  for (let at = 0; at < found.length; at++) {
-    const i = found[at] as number;
-    const x = i % width;
-    const y = (i - x) / width;
-    for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
-      for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
-        const n = ny * width + nx;
-        if (seen[n] !== 0 || (grey[n] as number) >= darkest) continue;
-        seen[n] = 1;
-        found.push(n);
+  const patches: Growing[] = [];
+  let above: Run[] = [];
+  for (let y = 0; y < height; y++) {
+    const runs: Run[] = [];
+    let next = 0;
+    for (let x = y * width, end = x + width; x < end; x++) {
+      if ((grey[x] as number) >= darkest) continue;
+      const start = x;
+      while (x < end && (grey[x] as number) < darkest) x++;
+      const [left, right] = [start - y * width, x - 1 - y * width];
+      // Runs of the row above that end before this one begins touch nothing further right either.
+      while (next < above.length && (above[next] as Run).right < left - 1) next++;
+      let patch: Growing | undefined;
+      for (let k = next; k < above.length && (above[k] as Run).left <= right + 1; k++) {
+        const touched = rootOf((above[k] as Run).patch);
+        patch = patch === undefined ? touched : join(patch, touched);
       }
+      if (patch === undefined) {
+        patch = { left, top: y, right, bottom: y, pixels: 0, joined: undefined };
+        patches.push(patch);
+      }
+      extend(patch, left, right, y);
+      runs.push({ left, right, patch });
     }
+    above = runs;
   }
-  return found;
+  return patches
+    .filter(({ joined }) => joined === undefined)
+    .map(({ left, top, right, bottom, pixels }) => ({ left, top, right, bottom, pixels }));
 }
 
-function bounds(pixels: readonly number[], width: number): Patch {
-  let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
-  for (const i of pixels) {
-    const x = i % width;
-    const y = (i - x) / width;
-    if (x < left) left = x;
-    if (x > right) right = x;
-    if (y < top) top = y;
-    if (y > bottom) bottom = y;
-  }
-  return { left, top, right, bottom };
+/** A patch while its rows come in; two that meet further down are joined, the later into the earlier. */
+interface Growing {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  pixels: number;
+  joined: Growing | undefined;
+}
+
+/** Ink pixels side by side in a row. */
+interface Run {
+  readonly left: number;
+  readonly right: number;
+  readonly patch: Growing;
+}
+
+function rootOf(patch: Growing): Growing {
+  let root = patch;
+  while (root.joined !== undefined) root = root.joined;
+  if (patch !== root) patch.joined = root;
+  return root;
+}
+
+/** The root of both; of two that began in the same row the left one is the earlier. */
+function join(a: Growing, b: Growing): Growing {
+  if (a === b) return a;
+  const [first, second] = a.top < b.top || (a.top === b.top && a.left <= b.left) ? [a, b] : [b, a];
+  second.joined = first;
+  first.left = Math.min(first.left, second.left);
+  first.right = Math.max(first.right, second.right);
+  first.bottom = Math.max(first.bottom, second.bottom);
+  first.pixels += second.pixels;
+  return first;
+}
+
+function extend(patch: Growing, left: number, right: number, y: number): void {
+  patch.left = Math.min(patch.left, left);
+  patch.right = Math.max(patch.right, right);
+  patch.bottom = y;
+  patch.pixels += right - left + 1;
 }

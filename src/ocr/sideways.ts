@@ -1,8 +1,8 @@
-import type { PageImage, Word } from '../model/index.ts';
-import { crop, type GreyImage, marginAt, type PixelBox, pad } from './grey-image.ts';
+import type { Word } from '../model/index.ts';
+import { crop, marginAt, type PixelBox, pad } from './grey-image.ts';
 import { meanConfidence, opposite, turnGrey } from './orientation.ts';
+import type { Read, ReadableImage } from './reader.ts';
 import { linesOf, type ReadLine } from './tesseract-words.ts';
-import type { TesseractWorker } from './tesseract-worker.ts';
 
 /** A block of lines as tesseract sees it; its place in pixels of the page. */
 export interface ReadBlock {
@@ -19,8 +19,8 @@ const DOUBTFUL = 0.6;
  * three readings, as it was, upright and turned the other way, the surest stays.
  */
 export async function settleSideways(
-  worker: TesseractWorker,
-  image: GreyImage & Pick<PageImage, 'dpi'>,
+  read: Read,
+  image: ReadableImage,
   { lines, place }: ReadBlock,
 ): Promise<readonly ReadLine[]> {
   const words = wordsIn(lines);
@@ -31,10 +31,17 @@ export async function settleSideways(
   const margin = marginAt(dpi);
   const part = pad(crop(image, place), margin);
   const corner = { dpi, left: place.left - margin, top: place.top - margin };
-  const upright = linesOf((await worker.read({ ...part, dpi }, 'block')).blocks, corner);
   const otherWay = opposite(rotation as 90 | 270);
-  const read = await worker.read({ ...turnGrey(part, opposite(otherWay)), dpi }, 'block');
-  const crooked = linesOf(read.blocks, { dpi, left: 0, top: 0 }).map((line) => ({
+  const turned = turnGrey(part, opposite(otherWay));
+  const [asUpright = [], asTurned = []] = await read(
+    [
+      { ...part, dpi },
+      { ...turned, dpi },
+    ],
+    'block',
+  );
+  const upright = linesOf(asUpright, corner);
+  const crooked = linesOf(asTurned, { dpi, left: 0, top: 0 }).map((line) => ({
     words: line.words.map((word) => turnBack(word, otherWay, { ...corner, ...part })),
   }));
   return [lines, upright, crooked].reduce((best, other) =>

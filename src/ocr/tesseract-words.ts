@@ -1,5 +1,6 @@
-import type { Bbox, Block, Line, Word as TesseractWord } from 'tesseract.js';
 import type { Word } from '../model/index.ts';
+import type { PixelBox } from './grey-image.ts';
+import type { RawBlock, RawLine, RawWord } from './reader.ts';
 import { typeSize } from './type-size.ts';
 
 /** A line as tesseract sees it, in points. */
@@ -16,11 +17,11 @@ export interface Placement {
 
 /** Tesseract's words as words on the page, line by line in tesseract's order, none of them bold. */
 export function linesOf(
-  blocks: readonly Pick<Block, 'paragraphs'>[] | null,
+  blocks: readonly Pick<RawBlock, 'lines'>[],
   placement: Placement,
 ): ReadLine[] {
-  return (blocks ?? [])
-    .flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines))
+  return blocks
+    .flatMap(({ lines }) => lines)
     .map((line) => {
       const size = sizeOf(line);
       return { words: line.words.flatMap((word) => toWord(word, line, size, placement)) };
@@ -28,16 +29,11 @@ export function linesOf(
     .filter(({ words }) => words.length > 0);
 }
 
-function toWord(
-  word: TesseractWord,
-  line: Line,
-  size: number,
-  { dpi, left, top }: Placement,
-): Word[] {
+function toWord(word: RawWord, line: RawLine, size: number, { dpi, left, top }: Placement): Word[] {
   const text = word.text.trim();
   if (text === '') return [];
   const points = 72 / dpi;
-  const { x0, y0, x1, y1 } = word.bbox;
+  const { left: x0, top: y0, right: x1, bottom: y1 } = word.box;
   const rotation = rotationOf(line);
   const baseline =
     rotation === 0
@@ -56,26 +52,27 @@ function toWord(
 }
 
 /** A line whose baseline is upright runs down the page if its letters stand to the right of it, else up. */
-function rotationOf({ baseline, bbox }: Line): Word['rotation'] {
+function rotationOf({ baseline, box }: RawLine): Word['rotation'] {
   const { x0, y0, x1, y1 } = baseline;
   if (Math.abs(y1 - y0) <= Math.abs(x1 - x0)) return 0;
-  return x0 + x1 < bbox.x0 + bbox.x1 ? 90 : 270;
+  return x0 + x1 < box.left + box.right ? 90 : 270;
 }
 
 type Axis = 'x' | 'y';
 
 /** Where the baseline is on axis `to` at `value` of axis `from`. */
-function along(baseline: Line['baseline'], value: number, from: Axis, to: Axis): number {
+function along(baseline: RawLine['baseline'], value: number, from: Axis, to: Axis): number {
   const [a0, a1] = [baseline[`${from}0`], baseline[`${from}1`]];
   const [b0, b1] = [baseline[`${to}0`], baseline[`${to}1`]];
   return a1 === a0 ? b0 : b0 + ((b1 - b0) * (value - a0)) / (a1 - a0);
 }
 
 /** Type size in pixels; where no letter can be measured, tesseract's row height, from descender to ascender. */
-function sizeOf(line: Line): number {
+function sizeOf(line: RawLine): number {
   const isLevel = rotationOf(line) === 0;
-  const across = ({ x0, y0, x1, y1 }: Bbox) => (isLevel ? y1 - y0 : x1 - x0);
-  const heights = line.words.map(({ text, bbox }) => ({ text, height: across(bbox) }));
-  const { rowHeight } = line.rowAttributes;
-  return typeSize(heights) ?? (rowHeight > 0 ? rowHeight : Math.max(1, across(line.bbox)));
+  const across = ({ left, top, right, bottom }: PixelBox) =>
+    isLevel ? bottom - top : right - left;
+  const heights = line.words.map(({ text, box }) => ({ text, height: across(box) }));
+  const { rowHeight } = line;
+  return typeSize(heights) ?? (rowHeight > 0 ? rowHeight : Math.max(1, across(line.box)));
 }

@@ -1,28 +1,21 @@
 import type { Worker as Thread } from 'node:worker_threads';
-import { createWorker, OEM, type Page, type PSM, type Worker } from 'tesseract.js';
-import type { PageImage } from '../model/index.ts';
-import { type GreyImage, toPgm } from './grey-image.ts';
-
-/** How tesseract takes a page apart: PSM 3 finds its columns, PSM 6 takes it for one block. */
-export type Segmentation = 'page' | 'block';
-
-const MODES: Readonly<Record<Segmentation, string>> = { page: '3', block: '6' };
-
-/** One tesseract in a thread of its own. */
-export interface TesseractWorker {
-  read(image: GreyImage & Pick<PageImage, 'dpi'>, segmentation: Segmentation): Promise<Page>;
-  /** Settles only if the thread dies: then it rejects. */
-  readonly death: Promise<never>;
-  end(): Promise<void>;
-}
+import { type Bbox, type Block, createWorker, OEM, type PSM, type Worker } from 'tesseract.js';
+import { type PixelBox, toPgm } from './grey-image.ts';
+import type { ReadingWorker } from './program.ts';
+import {
+  PAGE_SEGMENTATION_MODES,
+  type RawBlock,
+  type ReadableImage,
+  type Segmentation,
+} from './reader.ts';
 
 /**
- * Starts a worker with the language data in `folder`. Nothing is fetched and nothing cached: without these options
- * tesseract.js goes to a CDN, and hangs where there is none.
+ * Starts tesseract in a thread of its own with the language data in `folder`. Nothing is fetched and nothing cached:
+ * without these options tesseract.js goes to a CDN, and hangs where there is none.
  */
-export async function startWorker(folder: string, languages: string): Promise<TesseractWorker> {
+export async function startWorker(folder: string, language: string): Promise<ReadingWorker> {
   const worker = await new Promise<Worker>((resolve, reject) => {
-    createWorker(languages, OEM.LSTM_ONLY, {
+    createWorker(language, OEM.LSTM_ONLY, {
       langPath: folder,
       gzip: true,
       cacheMethod: 'none',
@@ -38,23 +31,59 @@ export async function startWorker(folder: string, languages: string): Promise<Te
   });
   // Nobody listens between two jobs; the next one will.
   death.catch(() => {});
+  const readOne = readerOf(worker);
   return {
     death,
-    read: async (image, segmentation) => {
-      await worker.setParameters({
-        tessedit_pageseg_mode: MODES[segmentation] as PSM,
-        user_defined_dpi: String(Math.round(image.dpi)),
-      });
-      const { data } = await worker
-        .recognize(toPgm(image), {}, { text: false, blocks: true })
-        .catch((reason: unknown) => Promise.reject(asError(reason)));
-      return data;
+    read: async (images, segmentation) => {
+      const read: RawBlock[][] = [];
+      for (const image of images) read.push(await readOne(image, segmentation));
+      return read;
     },
     end: async () => {
       await thread.terminate();
     },
   };
 }
+
+function readerOf(worker: Worker) {
+  let set = '';
+  return async (image: ReadableImage, segmentation: Segmentation): Promise<RawBlock[]> => {
+    const parameters = {
+      tessedit_pageseg_mode: PAGE_SEGMENTATION_MODES[segmentation] as PSM,
+      user_defined_dpi: String(Math.round(image.dpi)),
+    };
+    const wanted = JSON.stringify(parameters);
+    if (wanted !== set) await worker.setParameters(parameters);
+    set = wanted;
+    const { data } = await worker
+      .recognize(toPgm(image), {}, { text: false, blocks: true })
+      .catch((reason: unknown) => Promise.reject(asError(reason)));
+    return (data.blocks ?? []).map(toRawBlock);
+  };
+}
+
+const toRawBlock = ({ bbox, paragraphs }: Block): RawBlock => ({
+  box: toBox(bbox),
+  lines: paragraphs.flatMap(({ lines }) =>
+    lines.map((line) => ({
+      box: toBox(line.bbox),
+      baseline: line.baseline,
+      rowHeight: line.rowAttributes.rowHeight,
+      words: line.words.map(({ text, bbox: box, confidence }) => ({
+        text,
+        box: toBox(box),
+        confidence,
+      })),
+    })),
+  ),
+});
+
+const toBox = ({ x0, y0, x1, y1 }: Bbox): PixelBox => ({
+  left: x0,
+  top: y0,
+  right: x1,
+  bottom: y1,
+});
 
 /** tesseract.js keeps the thread in a property that its types leave out. */
 const threadOf = (worker: Worker): Thread => (worker as unknown as { worker: Thread }).worker;

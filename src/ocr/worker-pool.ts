@@ -15,13 +15,19 @@ export interface PoolOptions<W extends Mortal> {
   start(): Promise<W>;
 }
 
+export interface JobOptions {
+  readonly signal?: AbortSignal;
+  /** Of waiting jobs those of higher priority are begun first. Default: 0. */
+  readonly priority?: number;
+}
+
 /** Workers that are started as they are needed, used again, and replaced when they crash or hang. */
 export interface WorkerPool<W extends Mortal> {
   /**
    * Has a worker do a job once one is free. A worker that fails is ended and the job given to a fresh one, once;
    * throws what the second one fails with. Once `signal` aborts, ends the worker and throws the signal's reason.
    */
-  run<T>(job: (worker: W) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  run<T>(job: (worker: W) => Promise<T>, options?: JobOptions): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -34,9 +40,20 @@ export function createPool<W extends Mortal>({
   const idle: W[] = [];
   const alive = new Set<W>();
 
+  const startInTime = async (signal?: AbortSignal): Promise<W> => {
+    const starting = start();
+    return within(timeoutSeconds, signal, [starting]).catch((error: unknown) => {
+      // one that comes too late is not wanted any more; one that failed has been reported
+      starting.then(
+        (worker) => worker.end(),
+        () => {},
+      );
+      throw error;
+    });
+  };
   const attempt = async <T>(job: (worker: W) => Promise<T>, signal?: AbortSignal): Promise<T> => {
     signal?.throwIfAborted();
-    const worker = idle.pop() ?? (await start());
+    const worker = idle.pop() ?? (await startInTime(signal));
     alive.add(worker);
     try {
       const result = await within(timeoutSeconds, signal, [job(worker), worker.death]);
@@ -49,12 +66,14 @@ export function createPool<W extends Mortal>({
     }
   };
   return {
-    run: (job, signal) =>
-      queue.add(() =>
-        attempt(job, signal).catch((error: unknown) => {
-          if (signal?.aborted) throw error;
-          return attempt(job, signal);
-        }),
+    run: (job, { signal, priority = 0 } = {}) =>
+      queue.add(
+        () =>
+          attempt(job, signal).catch((error: unknown) => {
+            if (signal?.aborted) throw error;
+            return attempt(job, signal);
+          }),
+        { priority },
       ),
     close: async () => {
       queue.clear();

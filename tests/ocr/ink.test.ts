@@ -38,9 +38,18 @@ describe('patches of ink', () => {
       [40, 10, 3, 8],
     ]);
     expect(patchesOf(page)).toEqual([
-      { left: 10, top: 10, right: 19, bottom: 19 },
-      { left: 40, top: 10, right: 42, bottom: 17 },
+      { left: 10, top: 10, right: 19, bottom: 19, pixels: 50 },
+      { left: 40, top: 10, right: 42, bottom: 17, pixels: 24 },
     ]);
+  });
+
+  it('are one where branches meet further down', () => {
+    const page = pageOf([
+      [50, 10, 2, 20],
+      [20, 12, 2, 18],
+      [20, 30, 32, 2],
+    ]);
+    expect(patchesOf(page)).toEqual([{ left: 20, top: 10, right: 51, bottom: 31, pixels: 140 }]);
   });
 
   it('are none on empty paper', () => {

@@ -77,6 +77,7 @@ describe('a page that lies on its side', () => {
     name: 'fake',
     version: '1',
     recognize: async ({ width, height }: PageImage) => readings[`${width}x${height}`] ?? [],
+    workers: 1,
     close: async () => {},
   });
   const lying = image(3, 2, [1, 2, 3, 4, 5, 6]);

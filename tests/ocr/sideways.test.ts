@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Word } from '../../src/model/index.ts';
+import type { Read } from '../../src/ocr/reader.ts';
 import { type ReadBlock, settleSideways } from '../../src/ocr/sideways.ts';
-import type { TesseractWorker } from '../../src/ocr/tesseract-worker.ts';
 
 const word = (text: string, confidence: number, rotation: Word['rotation']): Word => ({
   text,
@@ -24,26 +24,21 @@ interface Reading {
   readonly confidence: number;
 }
 
-/** A worker that reads one thing in a crop higher than wide, another in one wider than high. */
-function workerOf(
-  upright: Reading,
-  turned: Reading,
-): { worker: TesseractWorker; reads: () => number } {
+/** Reads one thing in a crop higher than wide, another in one wider than high. */
+function readerOf(upright: Reading, turned: Reading): { read: Read; reads: () => number } {
   let reads = 0;
-  const read = async ({ width, height }: { width: number; height: number }) => {
+  const read: Read = async (images) => {
     reads += 1;
-    const { text, confidence } = width > height ? turned : upright;
-    const bbox = { x0: 20, y0: 14, x1: 50, y1: 22 };
-    const line = {
-      words: [{ text, confidence, bbox }],
-      bbox,
-      baseline: { x0: 20, y0: 20, x1: 50, y1: 20 },
-      rowAttributes: { rowHeight: 10, ascenders: 2, descenders: 2 },
-    };
-    return { blocks: [{ paragraphs: [{ lines: [line] }] }] };
+    return images.map(({ width, height }) => {
+      const { text, confidence } = width > height ? turned : upright;
+      const box = { left: 20, top: 14, right: 50, bottom: 22 };
+      const baseline = { x0: 20, y0: 20, x1: 50, y1: 20 };
+      return [
+        { box, lines: [{ words: [{ text, confidence, box }], box, baseline, rowHeight: 10 }] },
+      ];
+    });
   };
-  const worker = { read, death: new Promise(() => {}), end: async () => {} };
-  return { worker: worker as unknown as TesseractWorker, reads: () => reads };
+  return { read, reads: () => reads };
 }
 
 const texts = (lines: readonly { words: readonly Word[] }[]) =>
@@ -51,27 +46,24 @@ const texts = (lines: readonly { words: readonly Word[] }[]) =>
 
 describe('a block that was read as running up or down the page', () => {
   it('is left alone when it is believed, or stands upright', async () => {
-    const { worker, reads } = workerOf(
-      { text: 'x', confidence: 99 },
-      { text: 'y', confidence: 99 },
-    );
-    expect(texts(await settleSideways(worker, page, block('Netværk', 0.9)))).toEqual([
+    const { read, reads } = readerOf({ text: 'x', confidence: 99 }, { text: 'y', confidence: 99 });
+    expect(texts(await settleSideways(read, page, block('Netværk', 0.9)))).toEqual([
       ['Netværk', 90],
     ]);
-    expect(texts(await settleSideways(worker, page, block('Netværk', 0.2, 0)))).toEqual([
+    expect(texts(await settleSideways(read, page, block('Netværk', 0.2, 0)))).toEqual([
       ['Netværk', 0],
     ]);
     expect(reads()).toBe(0);
   });
 
   it('is a column where that reads better', async () => {
-    const { worker } = workerOf({ text: '5', confidence: 96 }, { text: 'N', confidence: 30 });
-    expect(texts(await settleSideways(worker, page, block('OD', 0.3)))).toEqual([['5', 0]]);
+    const { read } = readerOf({ text: '5', confidence: 96 }, { text: 'N', confidence: 30 });
+    expect(texts(await settleSideways(read, page, block('OD', 0.3)))).toEqual([['5', 0]]);
   });
 
   it('is text that runs up where that reads better, in its place on the page', async () => {
-    const { worker } = workerOf({ text: '|', confidence: 20 }, { text: 'Kurser', confidence: 96 });
-    const [line] = await settleSideways(worker, page, block('JosmY', 0.3));
+    const { read } = readerOf({ text: '|', confidence: 20 }, { text: 'Kurser', confidence: 96 });
+    const [line] = await settleSideways(read, page, block('JosmY', 0.3));
     expect(line?.words).toMatchObject([{ text: 'Kurser', rotation: 270 }]);
     // The crop begins 6 pixels left of and above the block and is 22 × 52.
     expect(line?.words[0]?.box).toEqual([108, 46, 116, 76]);
@@ -79,15 +71,15 @@ describe('a block that was read as running up or down the page', () => {
   });
 
   it('is text that runs down where that reads better', async () => {
-    const { worker } = workerOf({ text: '|', confidence: 20 }, { text: 'Kurser', confidence: 96 });
-    const [line] = await settleSideways(worker, page, block('JosmY', 0.3, 270));
+    const { read } = readerOf({ text: '|', confidence: 20 }, { text: 'Kurser', confidence: 96 });
+    const [line] = await settleSideways(read, page, block('JosmY', 0.3, 270));
     expect(line?.words).toMatchObject([{ text: 'Kurser', rotation: 90 }]);
     expect(line?.words[0]?.box).toEqual([94, 64, 102, 94]);
     expect(line?.words[0]?.baseline).toBe(96);
   });
 
   it('stays as it was where nothing reads better', async () => {
-    const { worker } = workerOf({ text: 'x', confidence: 10 }, { text: 'y', confidence: 20 });
-    expect(texts(await settleSideways(worker, page, block('OD', 0.3)))).toEqual([['OD', 90]]);
+    const { read } = readerOf({ text: 'x', confidence: 10 }, { text: 'y', confidence: 20 });
+    expect(texts(await settleSideways(read, page, block('OD', 0.3)))).toEqual([['OD', 90]]);
   });
 });

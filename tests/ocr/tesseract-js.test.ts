@@ -2,7 +2,13 @@ import PDFDocument from 'pdfkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openSource } from '../../src/ingest/index.ts';
 import type { Page, PageImage } from '../../src/model/index.ts';
-import { createTesseractJs, type OcrEngine, readImagePage } from '../../src/ocr/index.ts';
+import {
+  createEngine,
+  type EngineOptions,
+  type OcrEngine,
+  readImagePage,
+  tesseractJs,
+} from '../../src/ocr/index.ts';
 
 type Drawing = (document: PDFKit.PDFDocument) => void;
 
@@ -43,6 +49,17 @@ const boxes: Drawing = (document) => {
     .fontSize(11)
     .text('Mødes fire gange om året.', 30, 90);
 };
+const signs: Drawing = (document) => {
+  document.font('Helvetica').fontSize(11);
+  [
+    'Kontakt: Søren Møller, lise_m@aa-huset.dk',
+    '• kl. 9–15.30 – også for it-folk',
+    '• efter § 12, stk. 2, og § 4',
+    'Jürgen Müller fra Växjö',
+  ].forEach((text, i) => {
+    document.text(text, 30, 40 + i * 24);
+  });
+};
 const sideways: Drawing = (document) => {
   document.rotate(90, { origin: [0, 0] });
   document.font('Helvetica').fontSize(11).text(`${TITLE}. ${BODY}`, 20, -390, { width: 250 });
@@ -63,6 +80,9 @@ const contents: Drawing = (document) => {
   );
 };
 
+const createTesseractJs = (options: EngineOptions): OcrEngine =>
+  createEngine(tesseractJs('dan'), tesseractJs('deu'), options);
+
 const textOf = ({ words }: Page) => words.map(({ text }) => text).join(' ');
 
 describe('tesseract.js', () => {
@@ -70,7 +90,7 @@ describe('tesseract.js', () => {
   const stdout = vi.spyOn(process.stdout, 'write');
 
   beforeAll(async () => {
-    engine = await createTesseractJs({ workers: 2 });
+    engine = createTesseractJs({ workers: 2 });
   });
   afterAll(async () => {
     await engine.close();
@@ -96,6 +116,14 @@ describe('tesseract.js', () => {
       expect(word.style.size / (truth?.style.size ?? Infinity)).toBeCloseTo(1, 0);
       expect(word.confidence).toBeGreaterThan(0.5);
     });
+  });
+
+  it('reads signs that the Danish data lacks', async () => {
+    const { image } = await draw(signs);
+    expect(textOf(await readImagePage(image, engine))).toBe(
+      'Kontakt: Søren Møller, lise_m@aa-huset.dk ' +
+        '• kl. 9–15.30 – også for it-folk • efter § 12, stk. 2, og § 4 Jürgen Müller fra Växjö',
+    );
   });
 
   it('reads white on colour', async () => {
@@ -141,7 +169,7 @@ describe('tesseract.js', () => {
         .sort((a, b) => (order[a] ?? 0) - (order[b] ?? 0))
         .map((k) => pages[k]);
     };
-    const alone = await createTesseractJs({ workers: 1 });
+    const alone = createTesseractJs({ workers: 1 });
     const forth = await read([0, 1], alone);
     const back = await read([1, 0], alone);
     await alone.close();
@@ -172,7 +200,7 @@ describe('tesseract.js', () => {
   });
 
   it('says that a page cannot be read when its workers fail', async () => {
-    const hasty = await createTesseractJs({ workers: 1, timeoutSeconds: 0.01 });
+    const hasty = createTesseractJs({ workers: 1, timeoutSeconds: 0.01 });
     const { image } = await draw(article);
     await expect(hasty.recognize({ ...image, page: 7 })).rejects.toMatchObject({
       name: 'PageError',

@@ -88,7 +88,7 @@ describe('a pool of workers', () => {
   it('ends the worker when the job is aborted, and does not try again', async () => {
     const { pool, started } = poolOf(1);
     const controller = new AbortController();
-    const job = pool.run(() => never(), controller.signal);
+    const job = pool.run(() => never(), { signal: controller.signal });
     await soon();
     controller.abort(new Error('stop'));
     await expect(job).rejects.toThrow('stop');
@@ -97,10 +97,45 @@ describe('a pool of workers', () => {
 
   it('does not begin a job that is aborted before its turn', async () => {
     const { pool, started } = poolOf(1);
-    await expect(pool.run(async () => 1, AbortSignal.abort(new Error('stop')))).rejects.toThrow(
-      'stop',
-    );
+    await expect(
+      pool.run(async () => 1, { signal: AbortSignal.abort(new Error('stop')) }),
+    ).rejects.toThrow('stop');
     expect(started).toHaveLength(0);
+  });
+
+  it('gives up a worker that does not start, and ends it should it start after all', async () => {
+    let late: (fake: Fake) => void = () => {};
+    const { pool } = poolOf(1);
+    const [slow] = [
+      createPool<Fake>({
+        size: 1,
+        timeoutSeconds: 0.02,
+        start: () =>
+          new Promise((resolve) => {
+            late = resolve;
+          }),
+      }),
+    ];
+    await expect(slow.run(async () => 1)).rejects.toThrow('no answer in 0.02 s');
+    const fake = await pool.run(async (worker) => worker);
+    late(fake);
+    await soon();
+    expect(fake.ended()).toBe(true);
+  });
+
+  it('begins jobs of higher priority first', async () => {
+    const { pool } = poolOf(1);
+    const order: string[] = [];
+    const job = (name: string) => async () => {
+      order.push(name);
+      await soon();
+    };
+    await Promise.all([
+      pool.run(job('page 1')),
+      pool.run(job('page 2')),
+      pool.run(job('part of page 1'), { priority: 1 }),
+    ]);
+    expect(order).toEqual(['page 1', 'part of page 1', 'page 2']);
   });
 
   it('ends all workers when it is closed', async () => {

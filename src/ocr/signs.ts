@@ -1,0 +1,56 @@
+import type { PageImage, Word } from '../model/index.ts';
+import { withBullet } from './bullets.ts';
+import { settleDashes } from './dashes.ts';
+import { halfOf } from './halves.ts';
+import type { Patch } from './ink.ts';
+import type { ReadLine } from './tesseract-words.ts';
+import { patchesIn } from './word-patches.ts';
+
+/**
+ * The lines with the signs that the Danish data cannot write and the ink tells: bullets, dashes, halves and paragraph
+ * signs. It reads them as the letter or sign that looks most like them.
+ */
+export function settleSigns(
+  lines: readonly ReadLine[],
+  image: PageImage,
+  patches: readonly Patch[],
+): ReadLine[] {
+  const marks = { image, patches };
+  const taken = lines.flatMap(({ words }) => [...words]);
+  return lines.map(({ words }) => {
+    const settled = words.map((word, i) => {
+      if (word.rotation !== 0) return word;
+      const { text } = word;
+      const half = halfOf(word, marks);
+      if (half !== undefined) return { ...word, text: half };
+      if (isParagraphSign(words, i, marks)) return { ...word, text: '§'.repeat(text.length) };
+      return settleDashes(word, image);
+    });
+    return { words: withBullet(settled, taken, marks) };
+  });
+}
+
+/** What the ink of a page is looked up in. */
+export interface Marks {
+  readonly image: PageImage;
+  /** Of the image. */
+  readonly patches: readonly Patch[];
+}
+
+/** How a paragraph sign is read; by these it is known at once, 8 and 5 are numbers more often. */
+const PARAGRAPH_SIGN = /^[8S$&5]{1,2}$/;
+const NO_NUMBER = /[S$&]/;
+/** A paragraph sign is so much higher than the digits after it; in a few faces it is not. */
+const TALLER = 1.1;
+
+/** "§ 12": what stands before a number and is higher than its digits, no number itself, or cited as laws are. */
+function isParagraphSign(words: readonly Word[], i: number, marks: Marks): boolean {
+  const [word, next] = [words[i] as Word, words[i + 1]];
+  if (!PARAGRAPH_SIGN.test(word.text) || next === undefined || !/^\d/.test(next.text)) return false;
+  if (NO_NUMBER.test(word.text) && word.text.length === next.text.length) return true;
+  const cited = /^jf\.?$/.test(words[i - 1]?.text ?? '') || /^stk\b/.test(words[i + 2]?.text ?? '');
+  if (cited) return true;
+  const tallest = (of: Word) => Math.max(0, ...patchesIn(of, marks).map(({ height }) => height));
+  const reference = tallest(next);
+  return reference > 0 && tallest(word) > TALLER * reference;
+}

@@ -1,0 +1,46 @@
+import type { Word } from '../model/index.ts';
+import type { Patch } from './ink.ts';
+import type { Marks } from './signs.ts';
+
+/** A patch of ink seen from the word it is part of; sizes and places in ems of the word's type. */
+export interface LetterPatch {
+  readonly patch: Patch;
+  readonly width: number;
+  readonly height: number;
+  /** Of its bottom above the baseline. */
+  readonly rise: number;
+  /** Share of its bounds that is ink. */
+  readonly fill: number;
+}
+
+/** The patches whose middle is within a word's box, left to right. */
+export function patchesIn(word: Word, { image, patches }: Marks): LetterPatch[] {
+  const pixels = image.dpi / 72;
+  const [x0, y0, x1, y1] = word.box.map((value) => value * pixels) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return patches
+    .filter(({ left, top, right, bottom }) => {
+      const [x, y] = [(left + right + 1) / 2, (top + bottom + 1) / 2];
+      return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+    })
+    .sort((a, b) => a.left - b.left)
+    .map((patch) => letterPatch(patch, word, pixels));
+}
+
+/** A patch as seen from a word of its line; `pixels` a point. */
+export function letterPatch(patch: Patch, word: Word, pixels: number): LetterPatch {
+  const em = word.style.size * pixels;
+  const wide = patch.right - patch.left + 1;
+  const high = patch.bottom - patch.top + 1;
+  return {
+    patch,
+    width: wide / em,
+    height: high / em,
+    rise: (word.baseline * pixels - patch.bottom - 1) / em,
+    fill: patch.pixels / (wide * high),
+  };
+}
