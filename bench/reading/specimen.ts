@@ -101,12 +101,19 @@ export async function specimenPdf(): Promise<Uint8Array> {
     const size = pick(SIZES, n);
     const body = () => doc.font(regular).fontSize(size).fillColor('#1a1a1a');
     const paragraph = (text: string) => body().text(text, { lineGap: 2 }).moveDown(0.45);
-    doc.font(bold).fontSize(16).text(`Åbne hold ${n + 1}`, { lineGap: 4 });
+    doc
+      .font(bold)
+      .fontSize(16)
+      .text(`Åbne hold ${n + 1}`, { lineGap: 4 });
     for (let k = 0; k < 3; k++) {
-      paragraph(`${pick(PROSE, n + k)} ${pick(ASIDES, 5 * n + 2 * k)} ${pick(ASIDES, 5 * n + 2 * k + 1)}`);
+      paragraph(
+        `${pick(PROSE, n + k)} ${pick(ASIDES, 5 * n + 2 * k)} ${pick(ASIDES, 5 * n + 2 * k + 1)}`,
+      );
       paragraph(`Tid: ${pick(RANGES, 3 * n + k)}. Sted: ${pick(HYPHENS, n + k)}, lokale ${k + 3}.`);
       const label = pick(['Kontakt', 'E-mail', 'Tilmelding'], n + k);
-      paragraph(`${label}: ${pick(['Åse Møller, ', '', 'Ove Birk, '], k)}${pick(EMAILS, 3 * n + k)}`);
+      paragraph(
+        `${label}: ${pick(['Åse Møller, ', '', 'Ove Birk, '], k)}${pick(EMAILS, 3 * n + k)}`,
+      );
       if (k === 2) continue;
       const bullet = pick(BULLETS, 2 * n + k);
       for (let i = 0; i < 4; i++) {

@@ -1,7 +1,6 @@
 import type { Word } from '../model/index.ts';
 import type { Patch } from './ink.ts';
-import type { Marks } from './signs.ts';
-import { type LetterPatch, letterPatch, patchesIn } from './word-patches.ts';
+import { type LetterPatch, letterPatch, type Marks, patchesIn } from './word-patches.ts';
 
 /**
  * Bullets by their ink, in ems; measured on eight faces at 200 dpi. Discs and squares: 0.23–0.41 across and

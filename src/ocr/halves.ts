@@ -1,7 +1,6 @@
 import type { Word } from '../model/index.ts';
-import type { Marks } from './signs.ts';
 import { inkWithin } from './word-ink.ts';
-import { type LetterPatch, patchesIn } from './word-patches.ts';
+import { type LetterPatch, type Marks, patchesIn } from './word-patches.ts';
 
 /** How "½" and "2½" are read: 2%, %, %2, 2/2, 22, '2 … */
 const MAYBE_HALF = /^(\d{0,2}?)(?:%2?|[12'"]?\/?2)$/;

@@ -4,7 +4,7 @@ import { settleDashes } from './dashes.ts';
 import { halfOf } from './halves.ts';
 import type { Patch } from './ink.ts';
 import type { ReadLine } from './tesseract-words.ts';
-import { patchesIn } from './word-patches.ts';
+import { type Marks, patchesIn } from './word-patches.ts';
 
 /**
  * The lines with the signs that the Danish data cannot write and the ink tells: bullets, dashes, halves and paragraph
@@ -28,13 +28,6 @@ export function settleSigns(
     });
     return { words: withBullet(settled, taken, marks) };
   });
-}
-
-/** What the ink of a page is looked up in. */
-export interface Marks {
-  readonly image: PageImage;
-  /** Of the image. */
-  readonly patches: readonly Patch[];
 }
 
 /** How a paragraph sign is read; by these it is known at once, 8 and 5 are numbers more often. */

@@ -1,6 +1,12 @@
-import type { Word } from '../model/index.ts';
+import type { PageImage, Word } from '../model/index.ts';
 import type { Patch } from './ink.ts';
-import type { Marks } from './signs.ts';
+
+/** What the ink of a page is looked up in. */
+export interface Marks {
+  readonly image: PageImage;
+  /** Of the image. */
+  readonly patches: readonly Patch[];
+}
 
 /** A patch of ink seen from the word it is part of; sizes and places in ems of the word's type. */
 export interface LetterPatch {
