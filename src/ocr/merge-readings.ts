@@ -6,6 +6,8 @@ const SIGN = /[@#_*°“”„’‘§€]/u;
 const FOREIGN = /[äöüßÄÖÜ]/u;
 /** A foreign letter is believed in a word that is read with so much confidence, and no less than the first time. */
 const SURE = 0.8;
+/** An address that came in two words: "post @huset.dk", "lise_ m@huset.dk". */
+const PARTED = /(?:[\w-] @|_ [^\s@]+@)[^\s@]+\.\p{L}{2,}/u;
 /** Parts of an address stand closer than this, in ems. */
 const NEAR = 0.6;
 const ADDRESS = /^[^\s@]*@[^\s@]+\.\p{L}{2,}/u;
@@ -28,7 +30,7 @@ function joinAddresses(words: readonly Word[]): Word[] {
   for (const word of words) {
     const last = joined.at(-1);
     const near = last !== undefined && word.box[0] - last.box[2] < NEAR * word.style.size;
-    if (near && /^@[^\s@]+\.\p{L}{2,}/u.test(word.text) && /[\w-]$/.test(last.text)) {
+    if (near && PARTED.test(`${last.text} ${word.text}`)) {
       const confidence = Math.min(last.confidence, word.confidence);
       const text = last.text + word.text;
       joined[joined.length - 1] = { ...last, text, box: union(last.box, word.box), confidence };
