@@ -50,7 +50,7 @@ export async function makeFolder(folder: string): Promise<void> {
  * it first, synced, then renamed. (write-file-atomic 7 does not look at how many bytes were written, and puts a cut
  * file in place when the disk is full.) Throws OutputError.
  */
-export async function writeWhole(file: string, content: string): Promise<void> {
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   const beside = `${file}.${randomUUID()}.tmp`;
   try {
     const handle = await open(beside, 'wx');

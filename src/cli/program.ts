@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
+import { addExport } from './export.ts';
 import { addRepair } from './repair.ts';
 import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
@@ -11,6 +12,8 @@ Examples:
   $ katalog run catalogue.pdf                    records in output/catalogue/catalogue.json
   $ katalog run scans/ --out records             every PDF, image and .txt below scans/
   $ katalog repair page.txt > mended.txt         æ, ø and å put back into plain text
+  $ katalog export output/*/catalogue.json --to xlsx --out offerings.xlsx
+                                                 the records for other programs
   $ katalog validate output/*/catalogue.json     are these files sound?
   $ katalog schema > catalogue.schema.json       the form of the records, for other programs
 
@@ -41,6 +44,7 @@ export async function execute(argv: readonly string[]): Promise<number> {
   addRun(program, exit);
   addWatch(program, exit);
   addRepair(program);
+  addExport(program);
   addValidate(program, exit);
   addSchema(program);
   for (const command of program.commands) {

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { readInput } from '../batch/inputs.ts';
-import { asKatalogError, CatalogueFile } from '../model/index.ts';
+import { asKatalogError } from '../model/index.ts';
+import { checkCatalogue } from './catalogue-json.ts';
 import { errorText } from './error-text.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function validateFiles(files: readonly string[]): Promise<number> {
   let code = 0;
   for (const file of files) {
     try {
-      const problems = problemsOf(await readInput({ label: file }));
+      const { problems } = checkCatalogue(await readInput({ label: file }));
       const verdict = problems.length === 0 ? 'ok' : 'not valid';
       process.stdout.write(`${[`${file}: ${verdict}`, ...problems].join('\n  ')}\n`);
       if (problems.length > 0) code = 3;
@@ -22,17 +22,4 @@ export async function validateFiles(files: readonly string[]): Promise<number> {
     }
   }
   return code;
-}
-
-/** What is wrong with the bytes of a catalogue.json, each as "path: message"; nothing where it is sound. */
-function problemsOf(bytes: Uint8Array): readonly string[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    return [`it is not JSON: ${(error as Error).message}`];
-  }
-  const parsed = CatalogueFile.safeParse(value);
-  const issues = parsed.error?.issues ?? [];
-  return issues.map(({ path, message }) => `${z.core.toDotPath(path) || 'file'}: ${message}`);
 }
