@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { exportFormats } from '../export/formats.ts';
 import type { ExportFlags } from './export-flags.ts';
+import { webAddress } from './option-values.ts';
 
 export function addExport(program: Command): void {
   program
@@ -19,7 +20,7 @@ export function addExport(program: Command): void {
     )
     .option('--excel', 'csv for Danish Excel: semicolons, byte order mark, no formulas')
     .option('--publisher <name>', 'dcat: who publishes the data')
-    .option('--url <url>', 'dcat: where the data can be had')
+    .option('--url <url>', 'dcat: where the data can be had', webAddress)
     .addHelpText(
       'after',
       `

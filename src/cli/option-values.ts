@@ -15,3 +15,10 @@ export function seconds(text: string): number {
   if (value > 0 && value <= longest) return value;
   throw new InvalidArgumentError(`It must be a number of seconds above 0, at most ${longest}.`);
 }
+
+export function webAddress(text: string): string {
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError(
+    'It is no web address, such as https://data.example.dk/kurser.csv.',
+  );
+}

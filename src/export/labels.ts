@@ -60,9 +60,15 @@ export function fieldTexts(record: ExportRecord): readonly FieldText[] {
   return (Object.keys(record) as (keyof ExportRecord)[])
     .filter((field) => !untold.has(field))
     .sort((a, b) => order(a) - order(b))
-    .map((field) => ({ label: labels[field] ?? field, values: texts(record, field) }))
+    .map((field) => ({
+      label: labels[field] ?? field,
+      values: texts(record, field).filter(isSeen),
+    }))
     .filter(({ values }) => values.length > 0);
 }
+
+/** A contact may be empty. */
+const isSeen = (text: string): boolean => text.trim() !== '';
 
 function texts(record: ExportRecord, field: keyof ExportRecord): readonly string[] {
   if (field === 'kind') return [kinds[record.kind]];

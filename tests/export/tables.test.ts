@@ -184,11 +184,7 @@ describe('xlsx', () => {
     await fc.assert(
       fc.asyncProperty(hostileCatalogues, async (files) => {
         const titles = (await readRows(files)).map((row) => row['title']);
-        expect(titles).toEqual(
-          offeringsOf(files).map(({ title }) =>
-            title.replace(/[\ud800-\udfff](?![\udc00-\udfff])/g, '\ufffd'),
-          ),
-        );
+        expect(titles).toEqual(offeringsOf(files).map(({ title }) => title));
       }),
       { numRuns: 40 },
     );
@@ -251,9 +247,9 @@ describe('datapackage', () => {
   test('refuses what the record refuses', async () => {
     const { schema } = await readPackage(fixtureCatalogues);
     const kind = schema.fields.find(({ name }: { name: string }) => name === 'kind');
-    expect(() => kind?.castValue('party', {})).toThrow();
+    expect(() => kind?.castValue('party', true)).toThrow();
     const id = schema.fields.find(({ name }: { name: string }) => name === 'id');
-    expect(() => id?.castValue('', {})).toThrow();
+    expect(() => id?.castValue('', true)).toThrow();
   });
 });
 
