@@ -1,25 +1,28 @@
 /**
- * katalog as a library: reads one document into validated records.
+ * katalog as a library: reads documents into validated records, mends Danish text, and hands the records to other
+ * systems. Every error is a `KatalogError` of the class that fits.
  *
  * @example
  * ```ts
- * import { readFile } from 'node:fs/promises';
- * import { processDocument } from 'katalog';
+ * import { exportCatalogues, run } from 'katalog';
  *
- * const bytes = await readFile('catalogue.pdf');
- * const { catalogue } = await processDocument('catalogue.pdf', bytes, { ocr: 'auto', jobs: 2 });
+ * const { catalogue } = await run('catalogue.pdf');
  * for (const { title, providers } of catalogue.offerings) console.log(title, providers);
+ * const [{ content }] = await exportCatalogues([catalogue], 'csv');
  * ```
  */
+export {
+  type Exported,
+  type ExportedFile,
+  type ExportFormat,
+  type ExportOptions,
+  ExportRecord,
+  exportCatalogues,
+  exportFormats,
+} from './export/index.ts';
 export { createReader, type Reader, type ReaderOptions } from './ingest/index.ts';
+export { type DocumentInput, repair, run } from './library.ts';
 export * from './model/index.ts';
 export { createNormalizer, type Normalizer } from './normalize/index.ts';
-export {
-  type EditRecord,
-  type PageCache,
-  processDocument,
-  type RunHooks,
-  type RunOptions,
-  type RunResult,
-} from './pipeline.ts';
+export type { EditRecord, PageCache, RunHooks, RunOptions, RunResult } from './pipeline.ts';
 export { version } from './version.ts';

@@ -31,7 +31,7 @@ export interface Column {
 }
 
 /** A column for each field of a record, or for each value within the field. */
-export function columnsOf(record: ValueSchema): readonly Column[] {
+function columnsOf(record: ValueSchema): readonly Column[] {
   return Object.entries(record.properties ?? {}).flatMap(([field, schema]) =>
     fieldColumns(field, schema, record.required?.includes(field) ?? false),
   );

@@ -30,13 +30,17 @@ export const typeOf = (record: ExportRecord): SchemaOrgType => families[record.k
 
 const online = { eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode' };
 
-/** Its dates and places are those of its instances. */
+/** Its dates, places and teachers are those of its instances. */
 function course(record: ExportRecord): SchemaOrgType {
   const place = placeOf(record);
   const { iso } = record.duration ?? {};
   const common = {
     ...(place && { location: place }),
     ...(iso !== undefined && { courseWorkload: iso }),
+    ...some(
+      'instructor',
+      (record.teachers ?? []).map((name) => person({ name })),
+    ),
   };
   const dated = occurrences('CourseInstance', record, common);
   const undated = Object.keys(common).length > 0 ? [{ '@type': 'CourseInstance', ...common }] : [];
@@ -44,6 +48,7 @@ function course(record: ExportRecord): SchemaOrgType {
   return {
     name: 'Course',
     properties: {
+      ...(record.courseNumber !== undefined && { courseCode: record.courseNumber }),
       ...some('provider', organizations(record)),
       ...some('offers', offers(record)),
       ...some('hasCourseInstance', instances),

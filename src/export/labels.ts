@@ -48,6 +48,7 @@ const untold: ReadonlySet<string> = new Set([
   'description',
   'evidence',
   'confidence',
+  'fieldConfidence',
   'warnings',
   'document',
 ]);

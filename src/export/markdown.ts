@@ -1,8 +1,13 @@
-import type { BlockContent, List, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { oneLine, printable } from './characters.ts';
 import { fieldTexts } from './labels.ts';
 import type { ExportRecord } from './record.ts';
+
+type Nodes = Parameters<typeof toMarkdown>[0];
+type Of<Type extends Nodes['type']> = Extract<Nodes, { readonly type: Type }>;
+type RootContent = Of<'root'>['children'][number];
+type BlockContent = Of<'listItem'>['children'][number];
+type PhrasingContent = Of<'paragraph'>['children'][number];
 
 /**
  * A document to read: a heading for each catalogue, section and offering, then the offering's fields as a list and
@@ -95,9 +100,12 @@ const heading = (title: string, depth: number): RootContent => ({
   children: [{ type: 'text', value: oneLine(printable(title)) }],
 });
 
-const paragraph = (children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
+const paragraph = (children: PhrasingContent[]): Of<'paragraph'> => ({
+  type: 'paragraph',
+  children,
+});
 
-const list = (items: readonly BlockContent[][]): List => ({
+const list = (items: readonly BlockContent[][]): Of<'list'> => ({
   type: 'list',
   spread: false,
   children: items.map((children) => ({ type: 'listItem', spread: false, children })),

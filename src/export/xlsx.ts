@@ -67,11 +67,17 @@ const escaped = (text: string): string =>
     : text
         .replace(/\p{Surrogate}/gu, '\ufffd')
         .replace(/_(?=x)/gi, hex)
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML cannot hold
-        .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, hex);
+        .replace(unwritable, hex);
 
+/** What XML cannot hold, or the writer drops: controls but for tab and line feed, and what is no character. */
+const unwritable = /(?![\t\n])[\p{Control}\ufffd]|\p{Noncharacter_Code_Point}/gu;
+
+/** Each UTF-16 unit by its number. */
 const hex = (character: string): string =>
-  `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+  Array.from({ length: character.length }, (_, n) => {
+    const unit = character.charCodeAt(n).toString(16).toUpperCase().padStart(4, '0');
+    return `_x${unit}_`;
+  }).join('');
 
 /** The same bytes at any time: a zip holds the time of each file, and the earliest it can tell is 1980. */
 function dateless(zip: Uint8Array): Uint8Array {

@@ -55,6 +55,8 @@ export const fullOffering: Offering = {
   catalogue: 'Haven året rundt',
   sectionPath: ['Jord', 'Liv i jorden'],
   providers: ['Haveselskabet i Nørreby', 'Genbrugspladsen'],
+  teachers: ['Bo Lund'],
+  courseNumber: '26-104',
   audiences: ['haveejere', 'kolonihaver'],
   kind: 'course',
   description: 'Vi bygger en kompost.\n\nMedbring:\n- handsker\n- en spand',
@@ -72,6 +74,7 @@ export const fullOffering: Offering = {
   links: ['https://haven.example/kompost'],
   evidence: { title: [{ page: 4, box: [72, 100, 300, 120] }] },
   confidence: 0.9,
+  fieldConfidence: { title: 0.8 },
   warnings: ['the price was hard to read'],
 };
 
@@ -86,6 +89,8 @@ const trouble = [
     '\u0085',
     '\u2028',
     '\ufffe',
+    '\ufffd',
+    '\u{1fffe}',
     '🎓',
     'æøå',
     'e\u0301',
@@ -106,7 +111,7 @@ const trouble = [
 ];
 
 const words = fc.oneof(fc.constantFrom(...trouble), fc.string({ unit: 'binary', maxLength: 6 }));
-export const hostileText: fc.Arbitrary<string> = fc
+const hostileText: fc.Arbitrary<string> = fc
   .array(words, { minLength: 1, maxLength: 4 })
   .map((parts) => parts.join(''))
   .filter((text) => text !== '');
@@ -153,6 +158,9 @@ const particular: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     { maxKeys: 2, noNullPrototype: true },
   ),
   confidence: share,
+  fieldConfidence: fc.dictionary(fc.constantFrom('title', 'price'), share, {
+    noNullPrototype: true,
+  }),
 };
 
 const schema = z.toJSONSchema(Offering, { io: 'input' });

@@ -113,6 +113,8 @@ describe('jsonld', () => {
       '2026-03-30T17:00:00',
     ]);
     expect(at(node, 'hasCourseInstance', 'courseWorkload')).toEqual(['PT2H', 'PT2H']);
+    expect(at(node, 'hasCourseInstance', 'instructor', 'name')).toEqual(['Bo Lund', 'Bo Lund']);
+    expect(at(node, 'courseCode')).toEqual(['26-104']);
     expect(at(node, 'provider', 'name')).toEqual(fullOffering.providers);
     expect(at(node, 'audience', 'audienceType')).toEqual(fullOffering.audiences);
     expect(at(node, 'offers', 'price')).toEqual([1250.5]);

@@ -117,6 +117,8 @@ test('names every field in Danish', async () => {
     fields: {
       Type: ['Kursus'],
       Udbyder: ['Haveselskabet i Nørreby', 'Genbrugspladsen'],
+      Underviser: ['Bo Lund'],
+      Kursusnummer: ['26-104'],
       Målgruppe: ['haveejere', 'kolonihaver'],
       Tid: ['lørdag den 28. marts 2026', '30. marts kl. 17-19', 'og efter aftale'],
       Hyppighed: ['to gange årligt'],

@@ -20,13 +20,15 @@ import { exported } from './exported.ts';
 type Row = Readonly<Record<string, unknown>>;
 type Cast = (cell: string, column: string) => unknown;
 
-const lists = /^(sectionPath|providers|audiences|schedule_|contacts_|links|warnings)/;
+const lists = /^(sectionPath|providers|teachers|audiences|schedule_|contacts_|links|warnings)/;
 const numbers = /^(recurrence_timesPerYear|price_amount|confidence)$/;
 
 /** What a program makes of the cells of the plain table. */
 const fromJson: Cast = (cell, column) => {
   if (numbers.test(column)) return Number(cell);
-  return lists.test(column) || column === 'evidence' ? JSON.parse(cell) : cell;
+  return lists.test(column) || /^(evidence|fieldConfidence)$/.test(column)
+    ? JSON.parse(cell)
+    : cell;
 };
 
 /** What a person makes of the cells of a table for people. */
