@@ -24,5 +24,12 @@ export { createReader, type Reader, type ReaderOptions } from './ingest/index.ts
 export { type DocumentInput, repair, run } from './library.ts';
 export * from './model/index.ts';
 export { createNormalizer, type Normalizer } from './normalize/index.ts';
-export type { EditRecord, PageCache, RunHooks, RunOptions, RunResult } from './pipeline.ts';
+export {
+  type EditRecord,
+  type PageCache,
+  processDocument,
+  type RunHooks,
+  type RunOptions,
+  type RunResult,
+} from './pipeline.ts';
 export { version } from './version.ts';
