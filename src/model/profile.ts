@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SeverityRules } from './change.ts';
 import { Kind } from './offering.ts';
 
 /** The fields that a label such as "Sted:" can introduce. */
@@ -39,5 +40,8 @@ export const Profile = z.object({
     .partialRecord(Kind, z.array(z.string()))
     .describe('words in a title or text that tell the kind'),
   audiences: z.array(z.string()).describe('names of groups that offerings are for'),
+  severity: SeverityRules.optional().describe(
+    'how much a change between two editions matters, by what it changes',
+  ),
 });
 export type Profile = z.infer<typeof Profile>;

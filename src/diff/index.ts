@@ -1,0 +1,2 @@
+export { type CompareOptions, type Comparison, compare, compareEditions } from './compare.ts';
+export type { Confusions } from './noise/explain.ts';

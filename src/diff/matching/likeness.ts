@@ -1,0 +1,42 @@
+import { createRequire } from 'node:module';
+import type { Profile } from './features.ts';
+
+// by subpath: the whole of natural takes long to import and opens database drivers
+const diceCoefficient = createRequire(import.meta.url)(
+  'natural/lib/natural/distance/dice_coefficient.js',
+) as (a: string, b: string) => number;
+
+/** Between equal candidates what stands around decides; it never makes two offerings alike. */
+const SAME_ID = 0.02;
+const SAME_PLACE = 0.03;
+const SAME_PROVIDERS = 0.02;
+const SAME_TITLE = 0.03;
+const BY_CONTENT = 1 - SAME_ID - SAME_PLACE - SAME_PROVIDERS - SAME_TITLE;
+
+/** Whether two offerings are so little alike that they are not one. Neighbours of a subject stay below, see bench/diff. */
+export const LEAST_LIKENESS = 0.58;
+
+/**
+ * How alike two offerings are, 0–1. A new title over the same text is a renamed offering, a new text under the same
+ * title a rewritten one: so either suffices, and half of both will do.
+ */
+export function likeness(a: Profile, b: Profile): number {
+  const title = a.titleKey === b.titleKey ? 1 : diceCoefficient(a.title, b.title);
+  const text = a.hasText && b.hasText ? cosine(a.words, b.words) : title * title;
+  const content = 1 - (1 - title * title) * (1 - text);
+  return (
+    content * BY_CONTENT +
+    (a.offering.id === b.offering.id ? SAME_ID : 0) +
+    (a.place === b.place ? SAME_PLACE : 0) +
+    (a.providers === b.providers ? SAME_PROVIDERS : 0) +
+    (a.titleKey === b.titleKey ? SAME_TITLE : 0)
+  );
+}
+
+/** The cosine of two vectors of length 1. */
+export function cosine(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  let sum = 0;
+  for (const [word, weight] of small) sum += weight * (large.get(word) ?? 0);
+  return Math.min(1, sum);
+}

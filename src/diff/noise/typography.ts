@@ -1,0 +1,39 @@
+/** Signs that printers and readers use for one another: a change among them says nothing. */
+const QUOTES = /[‘’‚‛“”„‟«»‹›"`´]/gu;
+const DASHES = /[\u2010-\u2015\u2212\u00ac]/gu;
+const SOFT_HYPHENS = /\u00ad/gu;
+const LIST_MARKS = /^[ \t]*[-•*·][ \t]+/gmu;
+
+/** A text with one sign for all quotes and one for all dashes, ligatures and soft hyphens undone. */
+const plainSigns = (text: string): string =>
+  text.normalize('NFKC').replace(SOFT_HYPHENS, '').replace(QUOTES, "'").replace(DASHES, '-');
+
+/**
+ * What a word is compared by. Two words of one key differ in quotes, dashes or hyphens at most: a hyphen between
+ * letters may come from the end of a line.
+ */
+export const wordKey = (word: string): string =>
+  plainSigns(word).replace(/(?<=\p{L})-(?=\p{L})/gu, '');
+
+/** The words of a text as printed. Line breaks and the marks of list items are the setting's, not the text's. */
+export const printedWords = (text: string): string[] =>
+  text
+    .replace(LIST_MARKS, '')
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+
+/** Whether two texts are the same apart from quotes, dashes, hyphens and line breaks. */
+export const sameInPrint = (a: string, b: string): boolean => a === b || keyOf(a) === keyOf(b);
+
+/** A text as its words' keys. */
+export const keyOf = (text: string): string => printedWords(text).map(wordKey).join(' ');
+
+/** Letters and digits only, in lower case and with æ, ø and å as a reading without them has them. */
+export const foldedLetters = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/æ/gu, 'ae')
+    .replace(/ø/gu, 'o')
+    .replace(/å/gu, 'a')
+    .replace(/[^\p{L}\d]/gu, '');
