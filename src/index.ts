@@ -11,6 +11,23 @@
  * const [{ content }] = await exportCatalogues([catalogue], 'csv');
  * ```
  */
+
+export { loadConfusions } from './comparison.ts';
+export {
+  type CompareOptions,
+  type Comparison,
+  type Confusions,
+  compare,
+  compareEditions,
+  formatHistoryHtml,
+  formatHistoryMarkdown,
+  formatHistoryText,
+  formatHtml,
+  formatMarkdown,
+  formatText,
+  historyOf,
+  patchOf,
+} from './diff/index.ts';
 export {
   type Exported,
   type ExportedFile,

@@ -84,6 +84,7 @@ function merge(generic: Profile, own: Profile): Profile {
     labels: mergeLists<LabelledField>(own.labels, generic.labels),
     kinds: mergeLists<Kind>(own.kinds, generic.kinds),
     audiences: [...own.audiences, ...generic.audiences],
+    severity: { ...generic.severity, ...own.severity },
   };
 }
 

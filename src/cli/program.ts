@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
+import { addDiff } from './diff.ts';
 import { addExport } from './export.ts';
 import { addRepair } from './repair.ts';
 import { addRun } from './run.ts';
@@ -11,6 +12,7 @@ const examples = `
 Examples:
   $ katalog run catalogue.pdf                    records in output/catalogue/catalogue.json
   $ katalog run scans/ --out records             every PDF, image and .txt below scans/
+  $ katalog diff 2025.pdf 2026.pdf               what changed from one edition to the next
   $ katalog repair page.txt > mended.txt         æ, ø and å put back into plain text
   $ katalog export output/*/catalogue.json --to xlsx --out offerings.xlsx
                                                  the records for other programs
@@ -18,9 +20,10 @@ Examples:
   $ katalog schema > catalogue.schema.json       the form of the records, for other programs
 
 Exit codes:
-  0 done · 2 wrong usage · 3 input missing, unreadable or of no known kind · 4 encrypted ·
-  5 a limit exceeded · 6 some pages or inputs failed, the rest is written · 7 output cannot be
-  written · 8 nothing found to extract · 70 a fault in katalog · 130 interrupted
+  0 done · 1 diff --fail-on found such changes · 2 wrong usage · 3 input missing, unreadable or
+  of no known kind · 4 encrypted · 5 a limit exceeded · 6 some pages or inputs failed, the rest is
+  written · 7 output cannot be written · 8 nothing found to extract · 70 a fault in katalog ·
+  130 interrupted
 `;
 
 /** What the command line leads to: the exit code. Throws what the commands throw. */
@@ -43,6 +46,7 @@ export async function execute(argv: readonly string[]): Promise<number> {
   };
   addRun(program, exit);
   addWatch(program, exit);
+  addDiff(program, exit);
   addRepair(program);
   addExport(program);
   addValidate(program, exit);

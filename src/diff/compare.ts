@@ -35,6 +35,8 @@ export interface CompareOptions {
 export interface Comparison {
   readonly diff: DiffFile;
   readonly matching: Matching;
+  /** Offerings that a reading made of something else. */
+  readonly made: ReadonlySet<Offering>;
 }
 
 /**
@@ -111,7 +113,7 @@ export function compareEditions(
     changes,
     ...(options.showNoise && { noise }),
   };
-  return { diff, matching };
+  return { diff, matching, made: new Set([...removed.made, ...added.made]) };
 }
 
 interface PairFindings {

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { cacheFolder, openPageCache } from '../batch/index.ts';
+import { findInputs, readInput } from '../batch/inputs.ts';
+import type { Edition } from '../comparison.ts';
+import { CatalogueFile, Edit, InputError, UsageError } from '../model/index.ts';
+import type { RunHooks, RunOptions } from '../pipeline.ts';
+
+export interface EditionReading {
+  readonly run: RunOptions;
+  /** Whether recognised pages may be taken from the cache. */
+  readonly cache: boolean;
+  readonly hooks: Pick<RunHooks, 'onPage' | 'signal'>;
+}
+
+/**
+ * An edition behind an argument: a catalogue.json as it is, with the edits.jsonl beside it; anything else is read as
+ * `katalog run` reads it, and nothing is written.
+ *
+ * @throws KatalogError of the class that fits; a reading that failed is never an edition without offerings.
+ */
+export async function readEdition(arg: string, reading: EditionReading): Promise<Edition> {
+  const { inputs, failures } = await findInputs([arg]);
+  if (failures[0] !== undefined) throw failures[0];
+  const [input, another] = inputs;
+  if (input === undefined || another !== undefined) {
+    throw new UsageError({
+      file: arg,
+      reason: `it leads to ${inputs.length} documents, and an edition is one`,
+      remedy: 'Name the file',
+    });
+  }
+  const bytes = await readInput(input);
+  if (isJson(bytes)) {
+    const edits = input.label === '-' ? undefined : await editsBeside(input.label);
+    return { label: arg, file: parseCatalogue(arg, bytes), ...(edits && { edits }) };
+  }
+  const { processDocument } = await import('../pipeline.ts');
+  const ignoreTrouble = (): void => {}; // the cache only saves time: its trouble is no one's who compares
+  const cache = reading.cache ? openPageCache(cacheFolder(), ignoreTrouble) : undefined;
+  const { catalogue, edits } = await processDocument(input.fileName, bytes, reading.run, {
+    ...reading.hooks,
+    ...(cache && { cache }),
+  });
+  return { label: arg, file: catalogue, edits };
+}
+
+const OPENING = '{'.charCodeAt(0);
+const BLANKS = new Set([...' \t\r\n\ufeff'].flatMap((sign) => [...Buffer.from(sign)]));
+
+const isJson = (bytes: Uint8Array): boolean =>
+  bytes[bytes.findIndex((byte) => !BLANKS.has(byte))] === OPENING;
+
+/** @throws InputError with the first place that is wrong. */
+function parseCatalogue(file: string, bytes: Uint8Array): CatalogueFile {
+  const invalid = (reason: string, cause?: unknown): InputError =>
+    new InputError({
+      file,
+      reason: `it is no catalogue.json (${reason})`,
+      remedy: 'katalog validate shows all that is wrong; katalog run makes it anew',
+      cause,
+    });
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw invalid((cause as Error).message, cause);
+  }
+  const parsed = CatalogueFile.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw invalid(`${issue?.path.join('.') || 'file'}: ${issue?.message}`);
+}
+
+/** The record of what was mended; none where the file was moved away from it. */
+async function editsBeside(file: string): Promise<Edit[] | undefined> {
+  const record = join(dirname(file), 'edits.jsonl');
+  if (basename(file) !== 'catalogue.json') return undefined;
+  let content: string;
+  try {
+    content = await readFile(record, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new InputError({
+      file: record,
+      reason: `it cannot be read (${(cause as NodeJS.ErrnoException).code})`,
+      remedy: 'Make it readable, or compare a copy of catalogue.json in another folder',
+      cause,
+    });
+  }
+  const lines = content.split('\n').filter((line) => line !== '');
+  try {
+    return lines.map((line) => Edit.parse(JSON.parse(line)));
+  } catch (cause) {
+    throw new InputError({
+      file: record,
+      reason: 'it is no record of edits',
+      remedy: 'Run katalog run again, or compare a copy of catalogue.json in another folder',
+      cause,
+    });
+  }
+}
