@@ -10,7 +10,8 @@ import type {
   SeverityRules,
 } from '../model/index.ts';
 import type { Tolerance } from './align.ts';
-import { compareFields, type FieldFinding } from './fields.ts';
+import { compareFields } from './fields.ts';
+import type { FieldFinding } from './finding.ts';
 import { holdings, loneNoise, settleLone } from './lone.ts';
 import { type Matching, match, type Pair } from './matching/match.ts';
 import { merges, type Parts, splits } from './matching/parts.ts';

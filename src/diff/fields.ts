@@ -1,19 +1,10 @@
-import type { Aspect, FieldChange, Offering } from '../model/index.ts';
+import type { Aspect, Offering } from '../model/index.ts';
 import type { Tolerance } from './align.ts';
+import type { FieldFinding } from './finding.ts';
 import { isExact } from './noise/trust.ts';
 import { foldedLetters } from './noise/typography.ts';
 import { placeOf } from './place.ts';
 import { compareText, type WordNoise } from './words.ts';
-
-/** What a comparison of one field found. */
-export interface FieldFinding {
-  readonly aspect: Aspect;
-  /** Absent where the reading explains all that differs. */
-  readonly change?: FieldChange;
-  readonly noise: readonly (WordNoise & { readonly path: string })[];
-  /** Of the texts, where the field is one. */
-  readonly similarity?: number;
-}
 
 /** What is compared of the offerings besides their place: title, lists, labelled fields and text. */
 export function compareFields(

@@ -1,6 +1,6 @@
 import type { CatalogueFile, Offering } from '../model/index.ts';
 import type { Tolerance } from './align.ts';
-import type { FieldFinding } from './fields.ts';
+import type { FieldFinding } from './finding.ts';
 import { isExact, type Trust } from './noise/trust.ts';
 import { foldedLetters } from './noise/typography.ts';
 import { compareText } from './words.ts';

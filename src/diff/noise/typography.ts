@@ -22,9 +22,6 @@ export const printedWords = (text: string): string[] =>
     .split(/\s+/u)
     .filter((word) => word !== '');
 
-/** Whether two texts are the same apart from quotes, dashes, hyphens and line breaks. */
-export const sameInPrint = (a: string, b: string): boolean => a === b || keyOf(a) === keyOf(b);
-
 /** A text as its words' keys. */
 export const keyOf = (text: string): string => printedWords(text).map(wordKey).join(' ');
 
