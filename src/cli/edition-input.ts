@@ -3,8 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { cacheFolder, openPageCache } from '../batch/index.ts';
 import { findInputs, readInput } from '../batch/inputs.ts';
 import type { Edition } from '../comparison.ts';
-import { CatalogueFile, Edit, InputError, UsageError } from '../model/index.ts';
+import { type CatalogueFile, Edit, InputError, UsageError } from '../model/index.ts';
 import type { RunHooks, RunOptions } from '../pipeline.ts';
+import { checkCatalogue } from './catalogue-json.ts';
 
 export interface EditionReading {
   readonly run: RunOptions;
@@ -53,23 +54,13 @@ const isJson = (bytes: Uint8Array): boolean =>
 
 /** @throws InputError with the first place that is wrong. */
 function parseCatalogue(file: string, bytes: Uint8Array): CatalogueFile {
-  const invalid = (reason: string, cause?: unknown): InputError =>
-    new InputError({
-      file,
-      reason: `it is no catalogue.json (${reason})`,
-      remedy: 'katalog validate shows all that is wrong; katalog run makes it anew',
-      cause,
-    });
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (cause) {
-    throw invalid((cause as Error).message, cause);
-  }
-  const parsed = CatalogueFile.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw invalid(`${issue?.path.join('.') || 'file'}: ${issue?.message}`);
+  const { catalogue, problems } = checkCatalogue(bytes);
+  if (catalogue !== undefined) return catalogue;
+  throw new InputError({
+    file,
+    reason: `it is no catalogue.json (${problems[0]})`,
+    remedy: 'katalog validate shows all that is wrong; katalog run makes it anew',
+  });
 }
 
 /** The record of what was mended; none where the file was moved away from it. */
