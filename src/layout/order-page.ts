@@ -14,11 +14,14 @@ import { readingOrder } from './order/cut.ts';
 import { linesOf, type Unit, unitsOf } from './order/units.ts';
 import { joinContents } from './tables/contents.ts';
 import { gridDrafts, gridOf } from './tables/page-grids.ts';
+import { ruledTables } from './tables/ruled.ts';
 import { sourceOf, type Typography } from './type/typography.ts';
 import type { Token } from './words/token.ts';
 
 /** Type in boxes is often a little smaller, so that their columns stand closer. */
 const IN_BOX = 0.9;
+/** Type so many body sizes large may head several columns. */
+const DISPLAY = 1.6;
 /** Boxes are set looser than the page at most by this pitch (measured). */
 const LOOSEST_IN_BOX = 1.85;
 
@@ -29,9 +32,10 @@ const LOOSEST_IN_BOX = 1.85;
 export function orderPage(page: Page, tokens: readonly Token[], typography: Typography): Draft[] {
   const { bodySize } = typography;
   const source = sourceOf(page, typography);
-  const rows = rowsOf(tokens);
+  const { tables, rest: running } = ruledTables(page, tokens, source);
+  const rows = rowsOf(running);
   const segments = segmentsOf(rows, guttersOf(rows), source).filter((s) => !isNoise(s));
-  const turned = turnedSegments(tokens, source);
+  const turned = turnedSegments(running, source);
   const all = [...markDrawnBullets(joinContents(segments), page.shapes, bodySize), ...turned];
   const notes = footnotesOf(all, page.height, bodySize);
   const { figures, rest } = figuresOf(
@@ -39,7 +43,7 @@ export function orderPage(page: Page, tokens: readonly Token[], typography: Typo
     bodySize,
   );
   const pitch = pitchOf(rest.filter((segment) => segment.container === undefined));
-  const units = unitsOf(rest, figures);
+  const units = unitsOf(rest, figures, tables);
   return [...ordered(units, bodySize, pitch), ...footnoteDrafts(notes)];
 }
 
@@ -57,10 +61,13 @@ function ordered(units: readonly Unit[], size: number, pitch: number): Draft[] {
     }
     flush();
     if (unit.kind === 'figure') drafts.push(...figureDrafts(unit.figure, size));
-    else drafts.push(...inBox(unit.units, size, pitch));
+    else if (unit.kind === 'table') {
+      drafts.push({ kind: 'table', lines: unit.table.rows, footnote: false });
+    } else drafts.push(...inBox(unit.units, size, pitch));
   };
+  const isDisplay = (unit: Unit) => unit.kind === 'line' && unit.line.size > DISPLAY * size;
   const columns = new Map<readonly Unit[], Column>();
-  for (const run of readingOrder(units, size, (parts) => gridOf(parts, size))) {
+  for (const run of readingOrder(units, size, (parts) => gridOf(parts, size), isDisplay)) {
     const column = columns.get(run.column) ?? columnOf(linesOf(run.column));
     columns.set(run.column, column);
     if (run.grid === undefined || run.grid.kind === 'boxes') {

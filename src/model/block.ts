@@ -12,6 +12,12 @@ export const Line = z.object({
   style: Style.describe('of most of its letters'),
   confidence: z.number().min(0).max(1).describe('mean over its letters'),
   words: z.array(Word),
+  cells: z
+    .array(z.number().int().nonnegative())
+    .optional()
+    .describe(
+      'in a row of a table: for each column the number of its first word; an empty cell begins where the next does',
+    ),
 });
 export type Line = z.infer<typeof Line>;
 
@@ -50,6 +56,15 @@ export type Block = z.infer<typeof Block>;
 
 /** A block's text with its line ends as spaces, for reading on. Offsets stay the same. */
 export const flowing = (block: Pick<Block, 'text'>): string => block.text.replaceAll('\n', ' ');
+
+/** The words of each cell of a table's row as read, one entry a column; undefined for other lines. */
+export const cellsOf = ({ cells, words }: Pick<Line, 'cells' | 'words'>): string[] | undefined =>
+  cells?.map((from, i) =>
+    words
+      .slice(from, cells[i + 1] ?? words.length)
+      .map((word) => word.text)
+      .join(' '),
+  );
 
 /** Lines joined as `Block.raw` wants them. */
 export const rawText = (lines: readonly Line[]): string =>

@@ -59,6 +59,10 @@ export const Page = z.object({
   origin: Origin,
   words: z.array(Word).describe('in the order of the source'),
   shapes: z.array(Shape),
+  rules: z
+    .array(Box)
+    .optional()
+    .describe('upright lines at least 8 points long; absent where the source does not tell'),
   links: z.array(Link),
   layer: z
     .object({

@@ -221,7 +221,7 @@ function table({ press, chance, stock, style, margin }: Desk): void {
     const head = row === 0;
     const face: Face = { cut: head ? 'bold' : 'regular', size, color: style.body.color };
     const cells = shares.map((share, i) => {
-      const text = head ? stock.label() : cellText(stock, chance, share, i);
+      const text = head ? shortLabel(stock) : cellText(stock, chance, share, i);
       return linesOf(text, share * full - 12, (part) => press.measure(part, face));
     });
     const height = Math.max(...cells.map((lines) => lines.length)) * leading + 2 * pad;
@@ -247,8 +247,16 @@ function table({ press, chance, stock, style, margin }: Desk): void {
   pour(press, style, below, [{ x: margin, width: full, top: y + 20, bottom }]);
 }
 
+/** A label without words too long for a narrow column. */
+function shortLabel(stock: Stock): string {
+  for (;;) {
+    const label = stock.label();
+    if (label.split(' ').every((word) => word.length < 13)) return label;
+  }
+}
+
 function cellText(stock: Stock, chance: Chance, share: number, column: number): string {
-  if (column === 0) return stock.label();
+  if (column === 0) return shortLabel(stock);
   if (share > 0.4) return stock.brief(160);
   if (share > 0.27) return stock.brief(70);
   return chance.pick(['1.450 kr.', '9-16', '4. marts', 'Gratis', '2 timer', 'Kl. 17-20 i salen']);

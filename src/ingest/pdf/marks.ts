@@ -57,5 +57,7 @@ export interface ImageMark {
 export interface Marks {
   readonly glyphs: readonly Glyph[];
   readonly fills: readonly Fill[];
+  /** Lines along the edges of the page, as boxes that may be of no width or height. */
+  readonly rules: readonly Box[];
   readonly images: readonly ImageMark[];
 }

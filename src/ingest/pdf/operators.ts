@@ -12,6 +12,7 @@ import {
   save,
   transform,
 } from './replay-levels.ts';
+import { filledRules, strokedRules } from './replay-rules.ts';
 import { isShown, type Replay, set } from './replay-state.ts';
 import { type GlyphItem, showText } from './replay-text.ts';
 
@@ -77,8 +78,14 @@ function constructPath(
 ): void {
   if (bounds && FILLS.has(operator)) {
     run.level.painted = true;
-    if (isShown(run)) run.fills.push(...paintFill(run.state, data[0], bounds, LEAST_FILL));
+    if (isShown(run)) {
+      run.fills.push(...paintFill(run.state, data[0], bounds, LEAST_FILL));
+      run.rules.push(...filledRules(run.state, data[0], bounds));
+    }
   } else if (operator !== OPS.endPath) run.level.painted = true;
+  if (bounds && STROKES.has(operator) && isShown(run)) {
+    run.rules.push(...strokedRules(run.state, data[0], bounds));
+  }
   if (run.clipPending && bounds) clipTo(run, bounds);
   run.clipPending = false;
 }
@@ -103,6 +110,15 @@ const setTextMatrix = (run: Replay, textMatrix: Matrix): void =>
 const FILLS: ReadonlySet<number> = new Set([
   OPS.fill,
   OPS.eoFill,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+
+const STROKES: ReadonlySet<number> = new Set([
+  OPS.stroke,
+  OPS.closeStroke,
   OPS.fillStroke,
   OPS.eoFillStroke,
   OPS.closeFillStroke,

@@ -41,6 +41,7 @@ function toPage(number: number, { width, height, marks }: PageMarks, links: read
     origin: 'text-layer',
     words,
     shapes: [...marks.fills],
+    rules: [...marks.rules],
     links: [...links],
     layer: { invisible: invisibleShare(marks), imageCover: Math.min(1, cover) },
   };

@@ -1,4 +1,5 @@
 import type { Box } from '../../model/index.ts';
+import type { Point } from '../matrix.ts';
 
 /** pdfjs' own codes in the number array of a path (DrawOPS, not exported). */
 const MOVE = 0;
@@ -49,6 +50,29 @@ export function subpaths(data: ArrayLike<number>): Subpath[] {
   }
   finish();
   return found;
+}
+
+/** The straight lines of a pdfjs path, from point to point, in the path's own coordinates. */
+export function straightParts(data: ArrayLike<number>): (readonly [from: Point, to: Point])[] {
+  const parts: (readonly [Point, Point])[] = [];
+  let start: Point = [0, 0];
+  let at: Point = start;
+  for (let i = 0; i < data.length; ) {
+    const code = data[i++];
+    if (code === CLOSE) {
+      parts.push([at, start]);
+      at = start;
+      continue;
+    }
+    const points = code === CURVE ? 3 : code === QUADRATIC ? 2 : 1;
+    const to: Point = [data[i + 2 * points - 2] as number, data[i + 2 * points - 1] as number];
+    if (code === MOVE) start = to;
+    else if (code === LINE) parts.push([at, to]);
+    else if (code !== CURVE && code !== QUADRATIC) break;
+    at = to;
+    i += 2 * points;
+  }
+  return parts;
 }
 
 interface Trace {

@@ -29,6 +29,7 @@ export interface Replay {
   state: GraphicsState;
   readonly glyphs: Glyph[];
   readonly fills: Fill[];
+  readonly rules: Box[];
   readonly images: ImageMark[];
   readonly levels: Level[];
   level: Level;
@@ -48,6 +49,7 @@ export function newReplay(stage: Stage): Replay {
     state: { ...state },
     glyphs: [],
     fills: [],
+    rules: [],
     images: [],
     levels: [],
     level: { state, transformed: false, painted: false },

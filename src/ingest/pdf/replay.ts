@@ -22,5 +22,5 @@ export function replay(list: OperatorList, stage: Stage): Marks {
     handlers[code]?.(run, (list.argsArray[i] ?? []) as never);
   });
   restoreAll(run);
-  return { glyphs: run.glyphs, fills: run.fills, images: run.images };
+  return { glyphs: run.glyphs, fills: run.fills, rules: run.rules, images: run.images };
 }

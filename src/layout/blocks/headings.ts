@@ -15,6 +15,8 @@ import { bandTitles } from './bands.ts';
 
 /** A heading has at most so many lines and words, and type at least so much larger than the body's (measured). */
 const MOST_LINES = 4;
+/** … bold ones in larger type, in narrow columns. */
+const MOST_LINES_BOLD = 6;
 const MOST_WORDS = 22;
 const LARGER = 1.08;
 /** Estimates that have been settled still leave this doubt. */
@@ -71,9 +73,11 @@ function isHeading(
 ): boolean {
   const text = lines.map((line) => line.text).join(' ');
   const words = text.split(' ').length;
-  if (lines.length > MOST_LINES || words > MOST_WORDS || letterCount(text) < 2) return false;
-  if (lines[0]!.estimated && isScrap(text, lines[0]!.weightless)) return false;
   const ratio = Math.min(...lines.map((line) => line.size)) / typography.bodySize;
+  const sure = ratio >= LARGER && lines.every((line) => line.style.bold);
+  if (lines.length > (sure ? MOST_LINES_BOLD : MOST_LINES)) return false;
+  if (words > MOST_WORDS || letterCount(text) < 2) return false;
+  if (lines[0]!.estimated && isScrap(text, lines[0]!.weightless)) return false;
   if (isQuotation(text)) return false;
   if (ratio >= DISPLAY) return true;
   const label = labelOf(text);

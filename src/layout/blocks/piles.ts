@@ -199,11 +199,39 @@ function opensField(pile: Pile, before: Segment, line: Segment, column: Column):
 
 /** An end mark with room left on the line, or before an indented line. */
 function endsParagraph(pile: Pile, before: Segment, line: Segment, column: Column): boolean {
-  if (!endsSentence(before.text) || startsLowercase(line.text)) return false;
+  if (startsLowercase(line.text)) return false;
+  if (!endsSentence(before.text) && !announces(before, line)) return false;
+  if (isLooser(pile, before, line)) return true;
   const indent = line.box[0] - Math.min(...pile.lines.slice(-3).map((other) => other.box[0]));
+  const alike = Math.abs(line.box[0] - before.box[0]) < 0.2 * line.size;
+  const inset = before.box[0] - column.left;
+  const again = alike && inset > 0.7 * line.size && inset < 4 * line.size;
+  if (again && pile.lines.length === 1 && before.box[2] - line.box[2] < line.size) return true;
   const centred = before.box[0] > column.left + line.size && pile.lines.length < 2;
   if (!centred && indent > 0.7 * line.size && indent < 4 * line.size) return true;
   return hadRoom(before, line, column);
+}
+
+/** Whether a line ends with a colon that is no field's, before a new sentence. */
+function announces(before: Segment, line: Segment): boolean {
+  const label = labelOf(before.text);
+  if (!endsWithColon(before.text) || !startsCapital(line.text) || line.estimated) return false;
+  return label === undefined || !isFieldLabel(label);
+}
+
+/** Leading, in leadings of the lines above, that parts paragraphs of set text: it is even to a hundredth. */
+const LOOSER = 1.08;
+
+/** Whether a line of set text stands farther below than the lines above it stand below each other. */
+function isLooser(
+  { lines }: { readonly lines: readonly Segment[] },
+  before: Segment,
+  line: Segment,
+) {
+  if (line.estimated || line.size !== before.size) return false;
+  const above = lines.at(-2);
+  if (above === undefined || above.size !== before.size) return false;
+  return line.baseline - before.baseline > LOOSER * (before.baseline - above.baseline);
 }
 
 /** A pile as a paragraph, a list item or an entry of the contents; which are headings takes the whole document. */

@@ -18,13 +18,10 @@ const RAISED_SIZE = 0.8;
 /** The rows of upright text, top to bottom. Superscripts go to the row of the word they touch. */
 export function rowsOf(tokens: readonly Token[]): Row[] {
   const upright = tokens.filter((token) => token.rotation === 0);
-  const hosts = new Map<number, Token[]>();
+  const near = shelved(upright);
   const raised = new Map<Token, Token>();
   for (const token of upright) {
-    const { size } = token.style;
-    const larger = hosts.get(size) ?? upright.filter((t) => size <= RAISED_SIZE * t.style.size);
-    hosts.set(size, larger);
-    const host = hostOf(token, larger);
+    const host = hostOf(token, near(token));
     if (host !== undefined) raised.set(token, host);
   }
   const rows = gather(upright.filter((token) => !raised.has(token)));
@@ -33,22 +30,45 @@ export function rowsOf(tokens: readonly Token[]): Row[] {
   return rows.map(toRow).sort((a, b) => a.baseline - b.baseline);
 }
 
-/** The word, of larger ones, that a small one is raised or lowered beside. */
-function hostOf(token: Token, larger: readonly Token[]): Token | undefined {
+/**
+ * Finds the words that are larger than another and on about its height. They are kept on shelves as high as the
+ * largest is: nothing is raised or lowered by more.
+ */
+function shelved(tokens: readonly Token[]): (token: Token) => (readonly Token[])[] {
+  const sizes = tokens.map((token) => token.style.size);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const shelves = new Map<number, Token[]>();
+  for (const token of tokens) {
+    if (least > RAISED_SIZE * token.style.size) continue;
+    const at = Math.floor(token.baseline / most);
+    const shelf = shelves.get(at);
+    if (shelf === undefined) shelves.set(at, [token]);
+    else shelf.push(token);
+  }
+  return ({ baseline }) => {
+    const at = Math.floor(baseline / most);
+    return [at - 1, at, at + 1].map((i) => shelves.get(i) ?? []);
+  };
+}
+
+/** The larger word that a small one is raised or lowered beside. */
+function hostOf(token: Token, shelves: readonly (readonly Token[])[]): Token | undefined {
   let best: Token | undefined;
   let nearest = Infinity;
-  for (const host of larger) {
-    const { size } = host.style;
-    const gap = Math.min(
-      Math.abs(token.box[0] - host.box[2]),
-      Math.abs(host.box[0] - token.box[2]),
-    );
-    if (gap >= 0.25 * size || gap >= nearest) continue;
-    const shift = Math.abs(token.baseline - host.baseline);
-    if (shift < SAME_BASELINE * token.style.size || shift > 0.6 * size) continue;
-    if (overlapY(token.box, host.box) < 0.4 * height(token.box)) continue;
-    [best, nearest] = [host, gap];
-  }
+  for (const shelf of shelves)
+    for (const host of shelf) {
+      const { size } = host.style;
+      if (token.style.size > RAISED_SIZE * size) continue;
+      const gap = Math.min(
+        Math.abs(token.box[0] - host.box[2]),
+        Math.abs(host.box[0] - token.box[2]),
+      );
+      if (gap >= 0.25 * size || gap >= nearest) continue;
+      const shift = Math.abs(token.baseline - host.baseline);
+      if (shift < SAME_BASELINE * token.style.size || shift > 0.6 * size) continue;
+      if (overlapY(token.box, host.box) < 0.4 * height(token.box)) continue;
+      [best, nearest] = [host, gap];
+    }
   return best;
 }
 

@@ -26,6 +26,8 @@ export interface Segment {
   readonly estimated: boolean;
   /** No weight is told at all: see `Typography.weightless`. */
   readonly weightless: boolean;
+  /** In a row of a table: the number of the first word of each cell. */
+  readonly cells?: readonly number[];
 }
 
 /** Share of the letters that must be bold (slanted) for a whole line to be so (measured). */
@@ -101,5 +103,6 @@ export function toLine(segment: Segment): Line {
     style: segment.style,
     confidence: words.reduce((sum, word, i) => sum + word.confidence * letters[i]!, 0) / total,
     words,
+    ...(segment.cells === undefined ? {} : { cells: [...segment.cells] }),
   };
 }

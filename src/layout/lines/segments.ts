@@ -72,24 +72,20 @@ function joinMarks(segments: readonly Segment[]): Segment[] {
   return out.filter((segment) => segment !== undefined);
 }
 
-/** Marks the segments that a small filled disc stands left of: bullets that are drawn, not written. */
+/** Marks the segments that a small disc or square stands left of: bullets that are drawn, not written. */
 export function markDrawnBullets(
   segments: readonly Segment[],
   shapes: readonly Shape[],
   bodySize: number,
 ): Segment[] {
-  const discs = shapes.filter(({ box, round }) => {
+  const marks = shapes.filter(({ box }) => {
     const ratio = width(box) / height(box);
     return (
-      round &&
-      width(box) > 0.15 * bodySize &&
-      width(box) < 0.6 * bodySize &&
-      ratio > 0.8 &&
-      ratio < 1.25
+      width(box) > 0.15 * bodySize && width(box) < 0.6 * bodySize && ratio > 0.8 && ratio < 1.25
     );
   });
   const marked = new Set<Segment>();
-  for (const { box } of discs) {
+  for (const { box } of marks) {
     const middle = (box[1] + box[3]) / 2;
     const beside = segments
       .filter((s) => s.box[0] > box[2] && s.box[0] - box[2] < 2 * bodySize)

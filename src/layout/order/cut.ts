@@ -1,5 +1,6 @@
 import { type Box, overlapX, overlapY, union } from '../../model/index.ts';
-import { height } from '../extent.ts';
+import { height, width } from '../extent.ts';
+import { median } from '../statistics.ts';
 
 /** Anything with a place on the page that reading order is wanted for. */
 export interface Placed {
@@ -40,6 +41,7 @@ export function readingOrder<U extends Placed, G>(
   units: readonly U[],
   size: number,
   readGrid: GridReader<U, G>,
+  isDisplay: (unit: U) => boolean,
   column: readonly U[] = units,
 ): Run<U, G>[] {
   if (units.length === 0) return [];
@@ -52,8 +54,12 @@ export function readingOrder<U extends Placed, G>(
   const recurse = (cuts: readonly Cut[], axis: Axis): Run<U, G>[] => {
     const parts = partsAt(units, cuts, axis);
     if (parts.length < 2) return inPile();
-    return parts.flatMap((part) => readingOrder(part, size, readGrid, axis === X ? part : column));
+    return parts.flatMap((part) =>
+      readingOrder(part, size, readGrid, isDisplay, axis === X ? part : column),
+    );
   };
+  const stretches = columns.length === 0 ? [] : stretchCuts(units, columns, lines, size, isDisplay);
+  if (stretches.length > 0) return recurse(stretches, Y);
   if (columns.length > 0) {
     const parts = partsAt(units, columns, X);
     const grid = readGrid(parts);
@@ -65,6 +71,43 @@ export function readingOrder<U extends Placed, G>(
   const freeing = freeingCuts(units, lines, size);
   if (freeing.length === 0 && !anySideBySide(units)) return inPile();
   return recurse(freeing.length === 0 ? [widest(lines)] : freeing, Y);
+}
+
+/** A line in display type is wider than its column by this. */
+const ACROSS = 1.3;
+/** White space above it, in type sizes, and how far above it that may begin, in its own. */
+const CLEAR = 1;
+const CLEAR_REACH = 2.5;
+
+/**
+ * The cuts above display lines that run across columns, with nothing beside them and columns above them to be read
+ * first: what opens a new stretch of the page, though it leaves the last column free.
+ */
+function stretchCuts<U extends Placed>(
+  units: readonly U[],
+  columns: readonly Cut[],
+  lines: readonly Cut[],
+  size: number,
+  isDisplay: (unit: U) => boolean,
+): Cut[] {
+  const parts = partsAt(units, columns, X);
+  const found = new Set<Cut>();
+  for (const part of parts) {
+    const usual = median(part.map(({ box }) => width(box)));
+    for (const unit of part.filter(isDisplay)) {
+      const [, top, , bottom] = unit.box;
+      if (width(unit.box) < ACROSS * usual) continue;
+      const beside = units.some(({ box }) => box[1] < bottom && box[3] > top && box !== unit.box);
+      if (beside) continue;
+      const above = lines.findLast((cut) => cut.at < top);
+      if (above === undefined || above.width < CLEAR * size) continue;
+      if (top - above.at > CLEAR_REACH * (bottom - top)) continue;
+      const before = parts.filter((other) => other.some(({ box }) => box[3] < above.at));
+      const after = parts.filter((other) => other.some(({ box }) => box[1] > bottom));
+      if (before.length === parts.length && after.length === parts.length) found.add(above);
+    }
+  }
+  return lines.filter((cut) => found.has(cut));
 }
 
 /** The white space of at least `least` points across the units along an axis. */

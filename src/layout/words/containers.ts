@@ -26,6 +26,15 @@ export function containersOf(page: Page, bodySize: number): Shape[] {
   return found;
 }
 
+/** How far, in points, the border of a filled area may be from its edge. */
+const BORDER = 4;
+
+/** Filled areas and framed ones; a frame around a filled area is its border. */
+export const withFrames = (filled: readonly Shape[], frames: readonly Shape[]): Shape[] => [
+  ...filled,
+  ...frames.filter(({ box }) => !filled.some((other) => sameBox(other.box, box, BORDER))),
+];
+
 /** The smallest container with the word's middle in it. */
 export function containerOf(word: Word, containers: readonly Container[]): Container | undefined {
   let best: Container | undefined;
@@ -53,4 +62,5 @@ const isPaper = (color: string): boolean => /^#f[c-f]f[c-f]f[c-f]$/i.test(color)
 
 const area = (box: Box): number => width(box) * height(box);
 
-const sameBox = (a: Box, b: Box): boolean => a.every((side, i) => Math.abs(side - b[i]!) < 1);
+const sameBox = (a: Box, b: Box, least = 1): boolean =>
+  a.every((side, i) => Math.abs(side - b[i]!) < least);

@@ -1,6 +1,7 @@
 import type { Box, Page } from '../../model/index.ts';
+import { framesOf } from '../tables/ruled.ts';
 import type { Typography } from '../type/typography.ts';
-import { containerOf, containersOf } from './containers.ts';
+import { containerOf, containersOf, withFrames } from './containers.ts';
 import { joinDropCaps } from './drop-caps.ts';
 import { skewOf } from './skew.ts';
 import { withoutStripes } from './stripes.ts';
@@ -23,7 +24,7 @@ export function straighten(page: Page, { bodySize, settled }: Typography): Token
   const estimated = isEstimated(page);
   const slope = estimated ? skewOf(page.words) : 0;
   const words = estimated ? widened(page.words) : page.words;
-  const containers = containersOf(page, bodySize).map((container) => ({
+  const containers = withFrames(containersOf(page, bodySize), framesOf(page)).map((container) => ({
     ...container,
     levelBox: levelled(container.box, slope, page)[0],
   }));
