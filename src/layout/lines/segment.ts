@@ -59,6 +59,17 @@ export function segmentOf(tokens: readonly Token[], source: Source): Segment {
   };
 }
 
+/** A row of cells as one line that knows where each cell begins. */
+export function rowSegment(row: readonly (readonly Token[])[], source: Source): Segment {
+  const cells: number[] = [];
+  let at = 0;
+  for (const cell of row) {
+    cells.push(at);
+    at += cell.length;
+  }
+  return { ...segmentOf(row.flat(), source), cells };
+}
+
 /** Several segments as one, their tokens in the given order. */
 export function joined(segments: readonly Segment[]): Segment {
   const [first] = segments;

@@ -20,7 +20,8 @@ const NUMERIC = /^[\d.,:%()\-– ]+$/;
 /** The rows of a table, and the lines of text that stand right above and below it in its first column. */
 export interface Table {
   readonly above: readonly Segment[];
-  readonly rows: readonly (readonly Segment[])[];
+  /** Each with the lines of its cells, one cell a column. */
+  readonly rows: readonly (readonly (readonly Segment[])[])[];
   readonly below: readonly Segment[];
 }
 
@@ -51,7 +52,7 @@ function wholeRows(
   lines: readonly (readonly Segment[])[],
   columns: readonly (readonly Segment[])[],
   size: number,
-): Segment[][] {
+): Segment[][][] {
   const columnOf = new Map(columns.flatMap((column, i) => column.map((cell) => [cell, i])));
   const rows: Segment[][] = [];
   for (const line of lines) {
@@ -63,9 +64,11 @@ function wholeRows(
     if (above === undefined || !follows || (opens && !wraps)) rows.push([...line]);
     else above.push(...line);
   }
-  const byCell = (a: Segment, b: Segment) =>
-    columnOf.get(a)! - columnOf.get(b)! || a.baseline - b.baseline;
-  return rows.map((row) => row.sort(byCell));
+  return rows.map((row) =>
+    columns.map((_, i) =>
+      row.filter((cell) => columnOf.get(cell) === i).sort((a, b) => a.baseline - b.baseline),
+    ),
+  );
 }
 
 function commonShare(columns: readonly (readonly Segment[])[], size: number): number {

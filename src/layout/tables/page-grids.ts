@@ -1,7 +1,7 @@
 import type { Column } from '../blocks/column.ts';
 import { pileDraft, pilesOf } from '../blocks/piles.ts';
 import type { Draft } from '../draft.ts';
-import { joined, type Segment } from '../lines/segment.ts';
+import { joined, rowSegment, type Segment } from '../lines/segment.ts';
 import { linesOf, type Unit } from '../order/units.ts';
 import { isFieldLabel } from './fields.ts';
 import { type Field, fieldsOf, type Table, tableOf } from './grids.ts';
@@ -51,10 +51,17 @@ export function gridDrafts(
   const { above, rows, below } = grid.table;
   return [
     ...textDrafts(above, column, pitch),
-    { kind: 'table', lines: rows.map(joined), footnote: false },
+    { kind: 'table', lines: rows.map(tableRow), footnote: false },
     ...textDrafts(below, column, pitch),
   ];
 }
+
+/** A row as a line; all its cells are of one page and source. */
+const tableRow = (row: readonly (readonly Segment[])[]): Segment =>
+  rowSegment(
+    row.map((cell) => cell.flatMap((line) => line.tokens)),
+    row.flat()[0]!,
+  );
 
 /** A field: its label on the first line of its value, or, when it reads like a heading, before its value. */
 function fieldDrafts({ label, value }: Field, column: Column, pitch: number): Draft[] {

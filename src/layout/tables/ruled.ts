@@ -1,7 +1,7 @@
 import { type Box, holdsCentre, type Page, type Shape, union } from '../../model/index.ts';
 import { height, width } from '../extent.ts';
 import { rowsOf } from '../lines/rows.ts';
-import { type Segment, type Source, segmentOf } from '../lines/segment.ts';
+import { rowSegment, type Segment, type Source } from '../lines/segment.ts';
 import { segmentsOf } from '../lines/segments.ts';
 import { median } from '../statistics.ts';
 import type { Container } from '../words/containers.ts';
@@ -224,15 +224,4 @@ function toTable(grid: Grid, box: Box, source: Source): RuledTable {
     container: inOne ? container : undefined,
     tokens,
   };
-}
-
-/** A row of cells as one line that knows where each cell begins. */
-export function rowSegment(row: readonly (readonly Token[])[], source: Source): Segment {
-  const cells: number[] = [];
-  let at = 0;
-  for (const cell of row) {
-    cells.push(at);
-    at += cell.length;
-  }
-  return { ...segmentOf(row.flat(), source), cells };
 }
