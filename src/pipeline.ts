@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { extract } from './extract/index.ts';
+import { extract, loadKindGuesser } from './extract/index.ts';
 import { openSource, type Reader } from './ingest/index.ts';
 import { layOut } from './layout/index.ts';
 import {
@@ -66,6 +66,7 @@ export async function processDocument(
   const clock = stopwatch();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const chooseProfile = await loadProfiles(options.profile);
+  const guessKind = await loadKindGuesser();
   const normalizer = await createNormalizer();
   const open = hooks.reader?.open ?? openSource;
   const source = await open(fileName, bytes, options);
@@ -93,6 +94,7 @@ export async function processDocument(
         warnings: [],
       },
       chooseProfile(text),
+      guessKind,
     ),
   );
   catalogue.warnings.unshift(...pageWarnings(catalogue.pages, read.failed, options));

@@ -1,4 +1,5 @@
 import { type Block, flowing } from '../model/index.ts';
+import { numberBefore, numberingOf } from './numbering.ts';
 import type { OutlineItem } from './outline/index.ts';
 
 /** A section as the outline gives it. */
@@ -30,6 +31,7 @@ export interface OfferingDraft {
 /** The outline as catalogues of sections and offerings. Front matter is left out. */
 export function draftCatalogues(items: readonly OutlineItem[]): CatalogueDraft[] {
   const catalogues: CatalogueDraft[] = [];
+  const sectionNumbers = numberedSections(items);
   let open: SectionDraft[] = [];
   let offering: OfferingDraft | undefined;
   const closeOffering = (endsSection: boolean): void => {
@@ -52,8 +54,8 @@ export function draftCatalogues(items: readonly OutlineItem[]): CatalogueDraft[]
   };
 
   for (const { block, role, depth } of items) {
-    if (role === 'front') continue;
-    const title = titleOf(block);
+    if (role === 'front' || role === 'list') continue;
+    const title = sectionNumbers.has(block) ? withoutNumber(titleOf(block)) : titleOf(block);
     if (role === 'catalogue') {
       closeOffering(true);
       current(block.page, title);
@@ -82,5 +84,14 @@ export function draftCatalogues(items: readonly OutlineItem[]): CatalogueDraft[]
   return catalogues;
 }
 
-/** A heading's text on one line, without a number of its own before it. */
+/** The titles of sections that begin with their number. */
+function numberedSections(items: readonly OutlineItem[]): ReadonlySet<Block> {
+  const sections = items.filter(({ role }) => role === 'section').map(({ block }) => block);
+  const numbering = numberingOf(sections.map(titleOf));
+  return new Set(numbering === 'order' ? sections : []);
+}
+
+const withoutNumber = (title: string): string => title.slice(numberBefore(title, 'order').length);
+
+/** A heading's text on one line. */
 export const titleOf = (block: Block): string => flowing(block).replace(/\s+/g, ' ').trim();

@@ -1,6 +1,7 @@
 import {
   type Block,
   flowing,
+  joinBlocks,
   type Kind,
   type LabelledField,
   type Offering,
@@ -16,8 +17,8 @@ import { readDate, readSchedule } from './fields/dates.ts';
 import { readDuration } from './fields/duration.ts';
 import { readPrice } from './fields/price.ts';
 import { findRecurrence } from './fields/recurrence.ts';
-import { kindOf } from './kind.ts';
-import { type LabelledValue, type LabelReader, readLabelled } from './labels.ts';
+import { kindOf } from './kinds/index.ts';
+import { type LabelledValue, type LabelReader, readLabelled } from './labels/index.ts';
 import { splitNames } from './providers.ts';
 
 type Fields = Pick<
@@ -48,10 +49,19 @@ export interface Gathered {
 export function gatherBody(
   body: readonly Block[],
   gathered: Gathered,
-  context: { readonly profile: Profile; readonly readLabel: LabelReader },
+  context: {
+    readonly profile: Profile;
+    readonly readLabel: LabelReader;
+    readonly cells: ReadonlyMap<Block, LabelledField>;
+  },
 ): void {
   let waiting: LabelledValue | undefined;
-  for (const block of body) {
+  for (const block of joinDivided(body, context)) {
+    const cell = context.cells.get(block);
+    if (cell !== undefined) {
+      takeCell(block, cell, gathered, context.profile);
+      continue;
+    }
     const { rest, values } = readLabelled(block, context.readLabel);
     if (waiting !== undefined) {
       // a label alone on its line: its value is the text that comes next
@@ -75,6 +85,50 @@ export function gatherBody(
       }
     }
   }
+}
+
+/** How a value ends that goes on in the next block: "kl. 19-", "12. oktober 2026 kl." */
+const GOES_ON = /(?:\d[-–—]|\bkl\.?|,)$/u;
+/** What a value goes on with is short. */
+const REST_LENGTH = 60;
+
+/** Joins labelled lines that layout has divided, as at a change of type size. */
+function joinDivided(
+  body: readonly Block[],
+  {
+    readLabel,
+    cells,
+  }: { readonly readLabel: LabelReader; readonly cells: ReadonlyMap<Block, unknown> },
+): Block[] {
+  const joined: Block[] = [];
+  for (const block of body) {
+    const above = joined.at(-1);
+    const goesOn =
+      above !== undefined &&
+      !cells.has(above) &&
+      !cells.has(block) &&
+      GOES_ON.test(above.text) &&
+      block.text.length <= REST_LENGTH &&
+      readLabelled(above, readLabel).values.length > 0 &&
+      readLabelled(block, readLabel).values.length === 0;
+    if (goesOn) joined.splice(-1, 1, joinBlocks(above, block));
+    else joined.push(block);
+  }
+  return joined;
+}
+
+/** Takes a cell of a table into the field that its column names, else into the description. */
+function takeCell(block: Block, field: LabelledField, gathered: Gathered, profile: Profile): void {
+  const end = block.text.length;
+  const value = flowing(block)
+    .replace(/(\d[-–]) (?=\d)/gu, '$1')
+    .trim();
+  const taken = takeValue(
+    { block, field, label: '', from: 0, start: 0, end, value },
+    gathered,
+    profile,
+  );
+  if (!taken) gathered.parts.push({ block, start: 0, end });
 }
 
 /** Takes a labelled value into its field; false where it does not fit, so that it stays in the text. */
@@ -146,11 +200,13 @@ function place(
       if (links.length > 0) fields.links = [...(fields.links ?? []), ...links];
       return links.length > 0 ? field : undefined;
     }
+    case 'title':
+      return undefined;
     case 'description':
       gathered.parts.push({ block, start, end });
       return field;
     case 'kind': {
-      const kind = kindOf({ title: value, section: '', description: '' }, profile);
+      const kind = kindOf({ title: value, section: '', catalogue: '', description: '' }, profile);
       if (kind === 'other') return undefined;
       gathered.kind = kind;
       return field;

@@ -13,15 +13,28 @@ import { audiencesInTitle } from './audiences.ts';
 import { dropClosingNotes } from './closing.ts';
 import { describe } from './description.ts';
 import { type CatalogueDraft, draftCatalogues, type SectionDraft, titleOf } from './drafts.ts';
+import { fold } from './fold.ts';
+import { groupBy } from './group-by.ts';
 import { catalogueId, offeringIds } from './ids.ts';
-import { countLabels, labelReader } from './labels.ts';
+import type { KindGuesser } from './kinds/index.ts';
+import {
+  bareLabels,
+  countLabels,
+  type LabelNames,
+  labelNames,
+  labelReader,
+} from './labels/index.ts';
 import { languageOf } from './language.ts';
-import { areNumbered } from './numbering.ts';
+import { numberingOf } from './numbering.ts';
 import { buildOffering, type OfferingContext, type OfferingRecord } from './offering.ts';
 import { outline } from './outline/index.ts';
 import { providerNamer, titleReader } from './providers.ts';
+import { partRunIns } from './run-in.ts';
 import { settleSideFields } from './side-fields.ts';
+import { unfoldTables } from './tables/index.ts';
 import { settleTitles } from './titles.ts';
+
+export { loadKindGuesser } from './kinds/index.ts';
 
 /** A document as the stages before extraction leave it. */
 export interface ReadDocument {
@@ -34,19 +47,32 @@ export interface ReadDocument {
 
 const FURNITURE: ReadonlySet<Block['kind']> = new Set(['page-header', 'page-footer', 'figure']);
 
-/** Makes records of the catalogues and offerings in a document that has been read, laid out and mended. */
-export function extract(document: ReadDocument, profile: Profile): CatalogueFile {
+/**
+ * Makes records of the catalogues and offerings in a document that has been read, laid out and mended.
+ *
+ * @param guessKind tells the kind of offerings of which the profile's words tell none.
+ */
+export function extract(
+  document: ReadDocument,
+  profile: Profile,
+  guessKind: KindGuesser = () => undefined,
+): CatalogueFile {
   const readTitle = titleReader(profile.providerMarkers);
-  const readLabel = labelReader(profile);
+  const names = labelNames(profile);
   const isMarked = (title: string): boolean => readTitle(title).printed.length > 0;
   const kept = document.blocks.filter((block) => !FURNITURE.has(block.kind));
   // text that was set has a colour; what was recognised, by us or in a hidden layer, has none, nor has plain text
   const approximate = kept.some((block) => block.style.color === undefined);
-  const labelsIn = (block: Block): number => countLabels(block, readLabel);
+  const { blocks: unfolded, cells } = unfoldTables(kept, names.nearly);
+  const settled = partRunIns(settleTitles(unfolded, isMarked, approximate), names);
+  const labelled = labelsAsText(settled, names);
+  const readLabel = labelReader(names, bareLabels(labelled, names));
+  const labelsIn = (block: Block): number => (cells.has(block) ? 1 : countLabels(block, readLabel));
   const isLabelled = (block: Block): boolean => labelsIn(block) > 0;
-  const body = settleSideFields(settleTitles(kept, isMarked, approximate), isLabelled);
+  const body = settleSideFields(labelled, (block) => isLabelled(block) && !cells.has(block));
   const items = outline(body, {
     approximate,
+    pageCount: document.pages.length,
     unstyled: document.pages.every((page) => page.origin === 'plain-text'),
     isMarked,
     labelsIn,
@@ -59,6 +85,8 @@ export function extract(document: ReadDocument, profile: Profile): CatalogueFile
     profile,
     readTitle,
     readLabel,
+    cells,
+    guessKind,
     nameProviders: providerNamer(
       profile,
       drafts.flatMap((draft) =>
@@ -82,13 +110,27 @@ export function extract(document: ReadDocument, profile: Profile): CatalogueFile
   };
 }
 
+/** Labels that stand alone on their line are no headings, however they are set; a label comes again. */
+function labelsAsText(blocks: readonly Block[], names: LabelNames): Block[] {
+  const isLabel = (block: Block): boolean => {
+    const field = block.kind === 'heading' ? names.exactly(flowing(block)) : undefined;
+    return field !== undefined && field !== 'title' && field !== 'description';
+  };
+  const counts = groupBy(blocks.filter(isLabel), (block) => fold(flowing(block)));
+  return blocks.map((block) =>
+    isLabel(block) && (counts.get(fold(flowing(block)))?.length ?? 0) > 1
+      ? { ...block, kind: 'paragraph' }
+      : block,
+  );
+}
+
 /** What is the same for all catalogues of a document. */
-type DocumentContext = Omit<OfferingContext, 'numbered'>;
+type DocumentContext = Omit<OfferingContext, 'numbering' | 'catalogue'>;
 
 function withIds(drafts: readonly CatalogueDraft[], context: DocumentContext): Offering[] {
   const records = drafts.flatMap((draft) => {
     const titles = draft.offerings.map((offering) => titleOf(offering.heading));
-    const own = { ...context, numbered: areNumbered(titles) };
+    const own = { ...context, numbering: numberingOf(titles), catalogue: draft.title ?? '' };
     return draft.offerings.map((offering) => ({
       catalogue: draft.title,
       ...buildOffering(offering, inheritedAudiences(draft, offering.section, own.profile), own),

@@ -1,13 +1,21 @@
-import { flowing, type Offering, type Place, type Profile } from '../model/index.ts';
+import {
+  type Block,
+  flowing,
+  type LabelledField,
+  type Offering,
+  type Place,
+  type Profile,
+} from '../model/index.ts';
 import { audiencesInTitle } from './audiences.ts';
 import { type DescriptionPart, describe } from './description.ts';
 import type { OfferingDraft } from './drafts.ts';
 import { placesOfBlock, placesOfRun } from './evidence.ts';
 import { type Gathered, gatherBody, gatherFromText } from './gather.ts';
-import { kindOf } from './kind.ts';
-import type { LabelReader } from './labels.ts';
-import { numberLength } from './numbering.ts';
+import { type KindGuesser, kindOf } from './kinds/index.ts';
+import type { LabelReader } from './labels/index.ts';
+import { type Numbering, numberBefore } from './numbering.ts';
 import type { ProviderNamer, TitleReader } from './providers.ts';
+import { isRunIn } from './run-in.ts';
 
 /** What all offerings of a document are read with. */
 export interface OfferingContext {
@@ -15,8 +23,13 @@ export interface OfferingContext {
   readonly readTitle: TitleReader;
   readonly readLabel: LabelReader;
   readonly nameProviders: ProviderNamer;
-  /** Whether the titles are numbered: the number is then no part of the title. */
-  readonly numbered: boolean;
+  /** How the titles are numbered: numbers are no part of them. */
+  readonly numbering: Numbering;
+  /** The fields of blocks that were cells of a table. */
+  readonly cells: ReadonlyMap<Block, LabelledField>;
+  readonly guessKind: KindGuesser;
+  /** The catalogue's title; empty where it has none. */
+  readonly catalogue: string;
   /** Pages whose text is damaged. */
   readonly damagedPages: ReadonlySet<number>;
 }
@@ -36,9 +49,9 @@ export function buildOffering(
 ): OfferingRecord {
   const { heading, section, body } = draft;
   const text = flowing(heading);
-  const titleAt = context.numbered ? numberLength(text) : 0;
+  const { length: titleAt, number } = numberBefore(text, context.numbering);
   const { title: whole, printed, run } = context.readTitle(text);
-  const title = whole.slice(titleAt);
+  const title = whole.slice(titleAt).replace(isRunIn(heading, body[0]) ? /\.$/ : /(?!)/, '');
   const gathered: Gathered = {
     fields: {},
     providers: [...printed],
@@ -50,6 +63,10 @@ export function buildOffering(
   const { evidence } = gathered;
   evidence.title = placesOfRun(heading, titleAt, whole.length);
   if (printed.length > 0) evidence.providers = placesOfRun(heading, ...run);
+  if (context.numbering === 'code' && number !== undefined) {
+    gathered.fields.courseNumber = number;
+    evidence.courseNumber = placesOfRun(heading, 0, titleAt);
+  }
   gatherBody(body, gathered, context);
   const description = describe(gathered.parts);
   if (description !== '') evidence.description = gathered.parts.flatMap(placesOfPart);
@@ -68,7 +85,11 @@ export function buildOffering(
     audiences: [...(audiences.find((each) => each.length > 0) ?? [])],
     kind:
       gathered.kind ??
-      kindOf({ title, section: section?.path.at(-1) ?? '', description }, context.profile),
+      kindOf(
+        { title, section: section?.path.at(-1) ?? '', catalogue: context.catalogue, description },
+        context.profile,
+        context.guessKind,
+      ),
     ...(description === '' ? {} : { description }),
     ...gathered.fields,
     evidence,

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { SeverityRules } from './change.ts';
 import { Kind } from './offering.ts';
 
-/** The fields that a label such as "Sted:" can introduce. */
+/** The fields that a label such as "Sted:" can introduce; the title's only at the head of a table's column. */
 export const LabelledField = z.enum([
+  'title',
   'providers',
   'audiences',
   'kind',

@@ -1,15 +1,17 @@
 import type { Price } from '../../model/index.ts';
 
 const FREE =
-  /\b(?:gratis|vederlagsfri\p{L}*|uden beregning|ingen (?:deltager)?betaling|intet gebyr)(?!\p{L})/iu;
+  /\b(?:[gc]ratis|vederlagsfri\p{L}*|uden beregning|ingen (?:deltager)?betaling|intet gebyr)(?!\p{L})/iu;
 /** "1.450 kr.", "kr. 450,-", "1 450,50 kr", "DKK 450" */
 const AMOUNT =
   /(?:(?:kr\.?|dkk)\s*(?<a>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?<ac>\d{2}))?)|(?:(?<b>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?<bc>\d{2})|,-+)?\s*(?:kr\b|kroner|dkk|,-))/iu;
+/** A digit read twice: "kr. 1 1.295,-". */
+const STRAY_DIGIT = /(\bkr\.? )\d (?=\d{1,3}[.]\d{3})/iu;
 const PER = /\b(?:pr|per)\.?\s+(?<per>\p{L}+)/u;
 
 /** A price as printed with its amount in kroner: 0 where it is free, absent where no amount is given. */
 export function readPrice(text: string): Price {
-  const groups = AMOUNT.exec(text)?.groups;
+  const groups = AMOUNT.exec(text.replace(STRAY_DIGIT, '$1'))?.groups;
   const whole = groups?.a ?? groups?.b;
   if (whole === undefined) {
     return FREE.test(text) ? { text, amount: 0, currency: 'DKK' } : { text };

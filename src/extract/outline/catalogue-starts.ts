@@ -32,7 +32,8 @@ export function markCatalogueStarts(
   context: OutlineContext,
 ): Heading[] {
   const open = headings.filter(
-    ({ marked, text }) => !marked && !isMatter(text) && !DATE.test(text),
+    ({ item, marked, text }) =>
+      item.role !== 'list' && !marked && !isMatter(text) && !DATE.test(text),
   );
   const covers = context.unstyled ? bareFirstPage(items, open) : coverTitles(items, open);
   const starts =
@@ -40,7 +41,7 @@ export function markCatalogueStarts(
       ? covers
       : firstNonEmpty(
           () => open.filter((each) => each.opensPage && SPEAKS_OF_ITSELF.test(each.intro)),
-          () => firstPageTitle(open, headings),
+          () => firstPageTitle(open, headings, context.pageCount),
         );
   for (const start of starts) start.item.role = 'catalogue';
   for (const cover of covers) {
@@ -85,11 +86,21 @@ function coverTitles(items: readonly OutlineItem[], headings: readonly Heading[]
 }
 
 /** The largest heading of the first page that has one, unless others are set like it: then it is a section. */
-function firstPageTitle(open: readonly Heading[], all: readonly Heading[]): Heading[] {
+function firstPageTitle(
+  open: readonly Heading[],
+  all: readonly Heading[],
+  pageCount: number,
+): Heading[] {
   const page = open[0]?.page;
   const largest = largestOf(open.filter((each) => each.page === page));
   if (largest === undefined || all[0]?.marked === true) return [];
   const alike = all.filter((each) => each.styleClass === largest.styleClass && each !== largest);
+  // a page of its own may begin with a section: its title names a publication, or stands above sections
+  const standsAlone =
+    pageCount > 1 ||
+    NAMES_ITSELF.test(fold(largest.text)) ||
+    all.some((each) => each !== largest && each.item.role === 'section');
+  if (!standsAlone) return [];
   const above = all.some((each) => each.styleClass.size > largest.styleClass.size * 1.04);
   return (alike.length === 0 && !above) || largest.next === 'heading' ? [largest] : [];
 }

@@ -3,7 +3,16 @@ import { fold } from '../fold.ts';
 import { type StyleClass, styleClasses } from './style-classes.ts';
 
 /** What a block of the body is to the catalogue. `front` belongs to none, `inner` is a heading within an offering. */
-export type Role = 'catalogue' | 'section' | 'subtitle' | 'offering' | 'inner' | 'body' | 'front';
+export type Role =
+  | 'catalogue'
+  | 'section'
+  | 'subtitle'
+  | 'offering'
+  | 'inner'
+  | 'body'
+  | 'front'
+  /** Contents pages and indexes. */
+  | 'list';
 
 /** A block of the body with what the outline makes of it. */
 export interface OutlineItem {
@@ -17,6 +26,8 @@ export interface OutlineItem {
 export interface OutlineContext {
   /** Type sizes are approximate: pages read by OCR, or a hidden layer. */
   readonly approximate: boolean;
+  /** How many pages the document has. */
+  readonly pageCount: number;
   /** There are no type sizes at all: plain text. */
   readonly unstyled: boolean;
   /** Whether a title names its provider behind a marker. */

@@ -8,7 +8,7 @@ import {
   type Role,
   readHeadings,
 } from './heading.ts';
-import { isMatter } from './matter.ts';
+import { isListTitle, isMatter } from './matter.ts';
 import { offeringClasses } from './offering-classes.ts';
 import { isAnnounced, markDepths, markSubtitles } from './sections.ts';
 import type { StyleClass } from './style-classes.ts';
@@ -39,12 +39,33 @@ export function outline(blocks: readonly Block[], context: OutlineContext): Outl
   const isOther = (heading: Heading): boolean =>
     isMatter(heading.text) || (context.unstyled && introducesOthers(heading, items, headings));
   for (const heading of headings) heading.item.role = roleOf(heading, classes, isOther);
+  markLists(items, headings);
   const starts = markCatalogueStarts(items, headings, context);
   markSubtitles(headings, context);
   markDepths(items, headings, context);
   const [first] = starts;
   if (first !== undefined) for (const item of items.slice(0, first.index)) item.role = 'front';
   return items;
+}
+
+/** More headings of one text that names a list are labels within offerings ("Indhold"). */
+const MOST_LISTS = 2;
+
+/** Marks contents pages and indexes: their headings with all text up to the next heading. */
+function markLists(items: readonly OutlineItem[], headings: readonly Heading[]): void {
+  headings.forEach((heading, n) => {
+    if (!isListTitle(heading.text)) return;
+    const key = fold(heading.text);
+    if (headings.filter((each) => fold(each.text) === key).length > MOST_LISTS) return;
+    // its larger entries look like headings; what they name stands on another page
+    const entries = headings.slice(n + 1).findIndex(({ text, page }) => {
+      const named = fold(text).replace(/ \d+$/, '');
+      const elsewhere = headings.some((each) => each.page !== page && fold(each.text) === named);
+      return page !== heading.page || !(elsewhere || !/\p{L}{2}/u.test(text));
+    });
+    const end = entries === -1 ? items.length : (headings[n + 1 + entries]?.index ?? items.length);
+    for (const item of items.slice(heading.index, end)) item.role = 'list';
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
+import { depthByNumber, numberingOf } from '../numbering.ts';
 import type { Heading, OutlineContext, OutlineItem } from './heading.ts';
 import { isMatter } from './matter.ts';
 
@@ -66,6 +67,14 @@ export function markDepths(
 ): void {
   if (context.unstyled) depthsByPlace(items, headings);
   else depthsByStyle(headings);
+  depthsByNumbers(headings);
+}
+
+/** Where sections are numbered "1", "1.1" …, the numbers tell their depth; those without one keep theirs. */
+function depthsByNumbers(headings: readonly Heading[]): void {
+  const sections = headings.filter(({ item }) => item.role === 'section');
+  if (numberingOf(sections.map(({ text }) => text)) !== 'order') return;
+  for (const { item, text } of sections) item.depth = depthByNumber(text) ?? item.depth;
 }
 
 /** By type: a band stands above all other sections of its catalogue, then the larger above the smaller. */

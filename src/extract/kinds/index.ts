@@ -1,0 +1,2 @@
+export { type KindGuesser, loadKindGuesser } from './classifier.ts';
+export { kindOf } from './words.ts';

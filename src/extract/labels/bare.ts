@@ -1,0 +1,105 @@
+import type { Block, LabelledField, Line } from '../../model/index.ts';
+import { fold } from '../fold.ts';
+import type { LabelNames } from './names.ts';
+
+/** A label without a colon at the beginning of a line. */
+export interface BareLabel {
+  readonly field: LabelledField;
+  /** As printed. */
+  readonly label: string;
+  /** Where the value begins in the line; its length where the label stands alone. */
+  readonly valueAt: number;
+}
+
+/** The bare labels of a document by their block and the number of their line in its text. */
+export type BareLabels = ReadonlyMap<Block, ReadonlyMap<number, BareLabel>>;
+
+/** Labels have at most so many words. */
+const MOST_WORDS = 4;
+/** Words that weight does not set apart are labels only where so many lines of the document begin with labels. */
+const LEAST_LINES = 4;
+
+interface Candidate extends BareLabel {
+  readonly block: Block;
+  readonly line: number;
+  readonly setApart: boolean;
+  readonly follows: boolean;
+}
+
+/**
+ * Finds labels that no colon ends ("Sted  Musikhuset"): words that a profile knows as a label, set in bold before
+ * text that is not, alone on their line, or at the beginning of two lines in a row, as in a list of facts. Any of
+ * these must come again in the document.
+ */
+export function bareLabels(blocks: readonly Block[], names: LabelNames): BareLabels {
+  const candidates = blocks.flatMap((block) => candidatesIn(block, names));
+  const listed = candidates.filter((each, n) => isListed(each, candidates, n, blocks));
+  const sure = candidates.filter((each) => each.setApart && recurs(each, candidates));
+  const all = new Set([...sure, ...(listed.length >= LEAST_LINES ? listed : [])]);
+  const found = new Map<Block, Map<number, BareLabel>>();
+  for (const { block, line, field, label, valueAt } of all) {
+    const own = found.get(block) ?? new Map<number, BareLabel>();
+    own.set(line, { field, label, valueAt });
+    found.set(block, own);
+  }
+  return found;
+}
+
+function candidatesIn(block: Block, names: LabelNames): Candidate[] {
+  if (block.kind === 'table' || block.kind === 'contents-entry') return [];
+  const texts = block.text.split('\n');
+  // lines of the text are those of the page but where words divided at their ends were joined
+  const level = texts.length === block.lines.length;
+  return texts.flatMap((text, n) => {
+    const found = bareLabelIn(text, names);
+    if (found === undefined) return [];
+    const line = level ? block.lines[n] : n === 0 ? block.lines[0] : undefined;
+    const alone = found.valueAt >= text.length;
+    if (block.kind === 'heading' && !alone) return [];
+    const setApart = line !== undefined && (alone || isBoldBefore(line, found.label));
+    return [{ ...found, block, line: n, setApart, follows: n > 0 }];
+  });
+}
+
+/** The longest known label that a line begins with, of a capital and followed by text or by nothing. */
+function bareLabelIn(text: string, names: LabelNames): BareLabel | undefined {
+  const words = [...text.matchAll(/\S+/gu)].slice(0, MOST_WORDS + 1);
+  for (let count = Math.min(MOST_WORDS, words.length); count > 0; count--) {
+    const last = words[count - 1] as RegExpExecArray;
+    const label = text.slice(0, last.index + last[0].length).trim();
+    if (!/^\p{Lu}[\p{L}.()/ -]*$/u.test(label)) continue;
+    const field = names.exactly(label);
+    if (field === undefined || field === 'title') continue;
+    return { field, label, valueAt: words[count]?.index ?? text.length };
+  }
+  return undefined;
+}
+
+/** Whether the words of the label are bold and the first behind them is not. */
+function isBoldBefore(line: Line, label: string): boolean {
+  const count = label.split(/\s+/).length;
+  const after = line.words[count];
+  return (
+    after !== undefined &&
+    !after.style.bold &&
+    line.words.slice(0, count).every((word) => word.style.bold)
+  );
+}
+
+const recurs = (each: Candidate, all: readonly Candidate[]): boolean =>
+  all.filter((other) => other.setApart && fold(other.label) === fold(each.label)).length > 1;
+
+/** Whether the line above or below begins with another label. */
+function isListed(
+  each: Candidate,
+  all: readonly Candidate[],
+  n: number,
+  blocks: readonly Block[],
+): boolean {
+  const at = blocks.indexOf(each.block);
+  return [all[n - 1], all[n + 1]].some((other) => {
+    if (other === undefined || other.field === each.field) return false;
+    if (other.block === each.block) return Math.abs(other.line - each.line) === 1;
+    return Math.abs(blocks.indexOf(other.block) - at) === 1;
+  });
+}

@@ -1,0 +1,148 @@
+import type { Block, LabelledField } from '../../model/index.ts';
+import type { BareLabels } from './bare.ts';
+import type { LabelNames } from './names.ts';
+
+export { bareLabels } from './bare.ts';
+export { type FieldNamer, type LabelNames, labelNames } from './names.ts';
+
+/** A line that begins with a label: "Sted: Odense". */
+export interface LabelledLine {
+  /** Undefined for a label that the profile does not know. */
+  readonly field: LabelledField | undefined;
+  readonly label: string;
+  /** Where the label, and where its value begins in the line. */
+  readonly at: number;
+  readonly valueAt: number;
+}
+
+/** A labelled value in a block: `text.slice(start, end)` of the block's mended text. */
+export interface LabelledValue {
+  readonly block: Block;
+  readonly field: LabelledField;
+  readonly label: string;
+  /** Where the label begins. */
+  readonly from: number;
+  readonly start: number;
+  readonly end: number;
+  /** The value with line ends as spaces. */
+  readonly value: string;
+}
+
+/** Reads the labels of one line of a block, in order; none where it does not begin with one. */
+export type LabelReader = (line: string, block: Block, number: number) => readonly LabelledLine[];
+
+/** A label: one to four words that begin with a capital, then a colon. */
+const LABEL = /^\s*(?<label>\p{Lu}[\p{L}.()/-]*(?: [\p{L}.()/&-]+){0,3})\s*:\s*/u;
+/** What a picture beside a label is misread as: a mark or two before it. */
+const ICON = /^\s*(?:[^\p{L}\d\s"“»(]{1,2}|[\p{L}\d])\s+(?=\p{Lu}\p{L}{2})/u;
+/** What stands between values on one line: "Tid: … | Sted: …". */
+const SEPARATOR = /[\s|·•;,/]+$/u;
+
+/** A reader of labels in their usual variants, also misread by one letter or without æ, ø and å. */
+export function labelReader(names: LabelNames, bare: BareLabels): LabelReader {
+  return (line, block, number) => {
+    const first = firstLabel(line, names) ?? bareLabel(bare, block, number);
+    return first === undefined ? [] : [first, ...furtherLabels(line, first.valueAt, names)];
+  };
+}
+
+function bareLabel(bare: BareLabels, block: Block, number: number): LabelledLine | undefined {
+  const found = bare.get(block)?.get(number);
+  return found === undefined ? undefined : { ...found, at: 0 };
+}
+
+function firstLabel(line: string, names: LabelNames): LabelledLine | undefined {
+  const icon = ICON.exec(line)?.[0].length ?? 0;
+  for (const skipped of icon > 0 ? [0, icon] : [0]) {
+    const match = LABEL.exec(line.slice(skipped));
+    const label = match?.groups?.label;
+    if (match === null || label === undefined) continue;
+    const field = names.nearly(label);
+    if (skipped > 0 && field === undefined) continue;
+    return { field, label, at: 0, valueAt: skipped + match[0].length };
+  }
+  return undefined;
+}
+
+/** Known labels further on in a line that begins with one. */
+function furtherLabels(line: string, from: number, names: LabelNames): LabelledLine[] {
+  return [...line.slice(from).matchAll(/\s*:(?=\s)\s*/gu)].flatMap((colon) => {
+    const before = line.slice(from, from + colon.index);
+    const starts = [...before.matchAll(/(?<=^|[\s|·•;,/(])\p{Lu}/gu)].slice(-4);
+    for (const start of starts) {
+      const label = before.slice(start.index);
+      const field = label.split(/\s+/).length <= 4 ? names.exactly(label) : undefined;
+      if (field === undefined) continue;
+      const at = from + start.index;
+      return [{ field, label, at, valueAt: from + colon.index + colon[0].length }];
+    }
+    return [];
+  });
+}
+
+/** How many labels that the profile knows the lines of a block begin with. */
+export const countLabels = (block: Block, read: LabelReader): number =>
+  block.text
+    .split('\n')
+    .flatMap((line, n) => read(line, block, n).filter(({ field }) => field !== undefined)).length;
+
+/**
+ * Parts a block into what stands before its first known label, and its labelled values. A value runs on to the
+ * next label, known or not; the text under an unknown label is left with what stands before.
+ */
+export function readLabelled(
+  block: Block,
+  read: LabelReader,
+): {
+  readonly rest: readonly (readonly [start: number, end: number])[];
+  readonly values: LabelledValue[];
+} {
+  const rest: [number, number][] = [];
+  const values: {
+    field: LabelledField;
+    label: string;
+    from: number;
+    start: number;
+    end: number;
+  }[] = [];
+  let at = 0;
+  let open: 'rest' | 'value' = 'rest';
+  block.text.split('\n').forEach((line, n) => {
+    const end = at + line.length;
+    const labels = read(line, block, n);
+    const [first] = labels;
+    if (first === undefined || first.field === undefined) {
+      if (first !== undefined) open = 'rest';
+      if (open === 'rest') {
+        const last = rest.at(-1);
+        if (last !== undefined && last[1] === at - 1) last[1] = end;
+        else rest.push([at, end]);
+      } else (values.at(-1) as { end: number }).end = end;
+    } else {
+      open = 'value';
+      labels.forEach(({ field, label, at: labelAt, valueAt }, i) => {
+        const until = at + (labels[i + 1]?.at ?? line.length);
+        const from = at + labelAt;
+        values.push({
+          field: field as LabelledField,
+          label,
+          from,
+          start: at + valueAt,
+          end: until,
+        });
+      });
+    }
+    at = end + 1;
+  });
+  return {
+    rest: rest.filter(([start, end]) => end > start),
+    values: values.map((each) => {
+      const printed = block.text.slice(each.start, each.end).replace(SEPARATOR, '');
+      const value = printed
+        .replaceAll('\n', ' ')
+        .replace(/(\d[-–]) (?=\d)/gu, '$1')
+        .trim();
+      return { ...each, block, end: each.start + printed.length, value };
+    }),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Block, LabelledField, Word } from '../../model/index.ts';
+import type { FieldNamer } from '../labels/index.ts';
+
+/** A word with where it stands: the block, and its number among the block's words. */
+export interface PlacedWord {
+  readonly word: Word;
+  /** Its baseline on the page made level, points. */
+  readonly baseline: number;
+  readonly block: Block;
+  readonly n: number;
+}
+
+/** A column of a table, as its head names it. */
+export interface TableColumn {
+  readonly field: LabelledField;
+  /** x of its left edge, points. */
+  readonly left: number;
+}
+
+/** The heads of a table's columns, on one line. */
+export interface TableHeader {
+  readonly page: number;
+  readonly columns: readonly TableColumn[];
+  readonly words: readonly PlacedWord[];
+  readonly baseline: number;
+  /** Type size, points. */
+  readonly size: number;
+}
+
+/** Words further apart than this share of their size stand in different cells. */
+const CELL_GAP = 0.7;
+/** Words on one baseline differ by no more than this share of their size. */
+const ONE_LINE = 0.3;
+/** A line of fewer heads may be anything. */
+const LEAST_COLUMNS = 3;
+
+/** The lines of a page's words that name the columns of a table of offerings: a title and at least two more fields. */
+export function headersOf(words: readonly PlacedWord[], nameField: FieldNamer): TableHeader[] {
+  return linesOf(words).flatMap((line) => {
+    const cells = cellsOf(line);
+    if (cells.length < LEAST_COLUMNS) return [];
+    const columns = cells.map((cell) => {
+      const text = cell.map(({ word }) => word.text).join(' ');
+      return { field: nameField(text), left: (cell[0] as PlacedWord).word.box[0] };
+    });
+    const named = columns.filter((column): column is TableColumn => column.field !== undefined);
+    const isHeader =
+      named.length >= LEAST_COLUMNS &&
+      named.length >= columns.length - 1 &&
+      named.some(({ field }) => field === 'title');
+    if (!isHeader) return [];
+    const [first] = line as [PlacedWord, ...PlacedWord[]];
+    return [
+      {
+        page: (first.block.lines[0] as Block['lines'][number]).page,
+        columns: named,
+        words: line,
+        baseline: first.baseline,
+        size: first.word.style.size,
+      },
+    ];
+  });
+}
+
+/** Words on one baseline, from left to right; lines from top to bottom. */
+export function linesOf(words: readonly PlacedWord[]): PlacedWord[][] {
+  const lines: PlacedWord[][] = [];
+  for (const placed of [...words].sort((a, b) => a.baseline - b.baseline)) {
+    const line = lines.at(-1);
+    const above = line?.[0];
+    const near =
+      above !== undefined && placed.baseline - above.baseline < ONE_LINE * above.word.style.size;
+    if (line !== undefined && near) line.push(placed);
+    else lines.push([placed]);
+  }
+  return lines.map((line) => line.sort((a, b) => a.word.box[0] - b.word.box[0]));
+}
+
+function cellsOf(line: readonly PlacedWord[]): PlacedWord[][] {
+  const cells: PlacedWord[][] = [];
+  for (const placed of line) {
+    const before = cells.at(-1)?.at(-1)?.word;
+    const gap = before === undefined ? Infinity : placed.word.box[0] - before.box[2];
+    if (gap > CELL_GAP * placed.word.style.size) cells.push([placed]);
+    else cells.at(-1)?.push(placed);
+  }
+  return cells;
+}

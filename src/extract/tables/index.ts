@@ -1,0 +1,136 @@
+import { type Block, joinBlocks, type LabelledField } from '../../model/index.ts';
+import { groupBy } from '../group-by.ts';
+import type { FieldNamer } from '../labels/index.ts';
+import { sliceBlock } from '../slice-block.ts';
+import { headersOf, type PlacedWord, type TableHeader } from './header.ts';
+import { rowsUnder, type TableRow } from './rows.ts';
+
+/** Blocks, and what field the head of its column names for those that were cells. */
+export interface Unfolded {
+  readonly blocks: readonly Block[];
+  readonly cells: ReadonlyMap<Block, LabelledField>;
+}
+
+/**
+ * Unfolds tables of offerings, an offering a row: the title's cell becomes a heading, the other cells blocks under
+ * it. A table is told by the heads of its columns, wherever layout has put the cells.
+ */
+export function unfoldTables(blocks: readonly Block[], nameField: FieldNamer): Unfolded {
+  const cells = new Map<Block, LabelledField>();
+  const pages = groupBy(blocks, ({ page }) => page);
+  const unfolded = [...pages.values()].flatMap((own) => unfoldPage(own, nameField, cells));
+  return { blocks: unfolded, cells };
+}
+
+function unfoldPage(
+  blocks: readonly Block[],
+  nameField: FieldNamer,
+  cells: Map<Block, LabelledField>,
+): Block[] {
+  const slope = slopeOf(blocks);
+  const words = blocks.flatMap((block) => wordsOf(block, slope));
+  const headers = headersOf(words, nameField);
+  if (headers.length === 0) return [...blocks];
+  const taken = new Set<PlacedWord['word']>();
+  const tables = headers.map((header, i) => {
+    const next = headers[i + 1]?.baseline ?? Infinity;
+    const reach = words.filter(({ baseline }) => baseline < next - header.size * 0.5);
+    const rows = rowsUnder(header, reach);
+    if (rows.length > 0) for (const { word } of header.words) taken.add(word);
+    for (const row of rows)
+      for (const cell of row.values()) for (const { word } of cell) taken.add(word);
+    return { header, blocks: rows.flatMap((row) => rowBlocks(row, cells)) };
+  });
+  const rest = blocks.flatMap((block) => left(block, taken));
+  return placeTables(rest, tables);
+}
+
+/** Shorter lines tell too little of how a page is turned, points. */
+const LONG_LINE = 120;
+
+/** How much lower lines end than they begin, per point: the median of the long ones. */
+function slopeOf(blocks: readonly Block[]): number {
+  const slopes = blocks.flatMap(({ lines }) =>
+    lines.flatMap(({ words }) => {
+      const [first, last] = [words[0], words.at(-1)];
+      if (first === undefined || last === undefined) return [];
+      const across = last.box[0] - first.box[0];
+      return across < LONG_LINE ? [] : [(last.baseline - first.baseline) / across];
+    }),
+  );
+  return slopes.sort((a, b) => a - b)[Math.floor(slopes.length / 2)] ?? 0;
+}
+
+function wordsOf(block: Block, slope: number): PlacedWord[] {
+  // words on the page that a block begins on: a table's cells do not run over pages
+  let n = 0;
+  return block.lines.flatMap((line) =>
+    line.words.flatMap((word) => {
+      const baseline = word.baseline - slope * word.box[0];
+      const placed = { word, baseline, block, n };
+      n += 1;
+      return line.page === block.page ? [placed] : [];
+    }),
+  );
+}
+
+/** What the tables leave of a block. */
+function left(block: Block, taken: ReadonlySet<PlacedWord['word']>): Block[] {
+  const words = block.lines.flatMap((line) => line.words);
+  if (!words.some((word) => taken.has(word))) return [block];
+  const runs: [number, number][] = [];
+  words.forEach((word, n) => {
+    if (taken.has(word)) return;
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === n) last[1] = n + 1;
+    else runs.push([n, n + 1]);
+  });
+  return runs.map((run) => ({ ...sliceBlock(block, run), kind: 'paragraph' as const }));
+}
+
+/** Each table behind the last block that ends above it. */
+function placeTables(
+  rest: readonly Block[],
+  tables: readonly { readonly header: TableHeader; readonly blocks: readonly Block[] }[],
+): Block[] {
+  const placed: Block[] = [...rest];
+  for (const { header, blocks } of tables) {
+    const top = header.baseline - header.size;
+    const at = placed.findLastIndex(
+      ({ box, lines }) => (box[1] + box[3]) / 2 < top || (lines[0]?.baseline ?? 0) < top,
+    );
+    placed.splice(at + 1, 0, ...blocks);
+  }
+  return placed;
+}
+
+function rowBlocks(row: TableRow, cells: Map<Block, LabelledField>): Block[] {
+  const title = cellBlock(row.get('title') ?? []);
+  const text = row.get('description');
+  const others = [...row].filter(([field]) => field !== 'title' && field !== 'description');
+  const blocks: Block[] = title === undefined ? [] : [{ ...title, kind: 'heading' }];
+  const description = text === undefined ? undefined : cellBlock(text);
+  if (description !== undefined) blocks.push(description);
+  for (const [field, words] of others) {
+    const block = cellBlock(words);
+    if (block === undefined) continue;
+    cells.set(block, field);
+    blocks.push(block);
+  }
+  return blocks;
+}
+
+/** The words of a cell as one block, put together from the blocks they were in. */
+function cellBlock(words: readonly PlacedWord[]): Block | undefined {
+  const runs: { block: Block; run: [number, number] }[] = [];
+  for (const { block, n } of words) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.block === block && last.run[1] === n) last.run[1] = n + 1;
+    else runs.push({ block, run: [n, n + 1] });
+  }
+  const [first, ...more] = runs.map(({ block, run }) => ({
+    ...sliceBlock(block, run),
+    kind: 'paragraph' as const,
+  }));
+  return first === undefined ? undefined : more.reduce<Block>(joinBlocks, first);
+}

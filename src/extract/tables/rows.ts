@@ -1,0 +1,92 @@
+import type { LabelledField } from '../../model/index.ts';
+import { linesOf, type PlacedWord, type TableColumn, type TableHeader } from './header.ts';
+
+/** A row: the words of each of its cells, in reading order. */
+export type TableRow = ReadonlyMap<LabelledField, readonly PlacedWord[]>;
+
+/** Words may begin so far left of their column's head, as a share of the type size. */
+const SLACK = 0.6;
+/** A table ends before a gap of so many type sizes. */
+const END_GAP = 6;
+/** Text so much larger than the heads is no part of the table. */
+const LARGER = 1.25;
+/** A column whose lines open the rows shares them with at least this share of the other columns. */
+const SHARED = 0.7;
+
+/** The rows under a header, as far as the table goes. `words` are those of the page. */
+export function rowsUnder(header: TableHeader, words: readonly PlacedWord[]): TableRow[] {
+  const { columns, size } = header;
+  const body = bodyLines(header, words).map((line) => byColumn(line, columns, size));
+  const opening = openingColumn(body, columns.length);
+  const rows: Map<LabelledField, PlacedWord[]>[] = [];
+  for (const line of body) {
+    const opens = opening === undefined ? line.has(0) : line.has(opening);
+    if (opens || rows.length === 0) rows.push(new Map());
+    const row = rows.at(-1) as Map<LabelledField, PlacedWord[]>;
+    for (const [n, cell] of line) {
+      const { field } = columns[n] as TableColumn;
+      row.set(field, [...(row.get(field) ?? []), ...cell]);
+    }
+  }
+  return rows.filter((row) => row.has('title'));
+}
+
+/** The lines under the header, up to a wide gap, larger text, or text that runs over the columns. */
+function bodyLines(header: TableHeader, words: readonly PlacedWord[]): PlacedWord[][] {
+  const { columns, size, baseline } = header;
+  const below = words.filter((word) => word.baseline > baseline + size * 0.5);
+  const lines: PlacedWord[][] = [];
+  let last = baseline;
+  for (const line of linesOf(below)) {
+    const [first] = line as [PlacedWord];
+    if (first.baseline - last > END_GAP * size) break;
+    if (line.some(({ word }) => word.style.size > LARGER * size)) break;
+    if (line.some(({ word }) => columns.some(({ left }) => runsOver(word.box, left, size)))) break;
+    lines.push(withoutRules(line));
+    last = first.baseline;
+  }
+  return lines;
+}
+
+/** Rules between columns and rows are misread as dashes at the ends of cells. */
+function withoutRules(line: readonly PlacedWord[]): PlacedWord[] {
+  const words = line.filter(({ word }) => !/^[—~_|=]+$/u.test(word.text));
+  return words.length > 0 ? words : [...line];
+}
+
+const runsOver = (box: PlacedWord['word']['box'], left: number, size: number): boolean =>
+  box[0] < left - SLACK * size && box[2] > left + SLACK * size;
+
+/** A line's words by the number of their column. */
+function byColumn(
+  line: readonly PlacedWord[],
+  columns: readonly TableColumn[],
+  size: number,
+): Map<number, PlacedWord[]> {
+  const cells = new Map<number, PlacedWord[]>();
+  for (const placed of line) {
+    const at = columns.findLastIndex(({ left }) => left <= placed.word.box[0] + SLACK * size);
+    const n = Math.max(0, at);
+    cells.set(n, [...(cells.get(n) ?? []), placed]);
+  }
+  return cells;
+}
+
+/**
+ * The column of which each line opens a row: the one whose lines are shared by most columns, and none by few. Cells are set level at their tops, so that where all columns begin anew a row begins.
+ */
+function openingColumn(
+  body: readonly ReadonlyMap<number, unknown>[],
+  columns: number,
+): number | undefined {
+  const candidates = Array.from({ length: columns }, (_, n) => {
+    const lines = body.filter((line) => line.has(n));
+    const shares = lines.map((line) => line.size / columns);
+    const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, lines.length);
+    return { n, lines: lines.length, mean, least: Math.min(1, ...shares) };
+  });
+  const [best] = candidates
+    .filter(({ lines, least }) => lines > 0 && least >= SHARED)
+    .sort((a, b) => b.mean - a.mean || b.lines - a.lines);
+  return best?.n;
+}
