@@ -57,14 +57,54 @@ export class PageSetter {
     return this;
   }
 
-  #setLine(text: string, style: Style): Line {
+  /** Adds a line of cells, each with its left edge, as a block of the kind that layout makes of tables. */
+  row(cells: readonly (readonly [left: number, text: string])[]): this {
+    this.#y += 3;
+    const style: Style = { size: 10, bold: false, italic: false, color: '#000000' };
+    const top = this.#y;
+    const lines = cells.map(([left, text]) => {
+      this.#y = top;
+      return this.#setLine(text, style, left);
+    });
+    const words = lines.flatMap((line) => line.words);
+    const box = union(words.map((word) => word.box));
+    const text = lines.map((line) => line.text).join(' ');
+    const line = { ...(lines[0] as Line), text, box, words };
+    this.blocks.push({
+      kind: 'table',
+      page: this.#page,
+      box,
+      lines: [line],
+      style,
+      raw: text,
+      text,
+      edits: [],
+    });
+    return this;
+  }
+
+  /** Words between `**` are bold. */
+  #setLine(marked: string, style: Style, left = 60): Line {
     const [top, bottom] = [this.#y, this.#y + style.size * 1.2];
     this.#y = bottom;
-    let x = 60;
-    const words = text.split(' ').map((word): Word => {
+    let x = left;
+    const text = marked.replaceAll('**', '');
+    let bold = style.bold;
+    const words = marked.split(' ').map((piece): Word => {
+      if (piece.startsWith('**')) bold = true;
+      const word = piece.replaceAll('**', '');
+      const own = { ...style, bold };
+      if (piece.endsWith('**')) bold = style.bold;
       const box: Box = [x, top, x + word.length * style.size * 0.5, bottom];
       x = box[2] + style.size * 0.25;
-      return { text: word, box, baseline: top + style.size, rotation: 0, style, confidence: 1 };
+      return {
+        text: word,
+        box,
+        baseline: top + style.size,
+        rotation: 0,
+        style: own,
+        confidence: 1,
+      };
     });
     return {
       text,

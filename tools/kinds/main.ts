@@ -8,8 +8,5 @@ mkdirSync(folder, { recursive: true });
 const examples = readExamples();
 // the examples themselves are left out: to guess, their counts are enough
 const { features, classifier } = JSON.parse(JSON.stringify(trainKinds(examples)));
-writeFileSync(
-  new URL('classifier.json', folder),
-  `${JSON.stringify({ features, classifier })}\n`,
-);
+writeFileSync(new URL('classifier.json', folder), `${JSON.stringify({ features, classifier })}\n`);
 process.stderr.write(`${examples.length} examples\n`);

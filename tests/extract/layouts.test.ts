@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest';
+import { extract } from '../../src/extract/index.ts';
+import { type Block, CatalogueFile, type PageInfo } from '../../src/model/index.ts';
+import { loadProfiles } from '../../src/profiles.ts';
+import { PageSetter } from './page-setter.ts';
+
+const generic = (await loadProfiles('generic'))('');
+const TEXT = 'Vi mødes i laden og arbejder med pil, halm og birkebark fra egnen.';
+
+function read(blocks: readonly Block[]): CatalogueFile {
+  const pageCount = Math.max(...blocks.map((block) => block.page));
+  const pages = Array.from(
+    { length: pageCount },
+    (_, n): PageInfo => ({
+      number: n + 1,
+      width: 595,
+      height: 842,
+      origin: 'text-layer',
+      verdict: { quality: 'clean', reasons: [] },
+      confidence: 1,
+    }),
+  );
+  const info = {
+    fileName: 'x.pdf',
+    sha256: 'a'.repeat(64),
+    mediaType: 'application/pdf',
+    pageCount,
+  };
+  return CatalogueFile.parse(extract({ info, pages, blocks, warnings: [] }, generic));
+}
+
+describe('a table of offerings', () => {
+  const page = new PageSetter()
+    .heading('Kurser i håndværk', { size: 28 })
+    .newPage()
+    .heading('Pil og halm', { size: 16 })
+    .text('Vælg frit mellem holdene.')
+    .row([
+      [60, 'Nr.'],
+      [100, 'Kursus'],
+      [220, 'Indhold'],
+      [380, 'Dato'],
+      [480, 'Pris'],
+    ])
+    .row([
+      [60, '301'],
+      [100, 'Flet en kurv'],
+      [220, 'Kanter, bund og hank'],
+      [380, '7. maj 2026'],
+      [480, '250 kr.'],
+    ])
+    .row([
+      [100, 'af pil'],
+      [220, 'af hjemmedyrket pil.'],
+    ])
+    .row([
+      [60, '302'],
+      [100, 'Stjerner af halm'],
+      [220, 'Til jul og til pynt.'],
+      [380, '9. maj 2026'],
+      [480, 'Gratis'],
+    ])
+    .text('Tilmelding sker på laden, hvor der også kan købes materialer til begge hold.', {
+      gap: 90,
+    });
+  const { offerings } = read(page.blocks);
+
+  test('is an offering a row, cells over two lines put together', () => {
+    expect(offerings.map(({ title, description }) => [title, description])).toEqual([
+      ['Flet en kurv af pil', 'Kanter, bund og hank af hjemmedyrket pil.'],
+      ['Stjerner af halm', 'Til jul og til pynt.'],
+    ]);
+    expect(offerings.map(({ sectionPath }) => sectionPath)).toEqual([
+      ['Pil og halm'],
+      ['Pil og halm'],
+    ]);
+  });
+
+  test('has its fields named by the heads of its columns', () => {
+    expect(offerings.map(({ courseNumber }) => courseNumber)).toEqual(['301', '302']);
+    expect(offerings.map(({ price }) => price?.amount)).toEqual([250, 0]);
+    expect(offerings[0]?.schedule).toEqual([{ text: '7. maj 2026', start: '2026-05-07' }]);
+    const [place] = offerings[1]?.evidence.price ?? [];
+    expect(place?.box[0]).toBe(480);
+  });
+});
+
+describe('titles run in', () => {
+  const setter = new PageSetter()
+    .heading('Sommerens hold', { size: 26 })
+    .newPage()
+    .heading('I laden', { size: 16 })
+    .text('Her er plads til tolv.');
+  for (const title of ['Flet en kurv', 'Stjerner af halm', 'Kniv og bark']) {
+    setter.text(`**${title}.** ${TEXT}\nHusk arbejdstøj.`);
+  }
+
+  test('are parted from the text behind them, without their full stop', () => {
+    const { offerings } = read(setter.blocks);
+    expect(offerings.map(({ title }) => title)).toEqual([
+      'Flet en kurv',
+      'Stjerner af halm',
+      'Kniv og bark',
+    ]);
+    expect(offerings[0]?.description).toBe(`${TEXT} Husk arbejdstøj.`);
+  });
+
+  test('are emphasis where headings stand above the texts', () => {
+    const page = new PageSetter().heading('Sommerens hold', { size: 26 }).newPage();
+    for (const title of ['Pil', 'Halm', 'Bark', 'Horn']) {
+      page.heading(`Arbejd med ${title.toLowerCase()}`, { size: 12 });
+      page.text(TEXT);
+      if (title !== 'Horn') page.text(`**${title} skal blødes.** Begynd dagen før med varmt vand.`);
+    }
+    expect(read(page.blocks).offerings).toHaveLength(4);
+  });
+});
+
+describe('numbers before titles', () => {
+  const numbered = (titles: readonly string[]): CatalogueFile => {
+    const page = new PageSetter().heading('Kurser i håndværk', { size: 28 }).newPage();
+    page.heading('Hold', { size: 16 });
+    for (const title of titles) page.heading(title, { size: 11 }).text(TEXT);
+    return read(page.blocks);
+  };
+
+  test('of three digits and more are course numbers, in any order', () => {
+    const { offerings } = numbered(['2214 Flet en kurv', '1108 Stjerner af halm', '3301 Bark']);
+    expect(offerings.map(({ title, courseNumber }) => [courseNumber, title])).toEqual([
+      ['2214', 'Flet en kurv'],
+      ['1108', 'Stjerner af halm'],
+      ['3301', 'Bark'],
+    ]);
+    expect(offerings[0]?.evidence.courseNumber).toHaveLength(1);
+  });
+
+  test('that count are places in an order', () => {
+    const { offerings } = numbered(['1. Flet en kurv', '2. Stjerner af halm', '3. Bark']);
+    expect(offerings.map(({ title }) => title)).toEqual([
+      'Flet en kurv',
+      'Stjerner af halm',
+      'Bark',
+    ]);
+    expect(offerings[0]?.courseNumber).toBeUndefined();
+  });
+});
+
+test('numbers tell how deep sections stand, and are no part of their titles', () => {
+  const page = new PageSetter().heading('Håndbog i håndværk', { size: 30 }).newPage();
+  page.heading('1. Naturens materialer', { size: 18 });
+  page.heading('1.1 Pil', { size: 17 }).text('Om pil.');
+  page.heading('Flet en kurv', { size: 11 }).text(TEXT);
+  page.heading('Flet et hegn', { size: 11 }).text(TEXT);
+  page.heading('1.2 Halm', { size: 17 }).text('Om halm.');
+  page.heading('Stjerner', { size: 11 }).text(TEXT);
+  page.heading('2. Værktøj', { size: 18 }).text('Om værktøj.');
+  page.heading('Slib en kniv', { size: 11 }).text(TEXT);
+  expect(read(page.blocks).offerings.map(({ sectionPath }) => sectionPath)).toEqual([
+    ['Naturens materialer', 'Pil'],
+    ['Naturens materialer', 'Pil'],
+    ['Naturens materialer', 'Halm'],
+    ['Værktøj'],
+  ]);
+});
+
+describe('facts', () => {
+  const withFacts = (...lines: string[]): CatalogueFile['offerings'] => {
+    const page = new PageSetter().heading('Kurser i håndværk', { size: 28 }).newPage();
+    page.heading('Hold', { size: 16 });
+    for (const title of ['Flet en kurv', 'Stjerner af halm', 'Knive']) {
+      page.heading(title, { size: 11 }).text(TEXT);
+      for (const line of lines) page.text(line);
+    }
+    return read(page.blocks).offerings;
+  };
+
+  test('several on a line', () => {
+    const [first] = withFacts('Tid: 7. maj 2026 kl. 10-12 | Sted: Laden | Pris: kr. 90,-');
+    expect(first?.schedule?.[0]?.start).toBe('2026-05-07T10:00');
+    expect(first?.location).toBe('Laden');
+    expect(first?.price).toMatchObject({ text: 'kr. 90,-', amount: 90 });
+    expect(first?.description).toBe(TEXT);
+  });
+
+  test('labels in bold without a colon', () => {
+    const [first] = withFacts('**Sted** Laden', '**Underviser** Ane Lund og Bo Krag');
+    expect(first?.location).toBe('Laden');
+    expect(first?.teachers).toEqual(['Ane Lund', 'Bo Krag']);
+  });
+
+  test('labels alone on their line, above their value', () => {
+    const [first] = withFacts('**Sted**', 'Laden ved åen', '**Pris**', '250 kr.');
+    expect(first?.location).toBe('Laden ved åen');
+    expect(first?.price?.amount).toBe(250);
+  });
+
+  test('words of the text that happen to be labels stay text', () => {
+    const [first] = withFacts('Sted og tid aftales, når holdet er samlet.');
+    expect(first?.location).toBeUndefined();
+    expect(first?.description).toContain('Sted og tid aftales');
+  });
+});
+
+test('contents pages and indexes are no sections, and what they list no offerings', () => {
+  const page = new PageSetter().heading('Kurser i håndværk', { size: 28 }).newPage();
+  page.heading('Indhold', { size: 20 });
+  page.heading('Pil', { size: 10 }).text('Flet en kurv 3');
+  page.newPage();
+  page.heading('Pil', { size: 16 }).text('Om pil.');
+  page.heading('Flet en kurv', { size: 11 }).text(TEXT);
+  page.heading('Flet et hegn', { size: 11 }).text(TEXT);
+  page.newPage().heading('Stikordsregister', { size: 16 }).text('Flet en kurv, 3\nFlet et hegn, 3');
+  const { offerings, catalogues } = read(page.blocks);
+  expect(offerings.map(({ title }) => title)).toEqual(['Flet en kurv', 'Flet et hegn']);
+  expect(offerings.at(-1)?.description).toBe(TEXT);
+  expect(catalogues[0]?.sections.map(({ path }) => path)).toEqual([['Pil']]);
+});
