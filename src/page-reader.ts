@@ -7,12 +7,14 @@ import {
   PageError,
   type Verdict,
 } from './model/index.ts';
-import { createEngine, type OcrEngine, readImagePage, tesseractJs } from './ocr/index.ts';
+import { type EngineChoice, type OcrEngine, openEngine, readImagePage } from './ocr/index.ts';
 
 /** How one document is to be read. */
 export interface ReadingOptions {
   /** Per page by the verdict on its text, every page, or none. */
   readonly ocr: 'auto' | 'always' | 'never';
+  /** Which program recognises page images; `js` by default, which reads the same on every machine. */
+  readonly ocrEngine?: EngineChoice;
   /** Pages at once. */
   readonly jobs: number;
 }
@@ -27,6 +29,31 @@ export interface ReadingHooks {
   onPage?(done: number, total: number): void;
   readonly signal?: AbortSignal;
   readonly cache?: PageCache;
+  /** Engines that are shared with other documents; without, one is started for this document and ended with it. */
+  readonly engines?: EngineSource;
+}
+
+/** Gives the engine that pages are recognised with. */
+export interface EngineSource {
+  get(): Promise<OcrEngine>;
+}
+
+/** An engine that is made when it is first asked for, and serves all who ask. */
+export function shareEngine(
+  options: Pick<ReadingOptions, 'ocrEngine' | 'jobs'>,
+): EngineSource & { close(): Promise<void> } {
+  let starting: Promise<OcrEngine> | undefined;
+  return {
+    get: () => {
+      starting ??= openEngine(options.ocrEngine ?? 'js', { workers: options.jobs });
+      return starting;
+    },
+    close: async () => {
+      // where it could not be made, those who asked have said so
+      const engine = await starting?.catch(() => undefined);
+      await engine?.close();
+    },
+  };
 }
 
 export interface ReadPages {
@@ -43,7 +70,7 @@ const READING_VERSION = 6;
 
 /**
  * Reads all pages of a document, several at once: the text layer where it is to be trusted, else the picture. The
- * OCR engine is started at the first page that needs it and ended before this returns.
+ * OCR engine is started at the first page that needs it.
  *
  * @param sha256 of the document's bytes, for the cache.
  * @param judge tells whether the text of a page is to be trusted.
@@ -57,15 +84,13 @@ export async function readPages(
   options: ReadingOptions,
   hooks: ReadingHooks,
 ): Promise<ReadPages> {
-  let starting: Promise<OcrEngine> | undefined;
+  const own = hooks.engines === undefined ? shareEngine(options) : undefined;
+  const engines = hooks.engines ?? (own as EngineSource);
+  let used: OcrEngine | undefined;
 
   const recognize = async (number: number): Promise<Page> => {
-    starting ??= Promise.resolve(
-      createEngine(tesseractJs('dan'), tesseractJs('deu'), {
-        workers: Math.min(options.jobs, source.pageCount),
-      }),
-    );
-    const engine = await starting;
+    const engine = await engines.get();
+    used = engine;
     const key = ['page', READING_VERSION, sha256, number, engine.name, engine.version].join(':');
     const kept = await hooks.cache?.get(key);
     if (kept !== undefined) return JSON.parse(Buffer.from(kept).toString('utf8')) as Page;
@@ -91,21 +116,19 @@ export async function readPages(
       source,
       [...distrusted],
       (number) => recognize(number).finally(advance),
-      options,
+      // one more than are recognised at once: its image is ready when a worker is free
+      { ...options, jobs: options.jobs + 1 },
       hooks.signal,
     );
-    const engine = await starting;
     return {
       ...orThrow(
         [...trusted, ...read.pages].sort((x, y) => x.number - y.number),
         [...layers.failed, ...read.failed].sort((x, y) => (x.page ?? 0) - (y.page ?? 0)),
       ),
-      ...(engine === undefined ? {} : { engine: { name: engine.name, version: engine.version } }),
+      ...(used === undefined ? {} : { engine: { name: used.name, version: used.version } }),
     };
   } finally {
-    // where starting failed the pages have said so
-    const engine = await starting?.catch(() => undefined);
-    await engine?.close();
+    await own?.close();
   }
 }
 

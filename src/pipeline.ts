@@ -18,7 +18,7 @@ import { createNormalizer } from './normalize/index.ts';
 import { type ReadingHooks, type ReadingOptions, readPages } from './page-reader.ts';
 import { loadProfiles } from './profiles.ts';
 
-export type { PageCache } from './page-reader.ts';
+export { type PageCache, shareEngine } from './page-reader.ts';
 
 export interface RunHooks extends ReadingHooks {
   /** Reads the file in a thread that can be ended, for files that are not to be trusted; else it is read here. */

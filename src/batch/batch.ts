@@ -15,9 +15,11 @@ export interface BatchOptions {
   readonly cache?: PageCache;
   /** Reads the files in a thread that can be ended; else they are read here. */
   readonly reader?: RunHooks['reader'];
+  /** Recognise the pages of all documents; else each document has an engine of its own. */
+  readonly engines?: RunHooks['engines'];
   /** Ends the batch when aborted; its reason is what the batch then throws. */
   readonly signal?: AbortSignal;
-  /** Documents at once; one by default, since the pages of one document keep all jobs busy. */
+  /** Documents at once; one by default. */
   readonly documents?: number;
   /** Milliseconds that an aborted document has to close what it opened. */
   readonly grace?: number;
@@ -72,6 +74,7 @@ export async function runBatch(
       options: options.run,
       ...(options.cache && { cache: options.cache }),
       ...(options.reader && { reader: options.reader }),
+      ...(options.engines && { engines: options.engines }),
       signal,
       process: options.process,
       grace: options.grace ?? 1000,

@@ -16,6 +16,7 @@ export interface DocumentJob {
   readonly options: RunOptions;
   readonly cache?: PageCache;
   readonly reader?: RunHooks['reader'];
+  readonly engines?: RunHooks['engines'];
   /** Aborted, with the error to report as its reason, when the user interrupts. */
   readonly signal: AbortSignal;
   readonly process: Process;
@@ -45,7 +46,7 @@ export async function runDocument(job: DocumentJob): Promise<Outcome> {
 }
 
 async function deliver(job: DocumentJob, startedAt: Date, signal: AbortSignal): Promise<Delivered> {
-  const { input, folder, options, cache, reader } = job;
+  const { input, folder, options, cache, reader, engines } = job;
   const bytes = await readInput(input);
   signal.throwIfAborted();
   const work = job.process(input.fileName, bytes, options, {
@@ -53,6 +54,7 @@ async function deliver(job: DocumentJob, startedAt: Date, signal: AbortSignal): 
     signal,
     ...(cache && { cache }),
     ...(reader && { reader }),
+    ...(engines && { engines }),
   });
   const result = await orAborted(work, signal, job.grace);
   await writeResults(folder, result, runRecord(version, startedAt, options, result));

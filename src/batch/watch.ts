@@ -147,6 +147,7 @@ async function readOnce(watched: WatchedFile): Promise<boolean> {
     options: options.run,
     ...(options.cache && { cache: options.cache }),
     ...(options.reader && { reader: options.reader }),
+    ...(options.engines && { engines: options.engines }),
     signal,
     process: options.process,
     grace: options.grace ?? 1000,

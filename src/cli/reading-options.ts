@@ -14,6 +14,14 @@ export function addReadingOptions(command: Command): Command {
         .choices(['auto', 'always', 'never'])
         .default('auto'),
     )
+    .addOption(
+      new Option(
+        '--ocr-engine <engine>',
+        'what recognises them: the tesseract that is installed with Danish data, the one from npm (js), or the former where there is one',
+      )
+        .choices(['auto', 'js', 'native'])
+        .default('auto'),
+    )
     .option(
       '--profile <name|file>',
       'what is particular to a publisher (default: chosen from the document)',

@@ -7,7 +7,7 @@ import {
 } from '../batch/index.ts';
 import { createReader } from '../ingest/index.ts';
 import { asKatalogError } from '../model/index.ts';
-import type { RunOptions } from '../pipeline.ts';
+import type { RunHooks, RunOptions } from '../pipeline.ts';
 import { interruptible } from './interrupt.ts';
 import { createReporter } from './report/index.ts';
 import type { RunFlags } from './run-flags.ts';
@@ -23,11 +23,15 @@ export async function readWith(
   const reporter = createReporter(process.stderr, flags);
   const interrupt = interruptible();
   const reader = createReader({ timeoutSeconds: flags.pageTimeout, maxMemory: flags.maxMemory });
+  const engines = shareLazily(flags);
   const options: BatchOptions = {
     out: flags.out,
     run: runOptions(flags),
     process: processLazily,
     reader,
+    engines,
+    // while one document is laid out and written, pages of the next are recognised
+    documents: Math.min(2, flags.jobs),
     signal: interrupt.signal,
     ...(flags.cache && { cache: openPageCache(cacheFolder(), reporter.cacheTrouble) }),
   };
@@ -39,13 +43,14 @@ export async function readWith(
     return error.exitCode;
   } finally {
     reporter.close();
-    await reader.close();
+    await Promise.all([reader.close(), engines.close()]);
     interrupt.done();
   }
 }
 
 const runOptions = (flags: RunFlags): RunOptions => ({
   ocr: flags.ocr,
+  ocrEngine: flags.ocrEngine,
   jobs: flags.jobs,
   ...(flags.profile !== undefined && { profile: flags.profile }),
   ...(flags.password !== undefined && { password: flags.password }),
@@ -53,6 +58,20 @@ const runOptions = (flags: RunFlags): RunOptions => ({
   ...(flags.maxPixels !== undefined && { maxPixels: flags.maxPixels }),
   ...(flags.timeout !== undefined && { timeoutSeconds: flags.timeout }),
 });
+
+/** One engine for all documents of the call, loaded with the first page that needs it. */
+function shareLazily({ ocrEngine, jobs }: RunFlags) {
+  let shared: Promise<ReturnType<typeof import('../pipeline.ts')['shareEngine']>> | undefined;
+  const engines: NonNullable<RunHooks['engines']> = {
+    get: async () => {
+      shared ??= import('../pipeline.ts').then(({ shareEngine }) =>
+        shareEngine({ ocrEngine, jobs }),
+      );
+      return (await shared).get();
+    },
+  };
+  return { ...engines, close: async () => (await shared)?.close() };
+}
 
 /** The pipeline is loaded with the first document, so that a mistake in the call is told at once. */
 const processLazily: Process = async (...call) => {

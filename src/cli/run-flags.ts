@@ -2,6 +2,7 @@
 export interface RunFlags {
   readonly out: string;
   readonly ocr: 'auto' | 'always' | 'never';
+  readonly ocrEngine: 'auto' | 'js' | 'native';
   readonly profile?: string;
   readonly jobs: number;
   readonly cache: boolean;

@@ -1,3 +1,3 @@
-export { createEngine, type EngineOptions, type OcrEngine } from './engine.ts';
+export type { EngineOptions, OcrEngine } from './engine.ts';
+export { type EngineChoice, openEngine } from './open-engine.ts';
 export { readImagePage } from './page.ts';
-export { tesseractJs } from './tesseract-js.ts';

@@ -2,13 +2,9 @@ import PDFDocument from 'pdfkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openSource } from '../../src/ingest/index.ts';
 import type { Page, PageImage } from '../../src/model/index.ts';
-import {
-  createEngine,
-  type EngineOptions,
-  type OcrEngine,
-  readImagePage,
-  tesseractJs,
-} from '../../src/ocr/index.ts';
+import { createEngine, type EngineOptions, type OcrEngine } from '../../src/ocr/engine.ts';
+import { readImagePage } from '../../src/ocr/index.ts';
+import { tesseractJs } from '../../src/ocr/tesseract-js.ts';
 
 type Drawing = (document: PDFKit.PDFDocument) => void;
 
