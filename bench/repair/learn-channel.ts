@@ -1,6 +1,6 @@
 /**
- * Makes models/danish/channel.json: how Tesseract's English model misreads Danish, from the developing half of
- * pages.jsonl and from the confusions measured before (prior.json), which count like a few dozen letters each.
+ * Makes models/danish/channel.json: how Tesseract's English model misreads Danish, from the pages of pages.jsonl that
+ * are not fresh and from the confusions measured before (prior.json), which count like a few dozen letters each.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,69 +8,94 @@ import { alignCharacters } from './align.ts';
 import type { EvaluationPage } from './make-pages.ts';
 
 type Row = [truth: string, read: string, p: number];
+interface Aligned {
+  readonly truth: string;
+  readonly read: string;
+}
 
 /** How many letters of a kind the prior is worth: little for æ, ø and å, which a text shows often. */
 const PRIOR_LETTERS = { lost: 150, other: 1500 } as const;
-/** Damage to other letters must be met this often; a lost æ, ø or å once. */
-const MIN_NOISE = 3;
 const LONGEST_TRUTH = 2;
 const LONGEST_READ = 3;
+/** Damage must be met this often: by the English model æ, ø and å once, other letters more often. */
+const ENGLISH = { lost: 1, other: 3 } as const;
 
-const here = import.meta.dirname;
-const prior = JSON.parse(readFileSync(join(here, 'prior.json'), 'utf8')) as Row[];
-const pages = readFileSync(join(here, 'pages.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as EvaluationPage)
-  .filter((page) => page.half === 'dev');
-
-const letters = new Map<string, number>();
-const confusions = new Map<string, number>();
-const count = (map: Map<string, number>, key: string): void => {
-  map.set(key, (map.get(key) ?? 0) + 1);
-};
-
-for (const page of pages) {
-  const [truth, read] = [page.truth, page.read].map((text) =>
-    text.trim().replace(/\s+/g, ' ').toLowerCase(),
-  ) as [string, string];
-  const map = alignCharacters(truth, read);
-  let [from, readFrom] = [0, 0];
-  for (let i = 0; i <= truth.length; i++) {
-    const at = i < truth.length ? map[i]! : read.length;
-    if (i < truth.length) {
-      count(letters, truth[i]!);
-      if (at < 0 || truth[i] !== read[at]) continue;
+function countConfusions(pages: readonly Aligned[]): {
+  letters: Map<string, number>;
+  confusions: Map<string, number>;
+} {
+  const letters = new Map<string, number>();
+  const confusions = new Map<string, number>();
+  const count = (map: Map<string, number>, key: string): void => {
+    map.set(key, (map.get(key) ?? 0) + 1);
+  };
+  const record = (printed: string, seen: string): void => {
+    if (!/^[a-zæøåé]+$/.test(printed) || /[\s.,;:]/.test(seen)) return;
+    if (printed.length > LONGEST_TRUTH || seen.length > LONGEST_READ) return;
+    count(confusions, `${printed}\t${seen}`);
+  };
+  for (const page of pages) {
+    const [truth, read] = [page.truth, page.read].map((text) =>
+      text.trim().replace(/\s+/g, ' ').toLowerCase(),
+    ) as [string, string];
+    const map = alignCharacters(truth, read);
+    let [from, readFrom] = [0, 0];
+    for (let i = 0; i <= truth.length; i++) {
+      const at = i < truth.length ? map[i]! : read.length;
+      if (i < truth.length) {
+        count(letters, truth[i]!);
+        if (at < 0 || truth[i] !== read[at]) continue;
+      }
+      // Both agree here: what lies between this and the last such place is one misreading.
+      const [printed, seen] = [truth.slice(from, i), read.slice(readFrom, at)];
+      if (printed !== seen) record(printed, seen);
+      [from, readFrom] = [i + 1, at + 1];
     }
-    // Both agree here: what lies between this and the last such place is one misreading.
-    const [printed, seen] = [truth.slice(from, i), read.slice(readFrom, at)];
-    if (printed !== seen) record(printed, seen);
-    [from, readFrom] = [i + 1, at + 1];
   }
+  return { letters, confusions };
 }
 
-function record(printed: string, seen: string): void {
-  if (!/^[a-zæøåé]+$/.test(printed) || /[\s.,;:]/.test(seen)) return;
-  if (printed.length > LONGEST_TRUTH || seen.length > LONGEST_READ) return;
-  count(confusions, `${printed}\t${seen}`);
+function learn(
+  pages: readonly Aligned[],
+  prior: readonly Row[],
+  least: { readonly lost: number; readonly other: number },
+): Row[] {
+  const { letters, confusions } = countConfusions(pages);
+  const known = new Map(prior.map(([truth, read, p]) => [`${truth}\t${read}`, p]));
+  const rows: Row[] = [];
+  for (const key of new Set([...known.keys(), ...confusions.keys()])) {
+    const [truth, read] = key.split('\t') as [string, string];
+    const met = confusions.get(key) ?? 0;
+    const losesLetter = /[æøå]/.test(truth);
+    if (!known.has(key) && met < (losesLetter ? least.lost : least.other)) continue;
+    if (truth.length > 1 && losesLetter && met < 2 && !known.has(key)) continue;
+    const total = Math.min(...[...truth].map((letter) => letters.get(letter) ?? 1));
+    const weight = losesLetter ? PRIOR_LETTERS.lost : PRIOR_LETTERS.other;
+    const p = (met + weight * (known.get(key) ?? 0)) / (total + weight);
+    rows.push([truth, read, Math.round(p * 1e5) / 1e5]);
+  }
+  return rows
+    .filter(([, , p]) => p > 0)
+    .sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : b[2] - a[2] || (a[1] < b[1] ? -1 : 1)));
 }
 
-const known = new Map(prior.map(([truth, read, p]) => [`${truth}\t${read}`, p]));
-const rows: Row[] = [];
-for (const key of new Set([...known.keys(), ...confusions.keys()])) {
-  const [truth, read] = key.split('\t') as [string, string];
-  const met = confusions.get(key) ?? 0;
-  const losesLetter = /[æøå]/.test(truth);
-  if (!known.has(key) && met < (losesLetter ? 1 : MIN_NOISE)) continue;
-  if (truth.length > 1 && losesLetter && met < 2 && !known.has(key)) continue;
-  const total = Math.min(...[...truth].map((letter) => letters.get(letter) ?? 1));
-  const weight = losesLetter ? PRIOR_LETTERS.lost : PRIOR_LETTERS.other;
-  const p = (met + weight * (known.get(key) ?? 0)) / (total + weight);
-  rows.push([truth, read, Math.round(p * 1e5) / 1e5]);
+function write(file: string, rows: readonly Row[]): void {
+  const lines = rows.map((row) => `  ${JSON.stringify(row).replaceAll(',', ', ')}`);
+  writeFileSync(`models/danish/${file}`, `[\n${lines.join(',\n')}\n]\n`);
+  console.log(file, rows.length, 'confusions');
 }
-rows.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : b[2] - a[2] || (a[1] < b[1] ? -1 : 1)));
-const lines = rows
-  .filter(([, , p]) => p > 0)
-  .map((row) => `  ${JSON.stringify(row).replaceAll(',', ', ')}`);
-writeFileSync('models/danish/channel.json', `[\n${lines.join(',\n')}\n]\n`);
-console.log(rows.length, 'confusions');
+
+const read = (file: string): string[] =>
+  readFileSync(join(import.meta.dirname, file), 'utf8')
+    .trim()
+    .split('\n');
+const pages = read('pages.jsonl').map((line) => JSON.parse(line) as EvaluationPage);
+const prior = JSON.parse(read('prior.json').join('\n')) as Row[];
+write(
+  'channel.json',
+  learn(
+    pages.filter((page) => page.half !== 'fresh'),
+    prior,
+    ENGLISH,
+  ),
+);

@@ -1,7 +1,8 @@
 /**
  * `npm run bench:repair`: how well mending does on pages.jsonl, against Hunspell, Aspell and the most frequent
- * candidate, with each part taken out, on clean and foreign text, and how fast. `--half dev|test` (default: both).
- * Hunspell and Aspell are left out where they are not installed.
+ * candidate, with each part taken out, in passages of 60 words, on clean and foreign
+ * text, and how fast. `--half dev|test|fresh` (default: all), `--debian FOLDER` (see untouched.ts). What is not
+ * installed is left out, and said to be.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -13,12 +14,14 @@ import { repairText } from '../../src/normalize/normalize.ts';
 import { tokenize } from '../../src/normalize/tokens.ts';
 import { ABLATIONS } from './ablations.ts';
 import type { EvaluationPage } from './make-pages.ts';
+import { scorePassages } from './passages.ts';
 import { emptyScore, SCORE_HEAD, type Score, scorePage, scoreRow } from './score.ts';
 import { speller } from './spellers.ts';
+import { printUntouched } from './untouched.ts';
 
-const half = process.argv.includes('--half')
-  ? process.argv[process.argv.indexOf('--half') + 1]
-  : undefined;
+const argument = (name: string): string | undefined =>
+  process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined;
+const half = argument('--half');
 const pages = readFileSync(join(import.meta.dirname, 'pages.jsonl'), 'utf8')
   .trim()
   .split('\n')
@@ -54,6 +57,7 @@ function mostFrequent(model: DanishModel): (read: string) => string {
     noise: false,
     generic: false,
     floor: -60,
+    firstPart: false,
   };
   return (read) => {
     let [mended, at] = ['', 0];
@@ -97,17 +101,33 @@ for (const [name, without] of Object.entries(ABLATIONS)) {
   );
 }
 
+const { count, opened, score } = scorePassages(normalizer, pages);
+console.log(scoreRow('katalog, passages of 60 words', score));
+console.log(
+  `passages of 60 words on their own: ${((100 * opened) / count).toFixed(1)} % of ${count} found damaged`,
+);
+printUntouched(normalizer, argument('--debian'));
+
 const damaged = pages.map((page) => page.read).join('\n\n');
 const clean = pages.map((page) => page.truth).join('\n\n');
+/** Words a second of CPU time. */
+function speed(text: string): number {
+  const before = process.cpuUsage().user;
+  normalizer.repair(text);
+  return (text.split(/\s+/).length * 1e6) / (process.cpuUsage().user - before);
+}
 for (const [name, text] of [
   ['damaged', damaged],
   ['clean', clean],
 ] as const) {
-  const words = text.split(/\s+/).length;
-  const before = process.cpuUsage().user;
   const { edits } = normalizer.repair(text);
-  const seconds = (process.cpuUsage().user - before) / 1e6;
+  const words = text.split(/\s+/).length;
   console.log(
-    `${name} text: ${words} words, ${Math.round(words / seconds)} words a second of CPU, ${edits.length} edits`,
+    `${name} text: ${words} words, ${Math.round(speed(text))} words a second of CPU, ${edits.length} edits`,
   );
 }
+// Linear time: as many words a second in a text a hundred times as long.
+const long = `${damaged}\n\n`.repeat(Math.ceil(1e6 / damaged.split(/\s+/).length));
+console.log(
+  `damaged text of ${long.split(/\s+/).length} words: ${Math.round(speed(long))} words a second of CPU`,
+);

@@ -1,24 +1,18 @@
 /**
- * Makes pages.jsonl: the texts set in many types, printed to PDF, made images of at several resolutions and read by
- * Tesseract with its English model. Needs chromium, pdftoppm and tesseract on the machine; the result is committed,
- * so the bench itself needs none of them.
+ * Makes pages.jsonl: the texts set in many types, made images of at several resolutions and read by Tesseract with
+ * its English model. `--texts PART` makes those anew whose name has it, and keeps the rest. The result is committed, so the bench
+ * itself needs neither chromium nor tesseract.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { type Setting, setAndRead } from './typeset.ts';
 
 /** A page as the bench reads it: what was printed and what was read. */
-export interface EvaluationPage {
+export interface EvaluationPage extends Setting {
   readonly name: string;
   readonly set: 'admin' | 'prose';
-  /** What may be looked at while developing, and what is for tests only. */
-  readonly half: 'dev' | 'test';
-  readonly font: string;
-  readonly points: number;
-  readonly dpi: number;
-  readonly jpeg: boolean;
+  /** What may be looked at while developing, what is for tests only, and what was written when both were done. */
+  readonly half: 'dev' | 'test' | 'fresh';
   readonly truth: string;
   readonly read: string;
 }
@@ -44,6 +38,18 @@ const FONTS = {
     'URW Gothic',
     'Nimbus Sans',
   ],
+  fresh: [
+    'Linux Libertine O',
+    'Inter',
+    'PT Sans',
+    'Gentium Basic',
+    'Vollkorn',
+    'PT Serif',
+    'Cantarell',
+    'Charis SIL',
+    'Junicode Two Beta',
+    'Linux Biolinum O',
+  ],
 } as const;
 /** Settings of each text: administrative pages at 200 dpi, prose from 90 to 300. */
 const SETTINGS = {
@@ -64,63 +70,43 @@ const SETTINGS = {
 } as const;
 
 const here = import.meta.dirname;
-const work = mkdtempSync(join(tmpdir(), 'katalog-pages-'));
-const asHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const chosen = process.argv.includes('--texts')
+  ? process.argv[process.argv.indexOf('--texts') + 1]!
+  : '';
 
-function readBack(
-  paragraphs: readonly string[],
-  font: string,
-  points: number,
-  dpi: number,
-  jpeg: boolean,
-): string {
-  const html = join(work, 'page.html');
-  const pdf = join(work, 'page.pdf');
-  const style = `@page{size:A4;margin:20mm} body{font:${points}pt '${font}';line-height:1.35;width:150mm} p{margin:0 0 6pt}`;
-  const body = paragraphs.map((p) => `<p>${asHtml(p)}</p>`).join('\n');
-  writeFileSync(html, `<html lang="da"><meta charset="utf8"><style>${style}</style>${body}</html>`);
-  const quiet = { stdio: 'pipe', env: { ...process.env, OMP_THREAD_LIMIT: '1' } } as const;
-  execFileSync(
-    'chromium',
-    [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-pdf-header-footer',
-      `--print-to-pdf=${pdf}`,
-      pathToFileURL(html).href,
-    ],
-    quiet,
-  );
-  const format = jpeg ? ['-jpeg', '-jpegopt', 'quality=20', '-gray'] : ['-png', '-gray'];
-  execFileSync('pdftoppm', ['-r', String(dpi), ...format, pdf, join(work, 'image')], quiet);
-  const images = readdirSync(work)
-    .filter((file) => file.startsWith('image'))
-    .sort();
-  const read = images.map((image) =>
-    execFileSync(
-      'tesseract',
-      [join(work, image), '-', '-l', 'eng', '--dpi', String(dpi)],
-      quiet,
-    ).toString('utf8'),
-  );
-  for (const image of images) rmSync(join(work, image));
-  return read.join('').replace(/\s*$/, '\n');
-}
-
-const pages: EvaluationPage[] = [];
+const lines: string[] =
+  chosen === ''
+    ? []
+    : readFileSync(join(here, 'pages.jsonl'), 'utf8')
+        .trim()
+        .split('\n')
+        .filter((line) => !(JSON.parse(line) as EvaluationPage).name.includes(chosen));
 for (const [textIndex, file] of readdirSync(join(here, 'texts')).sort().entries()) {
+  if (!file.includes(chosen)) continue;
   const [set, half] = file.split('-') as [EvaluationPage['set'], EvaluationPage['half']];
   const truth = readFileSync(join(here, 'texts', file), 'utf8');
   const paragraphs = truth.trim().split('\n');
   SETTINGS[set].forEach(({ dpi, points, jpeg }, i) => {
     const fonts = FONTS[half];
-    const font = fonts[(i * 3 + textIndex * 5) % fonts.length]!;
-    const read = readBack(paragraphs, font, points, dpi, jpeg);
-    pages.push({ name: file.replace('.txt', ''), set, half, font, points, dpi, jpeg, truth, read });
-    console.error(`${file} ${font} ${points} pt ${dpi} dpi: ${read.split(/\s+/).length} words`);
+    const setting: Setting = {
+      font: fonts[(i * 3 + textIndex * 5) % fonts.length]!,
+      points,
+      dpi,
+      jpeg,
+    };
+    const read = setAndRead(paragraphs, setting).join('').replace(/\s*$/, '\n');
+    const page: EvaluationPage = {
+      name: file.replace('.txt', ''),
+      set,
+      half,
+      ...setting,
+      truth,
+      read,
+    };
+    lines.push(JSON.stringify(page));
+    console.error(
+      `${file} ${setting.font} ${points} pt ${dpi} dpi: ${read.split(/\s+/).length} words`,
+    );
   });
 }
-writeFileSync(join(here, 'pages.jsonl'), pages.map((page) => `${JSON.stringify(page)}\n`).join(''));
-rmSync(work, { recursive: true });
+writeFileSync(join(here, 'pages.jsonl'), `${lines.join('\n')}\n`);

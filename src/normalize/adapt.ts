@@ -1,6 +1,6 @@
 import type { Confusion } from './channel.ts';
 import type { Choice } from './lattice.ts';
-import type { Option } from './options.ts';
+import type { Option } from './option.ts';
 
 /** Confusions as a stretch of text shows them: what to add to an option's channel. */
 export type Adaptation = (confusion: Confusion) => number;

@@ -6,7 +6,7 @@ import {
   START,
   transition,
 } from './model/context.ts';
-import type { Option } from './options.ts';
+import type { Option } from './option.ts';
 import type { Token } from './tokens.ts';
 
 /** The options of a token, and of it with the token before it as one word. */

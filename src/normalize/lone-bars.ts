@@ -1,7 +1,20 @@
+import { countFunctionWords } from './languages.ts';
 import type { Replacement } from './revision.ts';
 
 /** A bar that stands alone before a word in lower case, with nothing but a word, or the text's start, before it. */
 const LONE_BAR = /(?<=^|\n|[\p{L}\d][,.:;!?”»)]?[ \n]|[–-] )\|(?=[ \n]\p{Ll})/gu;
+
+/** Where a sentence may begin, a bar needs no other evidence. */
+const OPENING = /(?:^|[.:!?][”»)]?\s|[–-] )$/u;
+/** Elsewhere running Danish must surround it, for commands and tables have bars too: so many function words so near. */
+const MIN_FUNCTION_WORDS = 2;
+const NEAR = 40;
+
+function isInSentence(text: string, at: number): boolean {
+  if (OPENING.test(text.slice(Math.max(0, at - 4), at))) return true;
+  const near = text.slice(Math.max(0, at - NEAR), at + NEAR).toLowerCase();
+  return countFunctionWords(near.match(/\p{L}+/gu) ?? []).danish >= MIN_FUNCTION_WORDS;
+}
 
 /**
  * Bars that are the pronoun or preposition "I": an upright stroke, which recognition takes for a bar. Where a line
@@ -10,7 +23,7 @@ const LONE_BAR = /(?<=^|\n|[\p{L}\d][,.:;!?”»)]?[ \n]|[–-] )\|(?=[ \n]\p{Ll
 export function loneBars(text: string): Replacement[] {
   return [...text.matchAll(LONE_BAR)].flatMap(({ index: at }) => {
     const line = text.slice(text.lastIndexOf('\n', at) + 1, `${text}\n`.indexOf('\n', at));
-    if (line.split('|').length > 2) return [];
+    if (line.split('|').length > 2 || !isInSentence(text, at)) return [];
     const reason = 'a bar alone between words is the word “I”';
     return [{ kind: 'glyph' as const, at, before: '|', after: 'I', confidence: 0.95, reason }];
   });

@@ -2,12 +2,15 @@ import { type Adaptation, adapt, adaptedChannel } from './adapt.ts';
 import type { Confusion } from './channel.ts';
 import { type Choice, type Column, decode } from './lattice.ts';
 import type { DanishModel } from './model/load.ts';
-import { createOptionFinder, type Option, type OptionFinder } from './options.ts';
+import type { Option } from './option.ts';
+import { createOptionFinder, type OptionFinder } from './options.ts';
 import type { Replacement } from './revision.ts';
 import type { Token } from './tokens.ts';
 
 /** How much text the confusions are adapted to: this many tokens, and as many on either side. */
 const WINDOW = 300;
+/** A word that is one as read is changed only where that is likelier than this: what stands is seldom wrong twice. */
+const MIN_CONFIDENCE = 0.55;
 /** What joins two tokens where they are one word: the blank that the tokens adjoin by. */
 const BLANK = ' ';
 
@@ -73,6 +76,8 @@ function replacementFor(choice: Choice, columns: readonly Column[]): Replacement
   const first = columns[column - option.span + 1]!.token;
   const before = option.span === 1 ? token.text : `${first.text}${BLANK}${token.text}`;
   if (option.surface === before) return undefined;
+  if (confidence < MIN_CONFIDENCE && option.span === 1 && isWord(columns[column]!))
+    return undefined;
   return {
     kind: kindOf(option),
     at: first.at,
@@ -82,6 +87,10 @@ function replacementFor(choice: Choice, columns: readonly Column[]): Replacement
     reason: reasonFor(option),
   };
 }
+
+/** Whether the reading itself is among the words that a column offers. */
+const isWord = ({ options }: Column): boolean =>
+  options.some((option) => option.kind === 'as-read' && option.first.id >= 0);
 
 function kindOf(option: Option): Replacement['kind'] {
   if (option.kind === 'split' || option.kind === 'merge') return option.kind;

@@ -7,6 +7,7 @@ import { loneBars } from './lone-bars.ts';
 import { mendStretch } from './mend.ts';
 import { BEGINS, lookUp, STANDALONE, WITHIN } from './model/lexicon.ts';
 import type { DanishModel } from './model/load.ts';
+import { runInQuotations } from './quotations.ts';
 import {
   newRevision,
   type PageStart,
@@ -50,7 +51,10 @@ function pageStarts(block: Block): PageStart[] {
   return starts;
 }
 
-/** Characters, then divided words, then – where it is damaged – lost letters. Passages are in reading order. */
+/**
+ * Characters, then divided words, then – where it is damaged – lost letters, then what bars are left. Passages are in
+ * reading order.
+ */
 function mendAll(
   passages: readonly Revision[],
   pages: readonly number[],
@@ -59,11 +63,13 @@ function mendAll(
   const evidence = wordEvidence(model);
   const joined = passages
     .map((revision) => revise(revision, plainCharacters(revision.text)))
-    .map((revision) => revise(revision, loneBars(revision.text)))
     .map((revision) => revise(revision, joinDivided(revision.text, evidence)));
   const tokens = joined.map((revision) => tokenize(revision.text));
   const changes = mendDamaged(joined, tokens, pages, model);
-  return joined.map((revision, i) => revise(revision, changes[i]!));
+  return joined
+    .map((revision, i) => revise(revision, changes[i]!))
+    .map((revision) => revise(revision, loneBars(revision.text)))
+    .map((revision) => revise(revision, runInQuotations(revision.text)));
 }
 
 function mendDamaged(
@@ -111,6 +117,7 @@ function wordEvidence({ lexicon, channel }: DanishModel): WordEvidence {
     noise: false,
     generic: false,
     floor: NO_FLOOR,
+    firstPart: false,
   };
   const isWord = (word: string): boolean =>
     isListed(word) || findCandidates(word.toLowerCase(), search).length > 0;

@@ -12,6 +12,8 @@ export interface Token {
   readonly begins: 'page' | 'block' | 'nothing';
   /** Whether only one blank parts it from the token before. */
   readonly adjoins: boolean;
+  /** Whether a hyphen follows, so that it may be the first part of a compound. */
+  readonly hyphened: boolean;
   /** Part of an address, a number, a code …: never to be changed. */
   readonly fixed: boolean;
 }
@@ -20,6 +22,8 @@ export interface Token {
 const TOKEN = /[\p{L}\p{N}@&|¢§](?:[\p{L}\p{N}@&|¢§#®©£$€¥!\]'’‘]*[\p{L}\p{N}@&|¢§®])?/gu;
 /** A short word with one digit: "p8", "s4", "4r". Codes have capitals or more digits. */
 const DIGIT_FOR_LETTER = /^(?:\p{Lu}?\p{Ll}{0,4}\d\p{Ll}{1,4}|\p{Lu}?\p{Ll}{1,4}\d|\p{Lu}\d)$/u;
+/** A word of two letters whose second was read as a sign: "P&". "R&D" is an acronym. */
+const CAPITAL_AND_SIGN = /^\p{Lu}[&@]$/u;
 /** E-mail addresses, links, domains, file names and paths, names with an underscore. */
 const ADDRESS = new RegExp(
   [
@@ -55,10 +59,11 @@ export function tokenize(text: string): Token[] {
       text: match[0],
       low: match[0].toLowerCase(),
       at,
-      opens: opensSentence(text, at),
+      opens: opensSentence(text, at) || (match[0] === '|' && isBeforeVerb(text, end)),
       after: partition(text, previousEnd, at),
       begins: tokens.length === 0 ? 'block' : beginning(text, previousEnd, at),
       adjoins: at === previousEnd + 1 && text[previousEnd] === ' ',
+      hyphened: text[end] === '-',
       fixed: inAddress || !isMendable(match[0], text, at, end),
     });
     previousEnd = end;
@@ -112,9 +117,14 @@ function isMendable(token: string, text: string, at: number, end: number): boole
     return false;
   if (/^[_\\=<>{}[\]$]/.test(text.slice(end, end + 1))) return false;
   // Initials and acronyms: short and all in capitals. Longer runs of capitals are set words.
-  if (token === token.toUpperCase() && token.length <= 4) return false;
+  if (token === token.toUpperCase() && token.length <= 4) return CAPITAL_AND_SIGN.test(token);
   return true;
 }
+
+/** Verbs that "I" (you, plural) is commonly followed by, as a bad reading may have them too. */
+const VERB =
+  /^\s(?:er|har|kan|skal|vil|f[åa]r|g[åa]r|g[øoag]r|m[åa]|bliver|var|havde|kunne|skulle|ville|fik|bør|b[oe]r|kommer|lærer|m[øoae]der|ønsker|selv|ikke|også|ogsa|alle)\s/u;
+const isBeforeVerb = (text: string, end: number): boolean => VERB.test(text.slice(end, end + 12));
 
 /** A bar that stands for an I, not one that rules a table. */
 function isLoneBar(text: string, at: number): boolean {

@@ -45,6 +45,24 @@ describe('other damage in damaged text', () => {
     ],
     ['words run together', 'De kan deltagei undervisningen.', 'De kan deltage i undervisningen.'],
     [
+      'three words run together',
+      'Aftalen tager udgangspunktide gamle regler.',
+      'Aftalen tager udgangspunkt i de gamle regler.',
+    ],
+    [
+      'the first part of a joint compound',
+      'Sagen ligger i borne- og ungeudvalget.',
+      'Sagen ligger i børne- og ungeudvalget.',
+    ],
+    ['a tall letter for a capital', 'Vi ses pa Igrdag.', 'Vi ses på lørdag.'],
+    ['the ring of å for a capital', 'Biblioteket er Abent i dag.', 'Biblioteket er åbent i dag.'],
+    ['a bar for an i in a sentence', 'De bor | et hus ved vandet.', 'De bor i et hus ved vandet.'],
+    [
+      'a bar for the pronoun I',
+      'Her er gode rad, nar | kan bruge dem.',
+      'Her er gode råd, når I kan bruge dem.',
+    ],
+    [
       'a compound that no list has',
       'Et nyt foraeldrerddsmode holdes.',
       'Et nyt forældrerådsmøde holdes.',
@@ -57,6 +75,8 @@ describe('other damage in damaged text', () => {
     'Mads Bagh og Gro Holm bor her.',
     'Den koster 1.450 kr. pr. stk. inkl. moms.',
     'Brug A4, B98 eller H264 til det.',
+    'Hun sad og gik skridt for skridt.',
+    'R&D og P4 er navne.',
   ])('leaves alone: %s', (sentence) => expect(inDamagedText(sentence)).toBe(sentence));
 
   test('an edit names what was misread', () => {
