@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../src/layout/index.ts';
+import { type Box, cellsOf, type Page } from '../../src/model/index.ts';
 import { prose, SyntheticPage, summary } from './setting.ts';
 
 function cells(
@@ -209,4 +210,92 @@ describe('a table of contents', () => {
     );
     expect(layOut([sheet.page()]).map((block) => block.kind)).toEqual(['table']);
   });
+});
+
+describe('the rows of a table know their cells', () => {
+  const rows = [
+    ['Kursus', 'Indhold', 'Pris'],
+    ['Førstehjælp', 'Genoplivning, sår og forstuvninger,\nogså for dem med certifikat', '450 kr.'],
+    ['Regnskab', 'Bogføring og budget', 'Gratis'],
+    ['Fundraising', 'Fra idé til ansøgning, som\nfonde har lyst til at læse', '300 kr.'],
+  ];
+  const lefts = [66, 186, 406];
+  /** Sets the rows from 80 points down, 34 points each, and returns the heights between them. */
+  const setRows = (sheet: SyntheticPage, pad = 0) =>
+    [...rows, []].map((row, i) => {
+      const top = 80 + 34 * i;
+      row.forEach((cell, j) => {
+        sheet.set(cell, {
+          left: lefts[j]!,
+          top: top + 4 + pad,
+          size: 9,
+          leading: 11,
+          bold: i === 0,
+        });
+      });
+      return top;
+    });
+  const want = rows.map((row) => row.map((cell) => cell.replace('\n', ' ')));
+  const found = (page: Page) => {
+    const blocks = layOut([page]);
+    expect(blocks.map((block) => block.kind)).toEqual(['table']);
+    return blocks[0]!.lines.map(cellsOf);
+  };
+
+  it('told by a lattice of rules', () => {
+    const sheet = new SyntheticPage(1);
+    const ys = setRows(sheet);
+    const rules = [
+      ...ys.map((y): Box => [60, y, 480, y]),
+      ...[60, 180, 400, 480].map((x): Box => [x, ys[0]!, x, ys.at(-1)!]),
+    ];
+    expect(found({ ...sheet.page(), rules })).toEqual(want);
+  });
+
+  it('told by level rules alone', () => {
+    const sheet = new SyntheticPage(1);
+    const rules = setRows(sheet).map((y): Box => [60, y, 480, y]);
+    expect(found({ ...sheet.page(), rules })).toEqual(want);
+  });
+
+  it('told by white space', () => {
+    const sheet = new SyntheticPage(1);
+    setRows(sheet);
+    expect(found(sheet.page())).toEqual(want);
+  });
+
+  it('with a cell over several rows, which stands in the first, and an empty one', () => {
+    const sheet = new SyntheticPage(1)
+      .set('Forår', { left: 66, top: 84 })
+      .set('Marts', { left: 186, top: 84 })
+      .set('April', { left: 186, top: 118 })
+      .set('Åbent hus', { left: 306, top: 118 });
+    const rules: Box[] = [
+      [60, 80, 420, 80],
+      [180, 114, 420, 114],
+      [60, 148, 420, 148],
+      ...[60, 180, 300, 420].map((x): Box => [x, 80, x, 148]),
+    ];
+    expect(found({ ...sheet.page(), rules })).toEqual([
+      ['Forår', 'Marts', ''],
+      ['', 'April', 'Åbent hus'],
+    ]);
+  });
+});
+
+it('takes a frame of rules for a box', () => {
+  const frame = [60, 80, 280, 200] as const;
+  const [x0, y0, x1, y1] = frame;
+  const sheet = new SyntheticPage(1)
+    .set('Kort om kurset', { left: 70, top: 90, bold: true })
+    .below(prose(20), 4, { left: 70, width: 200 });
+  const rules: Box[] = [
+    [x0, y0, x1, y0],
+    [x0, y1, x1, y1],
+    [x0, y0, x0, y1],
+    [x1, y0, x1, y1],
+  ];
+  const blocks = layOut([{ ...sheet.page(), rules }]);
+  expect(summary(blocks)).toEqual(['heading: Kort om kurset', `paragraph: ${prose(20)}`]);
+  expect(blocks.map((block) => block.background?.box)).toEqual([frame, frame]);
 });

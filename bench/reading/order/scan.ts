@@ -16,12 +16,18 @@ export async function scanOf(pdf: Uint8Array): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'katalog-bench-'));
   try {
     writeFileSync(join(folder, 'in.pdf'), pdf);
-    execFileSync('pdftoppm', ['-r', String(DPI), join(folder, 'in.pdf'), join(folder, 'page')]);
+    execFileSync('pdftoppm', [
+      '-png',
+      '-r',
+      String(DPI),
+      join(folder, 'in.pdf'),
+      join(folder, 'page'),
+    ]);
     const doc = await PDFDocument.create({ updateMetadata: false });
     doc.setCreationDate(madeOn);
     doc.setModificationDate(madeOn);
     for (const name of readdirSync(folder)
-      .filter((each) => each.endsWith('.ppm'))
+      .filter((each) => each.endsWith('.png'))
       .sort()) {
       const picture = sharp(readFileSync(join(folder, name)))
         .blur(BLUR)

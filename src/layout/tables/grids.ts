@@ -3,6 +3,7 @@ import type { Segment } from '../lines/segment.ts';
 import { startsLowercase } from '../lines/text-ends.ts';
 import { median } from '../statistics.ts';
 import { isFieldLabel } from './fields.ts';
+import { openRows } from './open-rows.ts';
 
 /** Share of the shorter column's baselines that the longer one must have, too (measured). */
 const COMMON = 0.75;
@@ -14,6 +15,9 @@ const LABEL_WORDS = 5;
 const LABEL_SHARE = 0.45;
 /** A line follows the one above it within this many type sizes. */
 const FOLLOWS = 1.8;
+
+/** Rows under the heads of a table, at least. */
+const LEAST_HEADED = 3;
 
 const NUMERIC = /^[\d.,:%()\-– ]+$/;
 
@@ -31,6 +35,8 @@ export interface Table {
  */
 export function tableOf(columns: readonly (readonly Segment[])[], size: number): Table | undefined {
   if (columns.length < 2 || columns.some((column) => column.length < 2)) return undefined;
+  const open = openRows(columns, size);
+  if (open !== undefined) return { above: [], rows: open, below: [] };
   if (commonShare(columns, size) < COMMON || !areCells(columns)) return undefined;
   const cells = rowsBy(columns.flat(), size);
   const isRow = (row: readonly Segment[]) => row.length > 1;
@@ -136,7 +142,7 @@ export function fieldsOf(
       fields.at(-1)!.label.push(label);
     } else return undefined;
   }
-  if (fields.length < 2) return undefined;
+  if (fields.length < 2 || isHeaded(fields, values)) return undefined;
   const opens = (label: readonly Segment[]) => opensGroup(label[0]!, values, size);
   if (!fields.every(({ label }) => isLabel(label, values) || opens(label))) return undefined;
   for (const value of values) {
@@ -147,6 +153,13 @@ export function fieldsOf(
     field.value.push(value);
   }
   return fields;
+}
+
+/** Whether the first row alone is bold, label and value: the heads of a table's columns. */
+function isHeaded([head, ...others]: readonly Field[], values: readonly Segment[]): boolean {
+  const isBold = ({ label }: Field) => label.every((line) => line.style.bold);
+  if (others.length < LEAST_HEADED || !values[0]!.style.bold) return false;
+  return isBold(head!) && !others.some(isBold);
 }
 
 /** White space above what a label opens, as a share of the usual pitch of the values. */

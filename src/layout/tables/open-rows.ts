@@ -1,0 +1,62 @@
+import type { Segment } from '../lines/segment.ts';
+import { median } from '../statistics.ts';
+
+/** White space between rows, in the pitch of the lines within cells. */
+const LOOSER = 1.18;
+/** Fewer rows are chance. */
+const LEAST_ROWS = 3;
+/** Lines nearer than this share of the type size are level. */
+const LEVEL = 0.25;
+/** The first column names its row in so many words, and cells hold so many on the average. */
+const MOST_NAME_WORDS = 7;
+const MOST_CELL_WORDS = 30;
+
+/**
+ * The rows of a table without rules whose cells are wrapped: white space right across parts them, and the cells of
+ * each begin level. Cell by cell, one entry a column; undefined for text in columns and for boxes with headings.
+ */
+export function openRows(
+  columns: readonly (readonly Segment[])[],
+  size: number,
+): Segment[][][] | undefined {
+  const pitch = pitchWithin(columns, size);
+  const lines = columns
+    .flatMap((column, i) => column.map((line) => ({ line, column: i })))
+    .sort((a, b) => a.line.baseline - b.line.baseline);
+  const rows: Segment[][][] = [];
+  let last = -Infinity;
+  for (const { line, column } of lines) {
+    if (line.baseline - last > LOOSER * pitch) rows.push(columns.map(() => []));
+    rows.at(-1)![column]!.push(line);
+    last = line.baseline;
+  }
+  return isTable(rows, size) ? rows : undefined;
+}
+
+/** The least distance of lines under each other in a column: that of a wrapped cell, if there is one. */
+const pitchWithin = (columns: readonly (readonly Segment[])[], size: number): number =>
+  Math.min(
+    ...columns.flatMap((column) => {
+      const baselines = column.map((line) => line.baseline).sort((a, b) => a - b);
+      const leadings = baselines.slice(1).map((baseline, i) => baseline - baselines[i]!);
+      return leadings.filter((leading) => leading > size);
+    }),
+  );
+
+function isTable(rows: readonly (readonly (readonly Segment[])[])[], size: number): boolean {
+  const full = rows.map((row) => row.filter((cell) => cell.length > 0));
+  const several = full.filter((row) => row.length > 1);
+  if (several.length < LEAST_ROWS || several.length < full.length - 1) return false;
+  if (!several.every((row) => row.every((cell) => isLevel(cell[0]!, row[0]![0]!, size))))
+    return false;
+  const words = (cell: readonly Segment[]) => cell.reduce((n, line) => n + line.tokens.length, 0);
+  const names = rows.map((row) => words(row[0]!)).filter((n) => n > 0);
+  if (names.length < LEAST_ROWS || median(names) > MOST_NAME_WORDS) return false;
+  const cells = full.flat();
+  if (cells.reduce((n, cell) => n + words(cell), 0) > MOST_CELL_WORDS * cells.length) return false;
+  const headed = cells.filter((cell) => cell[0]!.style.bold && cell.at(-1)!.style.bold === false);
+  return 2 * headed.length < cells.length;
+}
+
+const isLevel = (a: Segment, b: Segment, size: number): boolean =>
+  Math.abs(a.baseline - b.baseline) < LEVEL * size;
