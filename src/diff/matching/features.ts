@@ -1,5 +1,5 @@
 import type { Offering } from '../../model/index.ts';
-import { foldedLetters, keyOf } from '../noise/typography.ts';
+import { foldedLetters, foldedWords, keyOf } from '../noise/typography.ts';
 
 /** An offering as the search for its counterpart sees it. */
 export interface Profile {
@@ -9,8 +9,10 @@ export interface Profile {
   /** Its catalogue and sections. */
   readonly place: string;
   readonly providers: string;
-  /** Weights of its words, TF-IDF, of length 1; words as numbers, the rarest first. */
+  /** Weights of its words, TF-IDF, of length 1; words as numbers. */
   readonly words: ReadonlyMap<number, number>;
+  /** What may lead to its counterpart: words of title and text, and words in a row, as numbers. */
+  readonly marks: readonly number[];
   /** Whether it has more than a title. */
   readonly hasText: boolean;
 }
@@ -19,11 +21,7 @@ export interface Profile {
 const LEAST_LETTERS = 3;
 
 const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\d]+/u)
-    .map(foldedLetters)
-    .filter((word) => word.length >= LEAST_LETTERS);
+  foldedWords(text).filter((word) => word.length >= LEAST_LETTERS);
 
 /**
  * Both editions' offerings with their words weighed by TF-IDF over both. natural's TfIdf is not used: it scores
@@ -35,39 +33,54 @@ export function profilesOf(
 ): readonly [before: Profile[], after: Profile[]] {
   const numbers = new Map<string, number>();
   const holding: number[] = [];
+  const numberOf = (word: string): number => {
+    const known = numbers.get(word);
+    if (known !== undefined) return known;
+    numbers.set(word, numbers.size);
+    return holding.push(0) - 1;
+  };
   const counted = [...before, ...after].map((offering) => {
+    const title = wordsOf(offering.title).map(numberOf);
+    const text = wordsOf(offering.description ?? '').map(numberOf);
     const counts = new Map<number, number>();
-    for (const word of wordsOf(offering.description ?? '')) {
-      let number = numbers.get(word);
-      if (number === undefined) {
-        number = numbers.size;
-        numbers.set(word, number);
-        holding.push(0);
-      }
-      if (!counts.has(number)) holding[number]! += 1;
-      counts.set(number, (counts.get(number) ?? 0) + 1);
+    for (const word of text) {
+      const count = counts.get(word);
+      if (count === undefined) holding[word]! += 1;
+      counts.set(word, (count ?? 0) + 1);
     }
-    return { offering, counts };
+    return { offering, counts, marks: [...new Set([...marksOf(title), ...marksOf(text)])] };
   });
-  const profiles = counted.map(({ offering, counts }): Profile => {
-    const weights = [...counts]
-      .sort(([a], [b]) => holding[a]! - holding[b]! || a - b)
-      .map(
-        ([word, count]) =>
-          [word, (1 + Math.log(count)) * inverse(counted.length, holding[word]!)] as const,
-      );
-    const length = Math.hypot(...weights.map(([, weight]) => weight));
+  const profiles = counted.map(({ offering, counts, marks }): Profile => {
+    const words = new Map<number, number>();
+    let squares = 0;
+    for (const [word, count] of counts) {
+      const weight = (1 + Math.log(count)) * inverse(counted.length, holding[word]!);
+      words.set(word, weight);
+      squares += weight * weight;
+    }
+    const length = Math.sqrt(squares);
+    for (const [word, weight] of words) words.set(word, weight / length);
     return {
       offering,
       titleKey: keyOf(offering.title).toLowerCase(),
       title: foldedLetters(offering.title),
       place: foldedLetters([offering.catalogue ?? '', ...offering.sectionPath].join(' ')),
       providers: foldedLetters(offering.providers.join(' ')),
-      words: new Map(weights.map(([word, weight]) => [word, weight / length])),
-      hasText: weights.length > 0,
+      words,
+      marks,
+      hasText: words.size > 0,
     };
   });
   return [profiles.slice(0, before.length), profiles.slice(before.length)];
 }
+
+/** Beyond the number of words that two editions can have. */
+const PAIRS_FROM = 2 ** 24;
+
+/** The words themselves, and each with the next: two in a row are rare even where all words are common. */
+const marksOf = (words: readonly number[]): number[] => [
+  ...words,
+  ...words.slice(1).map((word, n) => PAIRS_FROM * (words[n]! + 1) + word),
+];
 
 const inverse = (documents: number, holding: number): number => Math.log(1 + documents / holding);

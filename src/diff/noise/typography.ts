@@ -4,6 +4,9 @@ const DASHES = /[\u2010-\u2015\u2212\u00ac]/gu;
 const SOFT_HYPHENS = /\u00ad/gu;
 const LIST_MARKS = /^[ \t]*[-•*·][ \t]+/gmu;
 
+/** What all words but a few are: they need no replacing. */
+const PLAIN = /^[\p{Script=Latin}\d.,:;!?()]*$/u;
+
 /** A text with one sign for all quotes and one for all dashes, ligatures and soft hyphens undone. */
 const plainSigns = (text: string): string =>
   text.normalize('NFKC').replace(SOFT_HYPHENS, '').replace(QUOTES, "'").replace(DASHES, '-');
@@ -13,7 +16,7 @@ const plainSigns = (text: string): string =>
  * letters may come from the end of a line.
  */
 export const wordKey = (word: string): string =>
-  plainSigns(word).replace(/(?<=\p{L})-(?=\p{L})/gu, '');
+  PLAIN.test(word) ? word : plainSigns(word).replace(/(?<=\p{L})-(?=\p{L})/gu, '');
 
 /** The words of a text as printed. Line breaks and the marks of list items are the setting's, not the text's. */
 export const printedWords = (text: string): string[] =>
@@ -25,12 +28,20 @@ export const printedWords = (text: string): string[] =>
 /** A text as its words' keys. */
 export const keyOf = (text: string): string => printedWords(text).map(wordKey).join(' ');
 
-/** Letters and digits only, in lower case and with æ, ø and å as a reading without them has them. */
-export const foldedLetters = (text: string): string =>
+/** In lower case, with æ, ø and å as a reading without them has them. */
+export const folded = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/æ/gu, 'ae')
-    .replace(/ø/gu, 'o')
-    .replace(/å/gu, 'a')
-    .replace(/[^\p{L}\d]/gu, '');
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'o')
+    .replaceAll('å', 'a');
+
+/** Letters and digits only, folded. */
+export const foldedLetters = (text: string): string => folded(text).replace(/[^\p{L}\d]+/gu, '');
+
+/** The words of a text, letters and digits only, folded. */
+export const foldedWords = (text: string): string[] =>
+  folded(text)
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '');

@@ -1,0 +1,73 @@
+import { readdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { seededRandom } from '../../fixtures/make/random.ts';
+import { readSource as readFixture, type Source } from '../../fixtures/make/source.ts';
+import { compareInTurn } from '../../src/comparison.ts';
+import { edited, KINDS } from './edits.ts';
+import { type Medium, readSource } from './readings.ts';
+import { type Count, type Scored, score, sum } from './score.ts';
+
+/**
+ * Takes the fixtures' catalogues, edits them at random, sets, scans and reads both editions, compares, and prints
+ * precision and recall per kind of change: `npm run bench:diff -- --pair pdf-pdf --seeds 3 [name …]`.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    pair: { type: 'string', default: 'pdf-pdf' },
+    seeds: { type: 'string', default: '3' },
+    verbose: { type: 'boolean', default: false },
+  },
+});
+const [before, after] = values.pair.split('-') as [Medium, Medium];
+const fixtures = new URL('../../fixtures/', import.meta.url);
+const names = readdirSync(fixtures, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !['make', 'pages'].includes(entry.name))
+  .map(({ name }) => name)
+  .sort();
+const sources = new Map(
+  names.map((name): [string, Source] => [name, readFixture(new URL(`${name}/`, fixtures))]),
+);
+
+async function scored(name: string, seed: number): Promise<Scored> {
+  const source = sources.get(name)!;
+  const strangers = [...sources]
+    .filter(([other]) => other !== name)
+    .flatMap(([, { catalogues }]) => catalogues.flatMap((c) => c.sections))
+    .flatMap(({ offerings }) => offerings);
+  const changed = edited(source, strangers, seededRandom(seed));
+  const editions = [await readSource(source, before), await readSource(changed.source, after)];
+  const [comparison] = await compareInTurn(editions);
+  return score(comparison!.diff, changed.edits);
+}
+
+const share = (part: number, whole: number): string =>
+  whole === 0 ? '–' : (part / whole).toFixed(3);
+
+const row = (name: string, { right, found, made }: Count): string =>
+  `| ${[name, made, found, share(right, found), share(right, made)].join(' | ')} |`;
+
+const results: Scored[] = [];
+for (const name of positionals.length > 0 ? positionals : names) {
+  for (let seed = 1; seed <= Number(values.seeds); seed++) {
+    const result = await scored(name, seed);
+    results.push(result);
+    if (!values.verbose) continue;
+    for (const missed of result.missed) console.log(`${name} ${seed}: missed ${missed}`);
+    for (const wrong of result.false) console.log(`${name} ${seed}: false ${wrong}`);
+  }
+}
+const counts = sum(results.map((result) => result.counts));
+const all = KINDS.reduce(
+  (total, kind) => ({
+    right: total.right + counts[kind].right,
+    found: total.found + counts[kind].found,
+    made: total.made + counts[kind].made,
+  }),
+  { right: 0, found: 0, made: 0 },
+);
+console.log(
+  `\n| ${values.pair} | made | found | precision | recall |\n| --- | --- | --- | --- | --- |`,
+);
+for (const kind of KINDS) console.log(row(kind, counts[kind]));
+console.log(row('all', all));

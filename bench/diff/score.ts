@@ -1,0 +1,67 @@
+import type { DiffFile } from '../../src/model/index.ts';
+import { plainly } from '../likeness.ts';
+import { KINDS, type Kind, type KnownEdit } from './edits.ts';
+
+/** Counts of one kind of change: found and true, found in all, made in all. */
+export interface Count {
+  readonly right: number;
+  readonly found: number;
+  readonly made: number;
+}
+
+export type Counts = Readonly<Record<Kind, Count>>;
+
+/** What was not as it should be, for reading. */
+export interface Scored {
+  readonly counts: Counts;
+  readonly missed: readonly string[];
+  readonly false: readonly string[];
+}
+
+/** Holds a comparison against the edits that were made. Aspects that no edit makes count as false text changes. */
+export function score({ changes }: DiffFile, edits: readonly KnownEdit[]): Scored {
+  const found = changes.flatMap(({ type, aspects, before, after }) =>
+    (type === 'changed' ? aspects : [type]).map((aspect) => ({
+      kind: KINDS.find((kind) => kind === aspect) ?? 'text',
+      told: aspect,
+      title: keyOf((after ?? before)!.title),
+    })),
+  );
+  const open = edits.map(({ kind, title }) => ({ kind, title: keyOf(title) }));
+  const right: Kind[] = [];
+  const wrong: { kind: Kind; title: string; told: string }[] = [];
+  for (const each of found) {
+    const at = open.findIndex(({ kind, title }) => kind === each.kind && same(title, each.title));
+    if (at < 0) wrong.push(each);
+    else right.push(open.splice(at, 1)[0]!.kind);
+  }
+  const count = (kind: Kind): Count => ({
+    right: right.filter((each) => each === kind).length,
+    found: found.filter((each) => each.kind === kind).length,
+    made: edits.filter((each) => each.kind === kind).length,
+  });
+  return {
+    counts: Object.fromEntries(KINDS.map((kind) => [kind, count(kind)])) as Record<Kind, Count>,
+    missed: open.map(({ kind, title }) => `${kind}: ${title}`),
+    false: wrong.map(({ told, title }) => `${told}: ${title}`),
+  };
+}
+
+const keyOf = (title: string): string => plainly(title).toLowerCase();
+
+/** A scan may have misread a letter of the title. */
+const same = (a: string, b: string): boolean => a === b || a.slice(0, 12) === b.slice(0, 12);
+
+export const sum = (all: readonly Counts[]): Counts =>
+  Object.fromEntries(
+    KINDS.map((kind) => [
+      kind,
+      {
+        right: total(all.map((counts) => counts[kind].right)),
+        found: total(all.map((counts) => counts[kind].found)),
+        made: total(all.map((counts) => counts[kind].made)),
+      },
+    ]),
+  ) as Record<Kind, Count>;
+
+const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
