@@ -1,4 +1,4 @@
-import type { DiffFile } from '../../src/model/index.ts';
+import type { CatalogueFile, DiffFile } from '../../src/model/index.ts';
 import { plainly } from '../likeness.ts';
 import { KINDS, type Kind, type KnownEdit } from './edits.ts';
 
@@ -49,8 +49,17 @@ export function score({ changes }: DiffFile, edits: readonly KnownEdit[]): Score
 
 const keyOf = (title: string): string => plainly(title).toLowerCase();
 
-/** A scan may have misread a letter of the title. */
-const same = (a: string, b: string): boolean => a === b || a.slice(0, 12) === b.slice(0, 12);
+/** A scan may have misread a letter of the title; numbered titles are told with their numbers. */
+export function same(title: string, told: string): boolean {
+  const bare = told.replace(/^[\d.]+ /, '');
+  return title === bare || title.slice(0, 12) === bare.slice(0, 12);
+}
+
+/** Offerings of a catalogue that a reading of it does not have. */
+export function unread(titles: readonly string[], { offerings }: CatalogueFile): string[] {
+  const told = offerings.map(({ title }) => keyOf(title));
+  return titles.filter((title) => !told.some((each) => same(keyOf(title), each)));
+}
 
 export const sum = (all: readonly Counts[]): Counts =>
   Object.fromEntries(

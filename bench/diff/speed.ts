@@ -80,11 +80,12 @@ newer.push(...newer.splice(size / 4, size / 10));
 
 const confusions = await loadConfusions();
 const baseline = process.memoryUsage().rss;
-const start = performance.now();
+const [start, cpu] = [performance.now(), process.cpuUsage()];
 const { summary } = compare(file(older, 'ocr'), file(newer, 'text-layer'), { confusions });
 const seconds = (performance.now() - start) / 1000;
+const { user, system } = process.cpuUsage(cpu);
 const peak = process.resourceUsage().maxRSS / 1024;
 console.log(
-  `${size} × ${size}: ${seconds.toFixed(2)} s, peak ${peak.toFixed(0)} MB (${(baseline / 2 ** 20).toFixed(0)} MB before)`,
+  `${size} × ${size}: ${seconds.toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of CPU), peak ${peak.toFixed(0)} MB (${(baseline / 2 ** 20).toFixed(0)} MB before)`,
 );
 console.log(JSON.stringify(summary));

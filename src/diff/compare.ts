@@ -12,7 +12,7 @@ import type {
 import type { Tolerance } from './align.ts';
 import { compareFields } from './fields.ts';
 import type { FieldFinding } from './finding.ts';
-import { holdings, loneNoise, settleLone } from './lone.ts';
+import { loneNoise, settleLone } from './lone.ts';
 import { type Matching, match, type Pair } from './matching/match.ts';
 import { merges, type Parts, splits } from './matching/parts.ts';
 import { type Confusions, createExplainer, NO_CONFUSIONS } from './noise/explain.ts';
@@ -88,8 +88,8 @@ export function compareEditions(
       similarity,
     }));
   const whole = (offering: Offering): boolean => !parts.has(offering);
-  const added = settleLone(matching.added.filter(whole), readings[1], holdings(before));
-  const removed = settleLone(matching.removed.filter(whole), readings[0], holdings(after));
+  const added = settleLone(matching.added.filter(whole), readings[1], before);
+  const removed = settleLone(matching.removed.filter(whole), readings[0], after);
   const noise = [
     ...results.flatMap((result) => result.noise),
     ...removed.made.map((offering) => loneNoise(offering, 'before')),

@@ -7,9 +7,9 @@ import { foldedLetters } from './noise/typography.ts';
 const KEPT = 0.75;
 
 /** Tells whether an offering's words stand in the headings of an edition, or in what introduces its sections. */
-export type Holds = (offering: Offering) => boolean;
+type Holds = (offering: Offering) => boolean;
 
-export function holdings({ offerings, catalogues }: CatalogueFile): Holds {
+function holdings({ offerings, catalogues }: CatalogueFile): Holds {
   const passages = [
     ...offerings.map(({ title }) => title),
     ...catalogues.flatMap(({ title, intro = '', sections }) => [
@@ -42,11 +42,10 @@ const wordsOf = (text: string): string[] =>
 export function settleLone(
   offerings: readonly Offering[],
   own: Reading,
-  elsewhere: Holds,
+  other: CatalogueFile,
 ): { readonly real: Offering[]; readonly made: Offering[] } {
-  const made = offerings.filter(
-    (offering) => !isExact(own.trustOf(offering)) && elsewhere(offering),
-  );
+  const doubtful = offerings.filter((offering) => !isExact(own.trustOf(offering)));
+  const made = doubtful.length === 0 ? [] : doubtful.filter(holdings(other));
   const isMade = new Set(made);
   return { real: offerings.filter((offering) => !isMade.has(offering)), made };
 }

@@ -22,7 +22,7 @@ export function candidates(before: readonly Profile[], after: readonly Profile[]
   const byMark = new Map<number, number[]>();
   const byTitle = new Map<string, number[]>();
   before.forEach((profile, n) => {
-    for (const mark of profile.marks) push(byMark, mark, n);
+    for (const mark of marksOf(profile)) push(byMark, mark, n);
     push(byTitle, profile.titleKey, n);
   });
   return after.flatMap((profile, n) => {
@@ -32,7 +32,7 @@ export function candidates(before: readonly Profile[], after: readonly Profile[]
         shared.set(holder, (shared.get(holder) ?? 0) + weight);
       }
     };
-    for (const holders of rarest(profile.marks, byMark))
+    for (const holders of rarest(marksOf(profile), byMark))
       count(holders, 1 / Math.sqrt(holders.length));
     count(byTitle.get(profile.titleKey) ?? [], RAREST);
     return [...shared]
@@ -57,6 +57,21 @@ function rarest(
     return holders === undefined ? [] : [holders];
   });
   return lists.sort((a, b) => a.length - b.length).slice(0, RAREST);
+}
+
+/** Beyond the number of words that two editions can have. */
+const PAIRS_FROM = 2 ** 24;
+
+/** Its words, and each with the next: two in a row are rare even where all words are common. */
+function marksOf({ runs }: Profile): number[] {
+  const marks = new Set<number>();
+  for (const words of runs) {
+    words.forEach((word, n) => {
+      marks.add(word);
+      if (n > 0) marks.add(PAIRS_FROM * (words[n - 1]! + 1) + word);
+    });
+  }
+  return [...marks];
 }
 
 function push<K>(lists: Map<K, number[]>, key: K, value: number): void {

@@ -11,8 +11,8 @@ export interface Profile {
   readonly providers: string;
   /** Weights of its words, TF-IDF, of length 1; words as numbers. */
   readonly words: ReadonlyMap<number, number>;
-  /** What may lead to its counterpart: words of title and text, and words in a row, as numbers. */
-  readonly marks: readonly number[];
+  /** The words of title and text in their order, as numbers. */
+  readonly runs: readonly (readonly number[])[];
   /** Whether it has more than a title. */
   readonly hasText: boolean;
 }
@@ -48,9 +48,9 @@ export function profilesOf(
       if (count === undefined) holding[word]! += 1;
       counts.set(word, (count ?? 0) + 1);
     }
-    return { offering, counts, marks: [...new Set([...marksOf(title), ...marksOf(text)])] };
+    return { offering, counts, runs: [title, text] };
   });
-  const profiles = counted.map(({ offering, counts, marks }): Profile => {
+  const profiles = counted.map(({ offering, counts, runs }): Profile => {
     const words = new Map<number, number>();
     let squares = 0;
     for (const [word, count] of counts) {
@@ -67,20 +67,11 @@ export function profilesOf(
       place: foldedLetters([offering.catalogue ?? '', ...offering.sectionPath].join(' ')),
       providers: foldedLetters(offering.providers.join(' ')),
       words,
-      marks,
+      runs,
       hasText: words.size > 0,
     };
   });
   return [profiles.slice(0, before.length), profiles.slice(before.length)];
 }
-
-/** Beyond the number of words that two editions can have. */
-const PAIRS_FROM = 2 ** 24;
-
-/** The words themselves, and each with the next: two in a row are rare even where all words are common. */
-const marksOf = (words: readonly number[]): number[] => [
-  ...words,
-  ...words.slice(1).map((word, n) => PAIRS_FROM * (words[n]! + 1) + word),
-];
 
 const inverse = (documents: number, holding: number): number => Math.log(1 + documents / holding);

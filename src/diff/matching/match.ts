@@ -17,14 +17,17 @@ export interface Matching {
   readonly added: readonly Offering[];
 }
 
-/** Texts under one id and title that are less alike than this are looked at again, with all others. */
+/** Texts under one title that are less alike than this are looked at again, with all others. */
 const SAME_SUBJECT = 0.5;
 
-/** Finds for each offering its counterpart: by its id, else by likeness under a best assignment. */
+/**
+ * Finds for each offering its counterpart: by its title, which its id is made of, where no other has it; else by
+ * likeness under a best assignment, in which the id counts, too.
+ */
 export function match(before: readonly Offering[], after: readonly Offering[]): Matching {
   const [older, newer] = profilesOf(before, after);
   const partners = new Map<Profile, Profile>();
-  for (const [a, b] of sameIds(older, newer)) partners.set(b, a);
+  for (const [a, b] of sameTitles(older, newer)) partners.set(b, a);
   const taken = new Set(partners.values());
   const [restBefore, restAfter] = [
     older.filter((profile) => !taken.has(profile)),
@@ -45,25 +48,28 @@ export function match(before: readonly Offering[], after: readonly Offering[]): 
   };
 }
 
-/** Offerings whose id and title are the same, where no other has the title and the text is of one subject. */
-function* sameIds(
+/** Offerings that alone have their title in both editions, where the text is of one subject. */
+function* sameTitles(
   before: readonly Profile[],
   after: readonly Profile[],
 ): Generator<readonly [Profile, Profile]> {
-  const byId = new Map(before.map((profile) => [profile.offering.id, profile]));
-  const [unique, uniqueAfter] = [uniqueTitles(before), uniqueTitles(after)];
-  for (const profile of after) {
-    const partner = byId.get(profile.offering.id);
-    if (partner === undefined || partner.titleKey !== profile.titleKey) continue;
-    if (!unique.has(profile.titleKey) || !uniqueAfter.has(profile.titleKey)) continue;
+  const partners = uniqueTitles(before);
+  for (const [title, profile] of uniqueTitles(after)) {
+    const partner = partners.get(title);
+    if (partner === undefined) continue;
     const hasText = partner.hasText && profile.hasText;
     if (hasText && cosine(partner.words, profile.words) < SAME_SUBJECT) continue;
     yield [partner, profile];
   }
 }
 
-function uniqueTitles(profiles: readonly Profile[]): Set<string> {
-  const seen = new Map<string, number>();
-  for (const { titleKey } of profiles) seen.set(titleKey, (seen.get(titleKey) ?? 0) + 1);
-  return new Set([...seen].filter(([, count]) => count === 1).map(([title]) => title));
+function uniqueTitles(profiles: readonly Profile[]): ReadonlyMap<string, Profile> {
+  const all = new Map(profiles.map((profile) => [profile.titleKey, profile]));
+  if (all.size === profiles.length) return all;
+  const seen = new Set<string>();
+  for (const { titleKey } of profiles) {
+    if (seen.has(titleKey)) all.delete(titleKey);
+    seen.add(titleKey);
+  }
+  return all;
 }
