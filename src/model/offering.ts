@@ -82,5 +82,9 @@ export const Offering = z.object({
       'by the name of a field, that its value is right; fields left out are as sure as any',
     ),
   warnings: z.array(text),
+  corrected: z
+    .array(text)
+    .optional()
+    .describe('names of the fields that a person has corrected; absent where none'),
 });
 export type Offering = z.infer<typeof Offering>;
