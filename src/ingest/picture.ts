@@ -1,7 +1,8 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { InputError, type KatalogError, LimitError, type Page, PageError } from '../model/index.ts';
 import { checkPages, checkPixels } from './limits.ts';
-import { dpiOf, toPageImage } from './page-image.ts';
+import { type ColorImage, dpiOf, toPageImage } from './page-image.ts';
+import { toPagePicture } from './page-picture.ts';
 import { DEFAULT_MAX_PIXELS, type Source, type SourceOptions } from './source.ts';
 
 /** Opens a PNG, JPEG or TIFF, of one or more pages. Throws InputError, LimitError. */
@@ -27,20 +28,24 @@ export async function openPicture(
     checkPixels(fileName, number, facts, most);
     return facts;
   };
+  const colorImage = async (number: number): Promise<ColorImage> => {
+    const facts = await measure(number);
+    const { width, height } = facts.autoOrient;
+    return { image: at(number), width, height, dpi: dpiOf(facts) };
+  };
+  const decoded = <T>(number: number, work: Promise<T>): Promise<T> =>
+    work.catch((cause: unknown) => {
+      throw cannotDecode(fileName, number, cause);
+    });
   return {
     fileName,
     mediaType,
     pageCount,
     textual: false,
     readPage: async (number) => emptyPage(number, await measure(number)),
-    readImage: async (number) => {
-      const facts = await measure(number);
-      const { width, height } = facts.autoOrient;
-      const color = { image: at(number), width, height, dpi: dpiOf(facts) };
-      return toPageImage(number, color).catch((cause: unknown) => {
-        throw cannotDecode(fileName, number, cause);
-      });
-    },
+    readImage: async (number) => decoded(number, toPageImage(number, await colorImage(number))),
+    readPicture: async (number, turn) =>
+      decoded(number, toPagePicture(await colorImage(number), turn)),
     close: async () => {},
   };
 }

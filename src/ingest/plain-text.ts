@@ -46,6 +46,7 @@ export function openText(fileName: string, bytes: Uint8Array, options: SourceOpt
         remedy: 'Leave out --ocr always for plain text',
       });
     },
+    readPicture: async () => undefined,
     close: async () => {},
   };
 }

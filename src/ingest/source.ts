@@ -1,4 +1,5 @@
 import type { Page, PageImage } from '../model/index.ts';
+import type { PagePicture } from './page-picture.ts';
 
 export interface SourceOptions {
   /** For an encrypted PDF. */
@@ -26,6 +27,11 @@ export interface Source {
    * decoded, and LimitError for one of too many pixels.
    */
   readImage(number: number): Promise<PageImage>;
+  /**
+   * Page `number` as a small colour picture, turned clockwise by `turn` degrees; undefined for plain text. Throws as
+   * `readImage` does, but for a blank page.
+   */
+  readPicture(number: number, turn: number): Promise<PagePicture | undefined>;
   close(): Promise<void>;
 }
 

@@ -57,6 +57,12 @@ export const Page = z.object({
   width: z.number().positive().describe('points'),
   height: z.number().positive().describe('points'),
   origin: Origin,
+  turned: z
+    .union([z.literal(90), z.literal(180), z.literal(270)])
+    .optional()
+    .describe(
+      'degrees clockwise by which its picture was turned to be read; absent where it stood',
+    ),
   words: z.array(Word).describe('in the order of the source'),
   shapes: z.array(Shape),
   rules: z

@@ -15,7 +15,7 @@ export async function readImagePage(
   for (const turn of turnsToUpright(words)) {
     const upright = turned(image, turn);
     const better = await engine.recognize(upright, signal);
-    if (isBetter(better, words)) return toPage(upright, better);
+    if (isBetter(better, words)) return { ...toPage(upright, better), turned: turn };
   }
   return toPage(image, words);
 }

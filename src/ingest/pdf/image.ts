@@ -2,6 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { PageError, type PageImage } from '../../model/index.ts';
 import { checkPixels } from '../limits.ts';
 import { isUniform, toPageImage } from '../page-image.ts';
+import { type PagePicture, PICTURE_DPI, toPagePicture } from '../page-picture.ts';
 import type { PageMarks } from './page.ts';
 import type { OpenPdf } from './pdfjs.ts';
 import { render } from './render.ts';
@@ -15,6 +16,9 @@ const LEAST_DPI = 150;
 const POSTER_PIXELS = 35_000_000;
 /** … but not below this. */
 const POSTER_DPI = 100;
+
+/** Pictures of large formats have this many pixels at most: A3 at 120 dpi has 2.8 million. */
+const LARGEST_PICTURE = 4_000_000;
 
 export interface ImageRequest {
   readonly fileName: string;
@@ -48,6 +52,29 @@ export async function readPdfImage(number: number, request: ImageRequest): Promi
   const page = await pdf.document.getPage(number);
   try {
     return await renderedImage(pdf, page, dpi, request);
+  } finally {
+    page.cleanup();
+  }
+}
+
+/** A page of a PDF as a small picture: its stored one where it is nothing but a scan, else rendered. */
+export async function readPdfPicture(
+  number: number,
+  request: ImageRequest,
+  turn: number,
+): Promise<PagePicture> {
+  const { painted, stored, fileName, maxPixels } = request;
+  const scan = stored && scanOf(painted, stored);
+  if (scan !== undefined) {
+    checkPixels(fileName, number, scan, maxPixels);
+    return toPagePicture(scan, turn);
+  }
+  const inches = (painted.width * painted.height) / 72 ** 2;
+  const dpi = Math.min(PICTURE_DPI, Math.sqrt(LARGEST_PICTURE / inches));
+  const pdf = await request.painting();
+  const page = await pdf.document.getPage(number);
+  try {
+    return await toPagePicture((await render(pdf.document, page, dpi)).color, turn);
   } finally {
     page.cleanup();
   }

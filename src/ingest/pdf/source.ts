@@ -2,7 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { KatalogError, PageError } from '../../model/index.ts';
 import { checkPages } from '../limits.ts';
 import { DEFAULT_MAX_PIXELS, type Source, type SourceOptions } from '../source.ts';
-import { readPdfImage } from './image.ts';
+import { type ImageRequest, readPdfImage, readPdfPicture } from './image.ts';
 import { readMarks, readTextLayer } from './page.ts';
 import { FOR_PAINTING, FOR_TEXT, type OpenPdf, openPdfjs } from './pdfjs.ts';
 import type { Layers } from './stage.ts';
@@ -29,17 +29,13 @@ export async function openPdf(
   const painting = once(() =>
     openPdfjs(fileName, bytes, { password, ...FOR_PAINTING, maxImageSize: maxPixels }),
   );
-  const readImage = async (number: number) => {
-    const painted = await withPage(text, number, (page) => readMarks(page, layers));
-    const images = (await stored.get()).onPage(number);
-    return readPdfImage(number, {
-      fileName,
-      maxPixels,
-      painted,
-      stored: images,
-      painting: painting.get,
-    });
-  };
+  const imageRequest = async (number: number): Promise<ImageRequest> => ({
+    fileName,
+    maxPixels,
+    painted: await withPage(text, number, (page) => readMarks(page, layers)),
+    stored: (await stored.get()).onPage(number),
+    painting: painting.get,
+  });
   return {
     fileName,
     mediaType: 'application/pdf',
@@ -49,7 +45,12 @@ export async function openPdf(
       asPageError(fileName, number, () =>
         withPage(text, number, (page) => readTextLayer(document, page, layers)),
       ),
-    readImage: (number) => asPageError(fileName, number, () => readImage(number)),
+    readImage: (number) =>
+      asPageError(fileName, number, async () => readPdfImage(number, await imageRequest(number))),
+    readPicture: (number, turn) =>
+      asPageError(fileName, number, async () =>
+        readPdfPicture(number, await imageRequest(number), turn),
+      ),
     close: async () => {
       await text.close();
       await (await painting.made())?.close();
