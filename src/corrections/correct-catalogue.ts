@@ -9,10 +9,9 @@ import {
   Offering,
   type Place,
   paragraphsOf,
+  placesOfBlock,
   renamedPath,
-  roundBox,
   splitOffering,
-  union,
   withField,
 } from '../model/index.ts';
 import { type Entry, type Found, findOffering, type NameIds, quoted } from './find-offering.ts';
@@ -209,15 +208,11 @@ function split(
   return replaced(state, found, [...splitOffering(offering, at, title, placesOf(text, blocks))]);
 }
 
-/** Where a paragraph stands: the block of the same text, one box a page. */
+/** Where a paragraph stands: the block of the same text. */
 function placesOf(paragraph: string, blocks: readonly Block[]): Place[] {
   const wanted = fold(paragraph);
   const block = blocks.find((each) => fold(flowing(each)) === wanted);
-  if (block === undefined) return [];
-  return [...new Set(block.lines.map(({ page }) => page))].map((page) => {
-    const boxes = block.lines.filter((line) => line.page === page).map(({ box }) => box);
-    return { page, box: roundBox(union(boxes)) };
-  });
+  return block === undefined ? [] : placesOfBlock(block);
 }
 
 function merge(

@@ -1,3 +1,3 @@
 export { type CorrectionContext, correctCatalogue } from './correct-catalogue.ts';
 export { type Outcome, unfitWarnings } from './outcome.ts';
-export { surroundings, undoWrongEdits } from './undo-edits.ts';
+export { undoWrongEdits } from './undo-edits.ts';

@@ -1,7 +1,6 @@
-import { type Block, type Correction, flowing } from '../model/index.ts';
+import { type Block, type Correction, surroundings, withoutEdit } from '../model/index.ts';
 import { likeness } from './likeness.ts';
 import type { Outcome } from './outcome.ts';
-import { runOfEdit, withoutEdit } from './without-edit.ts';
 
 type UndoEdit = Extract<Correction, { op: 'undo-edit' }>;
 
@@ -49,16 +48,4 @@ function findEdit(
     });
   });
   return best;
-}
-
-const AROUND = 40;
-
-/** What stands left and right of an edit in its block's mended text. */
-export function surroundings(block: Block, edit: number): { left: string; right: string } {
-  const [start, end] = runOfEdit(block, edit);
-  const text = flowing(block);
-  return {
-    left: text.slice(Math.max(0, start - AROUND), start),
-    right: text.slice(end, end + AROUND),
-  };
 }

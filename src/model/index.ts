@@ -1,4 +1,5 @@
 export * from './block.ts';
+export * from './block-edits.ts';
 export * from './catalogue.ts';
 export * from './change.ts';
 export * from './correct.ts';
@@ -9,4 +10,5 @@ export * from './fold.ts';
 export * from './geometry.ts';
 export * from './offering.ts';
 export * from './page.ts';
+export * from './places.ts';
 export * from './profile.ts';

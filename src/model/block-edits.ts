@@ -1,4 +1,5 @@
-import { applyEdit, type Block, type Edit, undoEdits } from '../model/index.ts';
+import { type Block, flowing } from './block.ts';
+import { applyEdit, type Edit } from './edit.ts';
 
 /**
  * A block as if one of its edits had not been made. Edits made later to what it changed go with it; the others stay,
@@ -28,7 +29,7 @@ export function withoutEdit(block: Block, index: number): Block {
   return {
     ...block,
     edits: kept,
-    text: kept.reduce(applyEdit, undoEdits(block.text, block.edits)),
+    text: kept.reduce(applyEdit, block.raw),
   };
 }
 
@@ -43,4 +44,16 @@ export function runOfEdit({ edits }: Pick<Block, 'edits'>, index: number): [numb
     if (at < end) end = Math.max(end, at + before.length) + longer;
   }
   return [start, end];
+}
+
+const AROUND = 40;
+
+/** What stands left and right of an edit in its block's mended text. */
+export function surroundings(block: Block, edit: number): { left: string; right: string } {
+  const [start, end] = runOfEdit(block, edit);
+  const text = flowing(block);
+  return {
+    left: text.slice(Math.max(0, start - AROUND), start),
+    right: text.slice(end, end + AROUND),
+  };
 }
