@@ -1,2 +1,2 @@
-export { escapeHtml, type HtmlPage, jsonElement, type PageEnds, pageEnds } from './page.ts';
+export { escapeHtml, type HtmlPage, jsonElement, type PageParts, pageParts } from './page.ts';
 export { STYLE } from './style.ts';

@@ -9,13 +9,15 @@ export interface HtmlPage {
   readonly title: string;
   /** Style beyond the shared one. */
   readonly style?: string;
-  /** A classic script; it runs where it stands, at the end of the body. */
+  /** A classic script; it runs where it is put. */
   readonly script?: string;
 }
 
-/** The two ends of a page, so that a long body can be written as a stream between them. */
-export interface PageEnds {
+/** What stands around a page's body, so that a long one can be written as a stream: head, body, script, more, end. */
+export interface PageParts {
   readonly head: string;
+  /** The script's element; empty where there is no script. */
+  readonly script: string;
   readonly end: string;
 }
 
@@ -24,7 +26,7 @@ export interface PageEnds {
  * whatever else should get into it does not run. Strings are never made into markup or code by its script either
  * (Trusted Types). Pictures come as data: URLs.
  */
-export function pageEnds({ language, title, style = '', script }: HtmlPage): PageEnds {
+export function pageParts({ language, title, style = '', script }: HtmlPage): PageParts {
   const css = STYLE + style;
   const policy = [
     "default-src 'none'",
@@ -49,9 +51,8 @@ export function pageEnds({ language, title, style = '', script }: HtmlPage): Pag
 </head>
 <body>
 `,
-    end: `${script === undefined ? '' : `<script>${script}</script>\n`}</body>
-</html>
-`,
+    script: script === undefined ? '' : `<script>${script}</script>\n`,
+    end: '</body>\n</html>\n',
   };
 }
 

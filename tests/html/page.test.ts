@@ -1,28 +1,33 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { escapeHtml, jsonElement, pageEnds, STYLE } from '../../src/html/index.ts';
+import { escapeHtml, jsonElement, pageParts, STYLE } from '../../src/html/index.ts';
 
 const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 test('a page allows its own style and script and nothing else', () => {
-  const { head, end } = pageEnds({ language: 'en', title: 'A', style: 'p{}', script: 'go()' });
+  const { head, script } = pageParts({
+    language: 'en',
+    title: 'A',
+    style: 'p{}',
+    script: 'go()',
+  });
   const policy = /content="(default-src[^"]*)"/.exec(head)?.[1] ?? '';
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain(`script-src ${sha256('go()')};`);
   expect(policy).toContain(`style-src ${sha256(`${STYLE}p{}`)};`);
   expect(policy).not.toContain('unsafe');
-  expect(end).toContain('<script>go()</script>');
+  expect(script).toBe('<script>go()</script>\n');
 });
 
 test('a page without a script allows none', () => {
-  const { head, end } = pageEnds({ language: 'en', title: 'A' });
+  const { head, script } = pageParts({ language: 'en', title: 'A' });
   expect(head).toContain("script-src 'none'");
-  expect(end).not.toContain('<script');
+  expect(script).toBe('');
 });
 
 test('a title cannot leave its element', () => {
-  const { head } = pageEnds({ language: 'en', title: '</title><script>alert(1)</script>' });
+  const { head } = pageParts({ language: 'en', title: '</title><script>alert(1)</script>' });
   expect(head).not.toContain('<script>');
   expect(escapeHtml(`<a href="x" title='y'>&`)).not.toMatch(/[<>"']|&(?!\w+;|#\d+;)/);
 });

@@ -1,0 +1,2 @@
+export { type PictureOf, reportHtml } from './report.ts';
+export { type GivenCorrection, type Review, type Reviewed, reviewOf } from './review.ts';

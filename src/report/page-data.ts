@@ -1,0 +1,21 @@
+import type { PageDrawing } from './drawing.ts';
+import type { Review } from './review.ts';
+
+// What the page's script finds in the document: the agreement between this side and the browser's.
+
+/** Element id of the review. */
+export const REVIEW_ID = 'review';
+/** Element id of what a page looks like. */
+export const pageId = (number: number): string => `page-data-${number}`;
+
+/** The review as the page holds it: its pages come after it, each in an element of its own. */
+export interface ReviewData extends Pick<Review, 'catalogue' | 'edits' | 'given'> {
+  /** Numbers of the pages that have such an element. */
+  readonly shown: readonly number[];
+}
+
+/** How a page is shown: a picture as a data: URL, a drawing, or why there is none. */
+export type PageLook =
+  | { readonly picture: string }
+  | { readonly drawing: PageDrawing }
+  | { readonly trouble: string };

@@ -1,0 +1,62 @@
+import { jsonElement, pageParts } from '../html/index.ts';
+import { KatalogError } from '../model/index.ts';
+import { clientScript } from './client-script.ts';
+import { type PageLook, pageId, REVIEW_ID, type ReviewData } from './page-data.ts';
+import type { Review, ReviewPage } from './review.ts';
+import { REPORT_STYLE } from './style.ts';
+
+/** A page as a picture, or undefined where it has none. Throws KatalogError where it cannot be made. */
+export type PictureOf = (
+  page: number,
+  turned: number,
+) => Promise<{ readonly mediaType: string; readonly bytes: Uint8Array } | undefined>;
+
+/**
+ * The report as one page of HTML that stands alone, in pieces as they come: no more than `ahead` pictures are held.
+ * Records and script come first, so that a browser shows them while the pictures are still being read.
+ */
+export async function* reportHtml(
+  { catalogue, edits, given, pages }: Review,
+  pictureOf: PictureOf,
+  ahead: number,
+): AsyncGenerator<string> {
+  const { head, script, end } = pageParts({
+    language: 'en',
+    title: `${catalogue.document.fileName} – katalog`,
+    style: REPORT_STYLE,
+    script: await clientScript(),
+  });
+  const data: ReviewData = { catalogue, edits, given, shown: pages.map(({ number }) => number) };
+  yield head;
+  yield '<div id="app"></div>\n';
+  yield '<noscript><p>This report needs scripts. The records are in catalogue.json beside it.</p></noscript>\n';
+  yield jsonElement(REVIEW_ID, data);
+  yield script;
+  const looks: Promise<PageLook>[] = [];
+  for (const [n, { number }] of pages.entries()) {
+    for (const page of pages.slice(n + looks.length, n + ahead))
+      looks.push(started(page, pictureOf));
+    yield jsonElement(pageId(number), await looks.shift());
+  }
+  yield end;
+}
+
+function started(page: ReviewPage, pictureOf: PictureOf): Promise<PageLook> {
+  const look = lookOf(page, pictureOf);
+  // who awaits it in its turn is told; until then it does not count as unhandled
+  look.catch(() => {});
+  return look;
+}
+
+async function lookOf(page: ReviewPage, pictureOf: PictureOf): Promise<PageLook> {
+  if (page.drawing !== undefined) return { drawing: page.drawing };
+  try {
+    const picture = await pictureOf(page.number, page.turned);
+    if (picture === undefined) return { trouble: 'there is no picture of this page' };
+    const base64 = Buffer.from(picture.bytes).toString('base64');
+    return { picture: `data:${picture.mediaType};base64,${base64}` };
+  } catch (error) {
+    if (error instanceof KatalogError) return { trouble: `${error.reason}. ${error.remedy}.` };
+    throw error;
+  }
+}
