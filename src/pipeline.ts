@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto';
-import { extract, loadKindGuesser } from './extract/index.ts';
+import {
+  correctCatalogue,
+  type Outcome,
+  undoWrongEdits,
+  unfitWarnings,
+} from './corrections/index.ts';
+import { extract, loadKindGuesser, offeringIds } from './extract/index.ts';
 import { openSource, type Reader } from './ingest/index.ts';
 import { layOut } from './layout/index.ts';
 import {
   type Block,
   CatalogueFile,
+  type CorrectionsFile,
   type Edit,
   flowing,
   InternalError,
   type KatalogError,
+  type Offering,
   type Page,
   type PageInfo,
   type Verdict,
@@ -32,6 +40,8 @@ export interface RunOptions extends ReadingOptions {
   readonly password?: string;
   readonly maxPages?: number;
   readonly maxPixels?: number;
+  /** What a person found wrong in an earlier result. */
+  readonly corrections?: CorrectionsFile;
   /** Seconds the document may take; the caller ends it by `RunHooks.signal`. */
   readonly timeoutSeconds?: number;
 }
@@ -41,6 +51,11 @@ export type EditRecord = Edit & { readonly block: number };
 
 export interface RunResult {
   readonly catalogue: CatalogueFile;
+  /** The pages as read and the blocks as mended, for a review. */
+  readonly pages: readonly Page[];
+  readonly blocks: readonly Block[];
+  /** What became of the corrections, in their order. */
+  readonly corrected: readonly Outcome[];
   /** Mended text in reading order, pages parted by form feeds. */
   readonly text: string;
   readonly edits: readonly EditRecord[];
@@ -76,31 +91,46 @@ export async function processDocument(
   clock.lap('read');
   const blocks = layOut(read.pages);
   clock.lap('layout');
-  const mended = normalizer.normalize(blocks);
+  const corrections = options.corrections?.corrections ?? [];
+  const { blocks: mended, outcomes: undone } = undoWrongEdits(
+    normalizer.normalize(blocks),
+    corrections,
+  );
   clock.lap('normalize');
   const text = textOf(mended, source.pageCount);
-  const catalogue = validated(
-    fileName,
-    extract(
-      {
-        info: {
-          fileName,
-          sha256,
-          mediaType: source.mediaType,
-          pageCount: source.pageCount,
-        },
-        pages: read.pages.map((page) => pageInfo(page, normalizer.judge(page))),
-        blocks: mended,
-        warnings: [],
+  const extracted = extract(
+    {
+      info: {
+        fileName,
+        sha256,
+        mediaType: source.mediaType,
+        pageCount: source.pageCount,
       },
-      chooseProfile(text),
-      guessKind,
-    ),
+      pages: read.pages.map((page) => pageInfo(page, normalizer.judge(page))),
+      blocks: mended,
+      warnings: [],
+    },
+    chooseProfile(text),
+    guessKind,
+  );
+  const { file, outcomes: made } = correctCatalogue(extracted, corrections, {
+    blocks: mended,
+    nameIds: idsOf,
+  });
+  const catalogue = validated(fileName, file);
+  const corrected = corrections.flatMap((correction) =>
+    [...undone, ...made].filter((outcome) => outcome.correction === correction),
   );
   catalogue.warnings.unshift(...pageWarnings(catalogue.pages, read.failed, options));
+  if (options.corrections !== undefined) {
+    catalogue.warnings.push(...unfitWarnings(corrected, options.corrections, sha256));
+  }
   clock.lap('extract');
   return {
     catalogue,
+    pages: read.pages,
+    blocks: mended,
+    corrected,
     text,
     edits: mended.flatMap((block, index) => block.edits.map((edit) => ({ ...edit, block: index }))),
     failedPages: read.failed,
@@ -108,6 +138,11 @@ export async function processDocument(
     ...(read.engine === undefined ? {} : { engine: read.engine }),
   };
 }
+
+const idsOf = (offerings: readonly Offering[]): string[] =>
+  offeringIds(
+    offerings.map(({ catalogue, sectionPath, title }) => ({ catalogue, sectionPath, title })),
+  );
 
 function pageInfo(page: Page, verdict: Verdict): PageInfo {
   const letters = page.words.reduce((sum, word) => sum + word.text.length, 0);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { UsageError } from '../model/index.ts';
 import type { PageCache, RunHooks, RunOptions } from '../pipeline.ts';
-import { type Process, runDocument } from './document.ts';
+import { type Process, type Report, runDocument } from './document.ts';
 import { findInputs, type Input } from './inputs.ts';
 import type { Outcome } from './outcome.ts';
 import { outputNames } from './output-names.ts';
@@ -25,6 +25,8 @@ export interface BatchOptions {
   readonly grace?: number;
   /** Reads one document: `processDocument` of the pipeline. */
   readonly process: Process;
+  /** Makes the report of a document: `reviewPage`; absent where none is wanted. */
+  readonly report?: Report;
 }
 
 /** What happens, as it happens. `index` counts from 1 over all that the arguments led to. */
@@ -77,6 +79,7 @@ export async function runBatch(
       ...(options.engines && { engines: options.engines }),
       signal,
       process: options.process,
+      ...(options.report && { report: options.report }),
       grace: options.grace ?? 1000,
       onPage: (done, total) => onEvent({ type: 'page', label: input.label, done, total }),
     });

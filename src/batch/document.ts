@@ -1,5 +1,5 @@
 import { asKatalogError, LimitError } from '../model/index.ts';
-import type { PageCache, processDocument, RunHooks, RunOptions } from '../pipeline.ts';
+import type { PageCache, processDocument, RunHooks, RunOptions, RunResult } from '../pipeline.ts';
 import { version } from '../version.ts';
 import { type Input, readInput } from './inputs.ts';
 import { type Delivered, type Outcome, shortfall } from './outcome.ts';
@@ -8,6 +8,20 @@ import { runRecord } from './run-record.ts';
 
 /** What runs one document: the pipeline, or a stand-in for it. */
 export type Process = typeof processDocument;
+
+/** A document that was run, for its report. */
+export interface Reported {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly options: RunOptions;
+  readonly result: RunResult;
+  /** Reads the file again where pictures of its pages are wanted. */
+  readonly reader?: RunHooks['reader'];
+  readonly signal: AbortSignal;
+}
+
+/** What makes the report of a document, in pieces. */
+export type Report = (reported: Reported) => AsyncIterable<string>;
 
 export interface DocumentJob {
   readonly input: Input;
@@ -20,6 +34,8 @@ export interface DocumentJob {
   /** Aborted, with the error to report as its reason, when the user interrupts. */
   readonly signal: AbortSignal;
   readonly process: Process;
+  /** Absent where no report is wanted. */
+  readonly report?: Report;
   /** Milliseconds that an aborted document has to close what it opened. */
   readonly grace: number;
   onPage(done: number, total: number): void;
@@ -57,7 +73,10 @@ async function deliver(job: DocumentJob, startedAt: Date, signal: AbortSignal): 
     ...(engines && { engines }),
   });
   const result = await orAborted(work, signal, job.grace);
-  await writeResults(folder, result, runRecord(version, startedAt, options, result));
+  const { fileName } = input;
+  const reported = { fileName, bytes, options, result, ...(reader && { reader }), signal };
+  const report = job.report?.(reported);
+  await writeResults(folder, result, report, () => runRecord(version, startedAt, options, result));
   const { pages, offerings, warnings } = result.catalogue;
   return {
     folder,

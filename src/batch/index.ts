@@ -1,5 +1,5 @@
 export { type BatchEvent, type BatchOptions, runBatch } from './batch.ts';
-export type { Process } from './document.ts';
+export type { Process, Report, Reported } from './document.ts';
 export { readInput } from './inputs.ts';
 export { type Delivered, exitCode, type Outcome } from './outcome.ts';
 export { cacheFolder, openPageCache } from './page-cache.ts';

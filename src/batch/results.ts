@@ -1,24 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { OutputError } from '../model/index.ts';
+import { KatalogError, OutputError } from '../model/index.ts';
 import type { RunResult } from '../pipeline.ts';
 import type { RunRecord } from './run-record.ts';
 
 /**
  * Writes a document's results to `folder`, each file whole or not at all. catalogue.json comes first: by it a folder
- * of results is known. Throws OutputError.
+ * of results is known. The record of the run is made last, when all is done. Throws OutputError, and what the making
+ * of the report throws.
  */
 export async function writeResults(
   folder: string,
   result: RunResult,
-  record: RunRecord,
+  report: AsyncIterable<string> | undefined,
+  record: () => RunRecord,
 ): Promise<void> {
   await makeFolder(folder);
   await writeWhole(join(folder, 'catalogue.json'), json(result.catalogue));
   await writeWhole(join(folder, 'text.txt'), result.text);
   await writeWhole(join(folder, 'edits.jsonl'), jsonLines(result.edits));
-  await writeWhole(join(folder, 'run.json'), json(record));
+  if (report !== undefined) await writeWhole(join(folder, 'report.html'), report);
+  await writeWhole(join(folder, 'run.json'), json(record()));
 }
 
 // A list of nothing but numbers, such as a box. Strings hold no line ends in JSON, so this meets lists alone.
@@ -50,12 +53,15 @@ export async function makeFolder(folder: string): Promise<void> {
  * it first, synced, then renamed. (write-file-atomic 7 does not look at how many bytes were written, and puts a cut
  * file in place when the disk is full.) Throws OutputError.
  */
-export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+export async function writeWhole(
+  file: string,
+  content: string | Uint8Array | AsyncIterable<string>,
+): Promise<void> {
   const beside = `${file}.${randomUUID()}.tmp`;
   try {
     const handle = await open(beside, 'wx');
     try {
-      await handle.writeFile(content);
+      await writeFile(handle, content);
       await handle.sync();
     } finally {
       await handle.close();
@@ -63,6 +69,7 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
     await rename(beside, file);
   } catch (error) {
     await rm(beside, { force: true });
+    if (error instanceof KatalogError) throw error;
     throw unwritable(file, error as NodeJS.ErrnoException);
   }
 }

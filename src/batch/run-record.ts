@@ -15,8 +15,10 @@ export interface RunRecord {
     readonly platform: string;
     readonly ocr?: string;
   };
-  /** Without the password. */
-  readonly options: Omit<RunOptions, 'password'>;
+  /** Without the password; the number of corrections in place of them. */
+  readonly options: Omit<RunOptions, 'password' | 'corrections'> & {
+    readonly corrections?: number;
+  };
   readonly failedPages: readonly FailedPage[];
 }
 
@@ -30,7 +32,7 @@ interface FailedPage {
 export function runRecord(
   version: string,
   startedAt: Date,
-  { password: _, ...options }: RunOptions,
+  { password: _, corrections, ...options }: RunOptions,
   { timings, engine, failedPages }: RunResult,
 ): RunRecord {
   return {
@@ -44,7 +46,10 @@ export function runRecord(
       platform: `${platform}-${arch}`,
       ...(engine && { ocr: `${engine.name} ${engine.version}` }),
     },
-    options,
+    options: {
+      ...options,
+      ...(corrections && { corrections: corrections.corrections.length }),
+    },
     failedPages: failedPages.map(failedPage),
   };
 }

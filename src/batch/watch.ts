@@ -150,6 +150,7 @@ async function readOnce(watched: WatchedFile): Promise<boolean> {
     ...(options.engines && { engines: options.engines }),
     signal,
     process: options.process,
+    ...(options.report && { report: options.report }),
     grace: options.grace ?? 1000,
     onPage: (pages, total) => onEvent({ type: 'page', label: file, done: pages, total }),
   });

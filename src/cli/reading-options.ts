@@ -26,6 +26,14 @@ export function addReadingOptions(command: Command): Command {
       '--profile <name|file>',
       'what is particular to a publisher (default: chosen from the document)',
     )
+    .addOption(
+      new Option(
+        '--report <how>',
+        'report.html: with pictures of scanned pages (others are drawn from their words), with pictures of all pages (slower), or none',
+      )
+        .choices(['auto', 'pictures', 'none'])
+        .default('auto'),
+    )
     .option('--jobs <n>', 'pages at once', count, availableParallelism())
     .option('--no-cache', 'recompute everything')
     .option('--password <password>', 'opens encrypted PDFs')

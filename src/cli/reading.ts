@@ -4,6 +4,7 @@ import {
   cacheFolder,
   openPageCache,
   type Process,
+  type Report,
 } from '../batch/index.ts';
 import { createReader } from '../ingest/index.ts';
 import { asKatalogError } from '../model/index.ts';
@@ -27,6 +28,7 @@ export async function readWith(
   const options: BatchOptions = {
     out: flags.out,
     run: runOptions(flags),
+    ...(flags.report !== 'none' && { report: reportLazily(flags.report) }),
     process: processLazily,
     reader,
     engines,
@@ -78,3 +80,9 @@ const processLazily: Process = async (...call) => {
   const { processDocument } = await import('../pipeline.ts');
   return processDocument(...call);
 };
+
+const reportLazily = (pictures: 'auto' | 'pictures'): Report =>
+  async function* (reported) {
+    const { reviewPage } = await import('../review-page.ts');
+    yield* reviewPage(reported, pictures === 'pictures' ? 'all' : 'scans');
+  };

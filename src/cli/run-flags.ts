@@ -4,6 +4,8 @@ export interface RunFlags {
   readonly ocr: 'auto' | 'always' | 'never';
   readonly ocrEngine: 'auto' | 'js' | 'native';
   readonly profile?: string;
+  readonly corrections?: string;
+  readonly report: 'auto' | 'pictures' | 'none';
   readonly jobs: number;
   readonly cache: boolean;
   readonly password?: string;

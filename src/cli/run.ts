@@ -7,13 +7,14 @@ export function addRun(program: Command, exit: (code: number) => void): void {
     .command('run')
     .summary('make records of catalogues')
     .description(
-      'Reads catalogues and writes, for each, DIR/<name>/catalogue.json (the records), text.txt (the mended text), edits.jsonl (every change to the text) and run.json (times, versions, options).',
+      'Reads catalogues and writes, for each, DIR/<name>/catalogue.json (the records), text.txt (the mended text), edits.jsonl (every change to the text), report.html (to check and correct the records) and run.json (times, versions, options).',
     )
     .argument(
       '<inputs...>',
       'PDFs, images (PNG, JPEG, TIFF), .txt, folders, quoted globs, or - for standard input',
     );
   addReadingOptions(command)
+    .option('--corrections <file>', 'corrections.json as saved from a report, to be made again')
     .addHelpText(
       'after',
       `
@@ -21,6 +22,7 @@ Examples:
   $ katalog run catalogue.pdf                       a text layer that can be trusted is used, else OCR
   $ katalog run catalogue.pdf --ocr always          the text layer is known to be bad
   $ katalog run 2025/ 2026/ --out records           all that lies in two folders
+  $ katalog run catalogue.pdf --corrections corrections.json    with what was corrected in report.html
   $ katalog run 'scans/**/*.tif' --jobs 8 --quiet   a glob, eight pages at once, errors only
   $ curl -s "$URL" | katalog run - --out records    standard input; the results are in records/stdin
 

@@ -35,6 +35,7 @@ export function correctCatalogue(
   corrections: readonly Correction[],
   context: CorrectionContext,
 ): { readonly file: CatalogueFile; readonly outcomes: readonly Outcome[] } {
+  if (corrections.length === 0) return { file, outcomes: [] };
   let state: State = {
     catalogues: file.catalogues,
     entries: file.offerings.map((offering) => ({ offering, ids: new Set([offering.id]) })),

@@ -34,6 +34,7 @@ import { settleSideFields } from './side-fields.ts';
 import { unfoldTables } from './tables/index.ts';
 import { settleTitles } from './titles.ts';
 
+export { offeringIds } from './ids.ts';
 export { loadKindGuesser } from './kinds/index.ts';
 
 /** A document as the stages before extraction leave it. */

@@ -54,6 +54,9 @@ export function resultFor(
       })),
       warnings: [],
     },
+    pages: [],
+    blocks: [],
+    corrected: [],
     text,
     edits: [
       {

@@ -9,13 +9,11 @@ const builtAt = join(root, 'dist', 'cli', 'main.js');
 /** The command line is tested as it ships, from dist/: this builds it where src/ has changed. Types are not its matter. */
 export default function build(): void {
   if (existsSync(builtAt) && newest(join(root, 'src')) < statSync(builtAt).mtimeMs) return;
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [tsc, '-p', join(root, 'tsconfig.build.json')],
-    { encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(`src/ cannot be built:\n${stdout}`);
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'prepare'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`src/ cannot be built:\n${stdout}${stderr}`);
 }
 
 function newest(folder: string): number {

@@ -11,7 +11,7 @@ import {
 } from '../../model/index.ts';
 import type { Source, SourceOptions } from '../source.ts';
 import { watchMemory } from './memory.ts';
-import type { DocumentTask, Opened, Reply } from './tasks.ts';
+import type { DocumentTask, Opened, PictureTask, Reply } from './tasks.ts';
 
 export interface ReaderOptions {
   /** Seconds that opening a document, or one page of it, may take. Default: 30. */
@@ -57,7 +57,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
   let documents = 0;
 
   /** Has the thread do one step; its limits count from when it begins. */
-  const step = <T>(name: string, task: DocumentTask & { number?: number }): Promise<T> =>
+  const step = <T>(name: string, task: DocumentTask & Partial<PictureTask>): Promise<T> =>
     queue.add(async () => {
       const time = AbortSignal.timeout(limits.timeoutSeconds * 1000);
       const memory = watchMemory(limits.maxMemory);
@@ -92,6 +92,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
         ...opened,
         readPage: (number) => step<Page>('readPage', { ...document, number }),
         readImage: (number) => step<PageImage>('readImage', { ...document, number }),
+        readPicture: (number, turn) => step('readPicture', { ...document, number, turn }),
         close: () => step('close', document),
       };
     },

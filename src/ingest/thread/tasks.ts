@@ -7,6 +7,7 @@ import {
   toErrorRecord,
 } from '../../model/index.ts';
 import { openSource } from '../open.ts';
+import type { PagePicture } from '../page-picture.ts';
 import type { Source, SourceOptions } from '../source.ts';
 
 /** A document as the thread gets it with every task: enough to open it again in a fresh thread. */
@@ -21,6 +22,11 @@ export interface DocumentTask {
 
 export interface PageTask extends DocumentTask {
   readonly number: number;
+}
+
+export interface PictureTask extends PageTask {
+  /** Degrees clockwise. */
+  readonly turn: number;
 }
 
 /** What a task comes to. Errors pass as data: thrown, they would lose their class on the way. */
@@ -65,6 +71,12 @@ export async function readImage(task: PageTask): Promise<Reply<PageImage>> {
     (await sourceOf(task)).readImage(task.number),
   );
   return 'value' in image ? moved(image, image.value.grey) : image;
+}
+
+export function readPicture(task: PictureTask): Promise<Reply<PagePicture | undefined>> {
+  return reply(task.fileName, async () =>
+    (await sourceOf(task)).readPicture(task.number, task.turn),
+  );
 }
 
 export function close(task: DocumentTask): Promise<Reply<null>> {
