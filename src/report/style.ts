@@ -54,9 +54,8 @@ main { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(0, 1
   padding: .8rem 1rem .6rem; scroll-margin: .75rem; content-visibility: auto; contain-intrinsic-size: auto 16rem;
   transition: border-color .15s;
 }
-.record:focus { outline: none; }
+.record:focus:not(:focus-visible), .record.selected:focus-visible { outline: none; }
 .record.selected { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent), var(--shadow); }
-.record:focus-visible { outline: 2px solid var(--accent); }
 .record > header { display: flex; align-items: baseline; gap: .5rem; }
 .record h3 { flex: 1; font-size: 1.05rem; line-height: 1.35; overflow-wrap: anywhere; }
 .ordinal { min-width: 1.4rem; font-size: .85rem; }
@@ -68,6 +67,8 @@ main { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(0, 1
 .record dt { color: var(--muted); font-size: .87rem; padding-top: .1rem; }
 .record dt .badge { margin-left: .4rem; }
 .record dd { overflow-wrap: anywhere; }
+.record dd .line { display: block; }
+.record dd small { color: var(--muted); margin-left: .6em; font-variant-numeric: tabular-nums; }
 button.text { min-height: 0; padding: 0 .15rem; margin: 0 -.15rem; font-size: inherit; text-align: left; display: inline; color: inherit; border-radius: 4px; }
 dt button.text { text-decoration: underline dotted; text-underline-offset: .2em; }
 .description { max-width: 68ch; overflow-wrap: anywhere; }
@@ -127,6 +128,7 @@ dialog::backdrop { background: #0007; }
   .tabs button { min-height: 2.75rem; }
   .top { padding: .4rem .75rem; }
   .top h1 { font-size: 1rem; flex-basis: 100%; }
+  .top .keys-button { display: none; }
   .pages, .records { padding: .75rem; }
   .filters, .bar { padding: .4rem .75rem; }
   .chips { flex-wrap: nowrap; overflow-x: auto; padding-bottom: .2rem; }

@@ -96,7 +96,7 @@ export function createFilters(
       for (const { button, number, test, isOn } of chips) {
         const count = records.filter(test).length;
         number.textContent = String(count);
-        button.disabled = count === 0 && !isOn();
+        button.hidden = count === 0 && !isOn();
       }
     },
   };

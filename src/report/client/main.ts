@@ -254,7 +254,7 @@ fill(
       },
       '◐',
     ),
-    h('button', { class: 'quiet no-print', on: { click: () => keys.help() } }, t.help),
+    h('button', { class: 'quiet no-print keys-button', on: { click: () => keys.help() } }, t.help),
     h('span', { class: 'no-print' }, save),
   ),
   h(

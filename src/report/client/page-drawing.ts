@@ -40,6 +40,7 @@ function word([text, x0, y0, x1, y1, baseline, size, style = {}]: DrawnWord): SV
     ...(style.italic && { 'font-style': 'italic' }),
     ...(rotation !== 0 && { transform: `rotate(${rotation} ${x} ${y})` }),
   });
-  element.textContent = text;
+  // a soft hyphen is drawn at a line's end, where it stands by itself
+  element.textContent = text.replaceAll('\u00ad', '-');
   return element;
 }

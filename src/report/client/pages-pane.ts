@@ -246,7 +246,7 @@ function boxesOn(
     .map(({ record, field, box, title, confidence }) => {
       const name = `${labelOf(field)}: ${title}`;
       const element = h('button', {
-        class: `box ${field === 'title' ? 'title' : 'field'} ${isDoubtful({ confidence }) ? 'doubt' : ''}`,
+        class: `box ${field === 'title' ? 'title' : 'value'} ${isDoubtful({ confidence }) ? 'doubt' : ''}`,
         'aria-label': name,
         title: name,
         'data-record': record,

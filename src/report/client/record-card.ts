@@ -144,7 +144,7 @@ const LISTED = [
 function fieldList(record: RecordView, { onShow }: CardContext): HTMLElement | false {
   const { offering } = record;
   const items = LISTED.flatMap((field) => {
-    const values = textsOf(offering[field]);
+    const values = linesOf(offering[field]);
     if (values.length === 0) return [];
     const placed = offering.evidence[field] !== undefined;
     const name = placed
@@ -167,21 +167,38 @@ function fieldList(record: RecordView, { onShow }: CardContext): HTMLElement | f
   return items.length > 0 && h('dl', {}, ...items);
 }
 
-/** The lines in which a field's value is shown. */
-function textsOf(value: unknown): string[] {
-  if (value === undefined) return [];
-  if (Array.isArray(value)) return value.flatMap(textsOf);
-  if (typeof value !== 'object' || value === null) return [String(value)];
-  const { text, ...parts } = value as { text?: string } & Record<string, unknown>;
-  const said = Object.entries(parts)
-    .filter(([name]) => name !== 'currency')
-    .map(([name, part]) => (text === undefined ? String(part) : `${labelOfColumn(name)} ${part}`));
-  if (text === undefined) return [said.join(' · ')];
-  return [said.length === 0 ? text : `${text}  (${said.join(', ')})`];
+/** A line of a field's value: as printed, and what it says to a computer. */
+interface ValueLine {
+  readonly text: string;
+  readonly meaning?: string;
 }
 
-const labelOfColumn = (name: string): string =>
-  ((t.columns as Readonly<Record<string, string>>)[name] ?? name).toLowerCase();
+function linesOf(value: unknown): ValueLine[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return value.flatMap(linesOf);
+  if (typeof value !== 'object' || value === null) return [{ text: String(value) }];
+  const { text, currency, ...parts } = value as Record<string, string | number>;
+  const meaning = Object.entries(parts).map(([name, part]) => partOf(name, part, currency));
+  if (text === undefined) return [{ text: meaning.join(' · ') }];
+  return [{ text: String(text), ...(meaning.length > 0 && { meaning: meaning.join(' ') }) }];
+}
+
+function partOf(
+  name: string,
+  part: string | number,
+  currency: string | number | undefined,
+): string {
+  if (name === 'amount') return `${part} ${currency ?? ''}`.trim();
+  if (name === 'per') return `/ ${part}`;
+  if (name === 'timesPerYear') return `${part} ${t.columns.timesPerYear.toLowerCase()}`;
+  const moment = String(part).replace('T', ' ');
+  if (name === 'start') return moment;
+  if (name === 'end') return `– ${moment}`;
+  return String(part);
+}
+
+const valueLine = ({ text, meaning }: ValueLine): HTMLElement =>
+  h('span', { class: 'line' }, linked(text), meaning !== undefined && h('small', {}, meaning));
 
 /** Addresses of the web can be followed; no other scheme is made into a link. */
 const linked = (text: string): HTMLElement | string =>
