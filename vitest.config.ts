@@ -5,6 +5,8 @@ const built = ['tests/cli/**/*.test.ts', 'tests/ingest/reader.test.ts'];
 
 /** Run by .ci/run, not by `npm test`. */
 const slow = ['tests/fuzz/**/*.test.ts'];
+/** In Chromium; run by .ci/run too. */
+const browser = ['tests/report/browser/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -14,10 +16,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'stages', include: ['tests/**/*.test.ts'], exclude: [...built, ...slow] },
+        test: {
+          name: 'stages',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...built, ...slow, ...browser],
+        },
       },
       { extends: true, test: { name: 'built', include: built, globalSetup: 'tests/cli/build.ts' } },
       { extends: true, test: { name: 'fuzz', include: slow, globalSetup: 'tests/cli/build.ts' } },
+      { extends: true, test: { name: 'browser', include: browser } },
     ],
   },
 });

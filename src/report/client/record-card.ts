@@ -157,11 +157,7 @@ function fieldList(record: RecordView, { onShow }: CardContext): HTMLElement | f
     const marked = offering.corrected?.includes(field);
     return [
       h('dt', {}, name, marked && h('span', { class: 'badge accent' }, t.corrected)),
-      h(
-        'dd',
-        { lang: 'da', 'data-field': field },
-        ...values.flatMap((value, n) => (n === 0 ? [linked(value)] : [h('br'), linked(value)])),
-      ),
+      h('dd', { lang: 'da', 'data-field': field }, ...values.map(valueLine)),
     ];
   });
   return items.length > 0 && h('dl', {}, ...items);
