@@ -20,8 +20,8 @@ main { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(0, 1
 .page { width: calc(100% * var(--zoom, 1)); max-width: calc(60rem * var(--zoom, 1)); margin: 0 auto 1.25rem; }
 .page > header { display: flex; align-items: center; gap: .5rem; margin-bottom: .35rem; }
 .sheet {
-  position: relative; overflow: hidden; background: #fff; border: 1px solid var(--line); border-radius: 3px;
-  box-shadow: var(--shadow);
+  position: relative; overflow: hidden; background: #fff; border-radius: 3px;
+  box-shadow: 0 0 0 1px var(--line), var(--shadow);
 }
 .picture, .picture > * { display: block; width: 100%; height: 100%; }
 .picture svg { font-family: "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
@@ -29,13 +29,13 @@ main { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(0, 1
 .trouble { padding: 1.5rem; color: #6b4300; background: #fdf3dd; border-radius: 3px; }
 .box {
   position: absolute; min-height: 0; padding: 0; border: 1.5px solid #0b7f8c55; border-radius: 3px;
-  background: #0b7f8c0a; margin: -2px; box-sizing: content-box;
+  background: #0b7f8c0a; margin: -1.5px; box-sizing: content-box;
 }
 .box.title { border-color: #0b7f8ccc; background: #0b7f8c1c; }
 .box.doubt { border-color: #b06a00aa; background: #ffb02014; }
 .box.doubt.title { border-color: #b06a00; background: #ffb0202e; }
 .box:hover:not(:disabled) { background: #0b7f8c33; border-color: #0b7f8c; }
-.box.selected { border-color: #c2185b; border-width: 2px; background: #ff408118; z-index: 1; }
+.box.selected { border-color: #c2185b; border-width: 2px; margin: -2px; background: #ff408118; z-index: 1; }
 .box.selected.hot { background: #ff408140; box-shadow: 0 0 0 3px #ff408155; }
 .box:focus-visible { outline: 3px solid #c2185b; z-index: 2; }
 .marks { display: none; }
