@@ -1,7 +1,7 @@
 import type { ReviewEdit } from '../review.ts';
 
 /** Below this a person should look: what a reading is worth, and a change of the text. */
-export const DOUBT = 0.9;
+const DOUBT = 0.9;
 
 export const isDoubtful = ({ confidence }: Pick<ReviewEdit, 'confidence'>): boolean =>
   confidence < DOUBT;

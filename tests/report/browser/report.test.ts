@@ -89,7 +89,7 @@ describe.skipIf(executablePath === undefined)('the report in Chromium', () => {
     });
 
     test('stand where the evidence says, on the picture of a scan', async () => {
-      const scan = await makeFrom(fixture('erhverv/erhverv-3.jpg'));
+      const scan = await makeFrom(fixture('pages/erhverv-3.jpg'));
       const { page } = await open(browser, scan);
       await page.locator('.picture img').waitFor();
       expect(
