@@ -26,6 +26,7 @@ describe('katalog run', () => {
     expect((await readdir(folder)).sort()).toEqual([
       'catalogue.json',
       'edits.jsonl',
+      'report.html',
       'run.json',
       'text.txt',
     ]);
@@ -67,7 +68,7 @@ describe('katalog run', () => {
     for (const jobs of ['1', '3']) {
       const { code } = await katalog(['run', 'a.pdf', '--jobs', jobs, '--no-cache'], { cwd });
       expect(code).toBe(0);
-      const files = ['catalogue.json', 'text.txt', 'edits.jsonl'];
+      const files = ['catalogue.json', 'text.txt', 'edits.jsonl', 'report.html'];
       results.push(await Promise.all(files.map((file) => read(cwd, 'output', 'a', file))));
     }
     expect(results[1]).toEqual(results[0]);
