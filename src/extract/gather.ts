@@ -206,7 +206,10 @@ function place(
       gathered.parts.push({ block, start, end });
       return field;
     case 'kind': {
-      const kind = kindOf({ title: value, section: '', catalogue: '', description: '' }, profile);
+      const { kind } = kindOf(
+        { title: value, section: '', catalogue: '', description: '' },
+        profile,
+      );
       if (kind === 'other') return undefined;
       gathered.kind = kind;
       return field;

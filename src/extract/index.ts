@@ -20,6 +20,7 @@ import type { KindGuesser } from './kinds/index.ts';
 import {
   bareLabels,
   countLabels,
+  factsAsText,
   type LabelNames,
   labelNames,
   labelReader,
@@ -66,7 +67,7 @@ export function extract(
   const approximate = kept.some((block) => block.style.color === undefined);
   const { blocks: unfolded, cells } = unfoldTables(kept, names.nearly);
   const settled = partRunIns(settleTitles(unfolded, isMarked, approximate), names);
-  const labelled = labelsAsText(settled, names);
+  const labelled = factsAsText(labelsAsText(settled, names), names);
   const readLabel = labelReader(names, bareLabels(labelled, names));
   const labelsIn = (block: Block): number => (cells.has(block) ? 1 : countLabels(block, readLabel));
   const isLabelled = (block: Block): boolean => labelsIn(block) > 0;

@@ -7,6 +7,7 @@ import {
   type Profile,
 } from '../model/index.ts';
 import { audiencesInTitle } from './audiences.ts';
+import { confidenceOf, fieldConfidences } from './confidence.ts';
 import { type DescriptionPart, describe } from './description.ts';
 import type { OfferingDraft } from './drafts.ts';
 import { placesOfBlock, placesOfRun } from './evidence.ts';
@@ -78,22 +79,28 @@ export function buildOffering(
   ];
   const lines = [heading, ...body].flatMap((block) => block.lines);
   const damaged = lines.some((line) => context.damagedPages.has(line.page));
+  const told =
+    gathered.kind === undefined
+      ? kindOf(
+          { title, section: section?.path.at(-1) ?? '', catalogue: context.catalogue, description },
+          context.profile,
+          context.guessKind,
+        )
+      : { kind: gathered.kind, confidence: 1 };
   return {
     title: title.replace(/\s+/g, ' '),
     sectionPath: [...(section?.path ?? [])],
     providers: context.nameProviders(gathered.providers, asRead),
     audiences: [...(audiences.find((each) => each.length > 0) ?? [])],
-    kind:
-      gathered.kind ??
-      kindOf(
-        { title, section: section?.path.at(-1) ?? '', catalogue: context.catalogue, description },
-        context.profile,
-        context.guessKind,
-      ),
+    kind: told.kind,
     ...(description === '' ? {} : { description }),
     ...gathered.fields,
     evidence,
     confidence: confidenceOf(lines, damaged),
+    fieldConfidence: {
+      ...fieldConfidences({ evidence, ...gathered.fields }, lines, damaged),
+      kind: told.confidence,
+    },
     warnings: [
       ...(description === '' ? ['no description found under the title'] : []),
       ...(damaged ? ['read from damaged text'] : []),
@@ -105,18 +112,4 @@ function placesOfPart({ block, start, end }: DescriptionPart): Place[] {
   return start === 0 && end === block.text.length
     ? placesOfBlock(block)
     : placesOfRun(block, start, end);
-}
-
-/** Text that was read as damaged is never surer than this. */
-const DAMAGED_CONFIDENCE = 0.8;
-
-/** Mean confidence of the letters it was read from, to two places. */
-function confidenceOf(
-  lines: readonly { text: string; confidence: number }[],
-  damaged: boolean,
-): number {
-  const letters = lines.reduce((sum, line) => sum + line.text.length, 0);
-  const mean =
-    lines.reduce((sum, line) => sum + line.confidence * line.text.length, 0) / Math.max(1, letters);
-  return Math.round(Math.min(mean, damaged ? DAMAGED_CONFIDENCE : 1) * 100) / 100;
 }

@@ -74,7 +74,7 @@ export const Offering = z.object({
   contacts: z.array(Contact).optional(),
   links: z.array(text).optional(),
   evidence: z.record(z.string(), z.array(Place)),
-  confidence: z.number().min(0).max(1).describe('that all of the record is right'),
+  confidence: z.number().min(0).max(1).describe('mean over the letters it was read from'),
   fieldConfidence: z
     .record(z.string(), z.number().min(0).max(1))
     .optional()

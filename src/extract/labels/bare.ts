@@ -46,7 +46,7 @@ export function bareLabels(blocks: readonly Block[], names: LabelNames): BareLab
 }
 
 function candidatesIn(block: Block, names: LabelNames): Candidate[] {
-  if (block.kind === 'table' || block.kind === 'contents-entry') return [];
+  if (block.kind === 'contents-entry') return [];
   const texts = block.text.split('\n');
   // lines of the text are those of the page but where words divided at their ends were joined
   const level = texts.length === block.lines.length;
@@ -58,6 +58,26 @@ function candidatesIn(block: Block, names: LabelNames): Candidate[] {
     if (block.kind === 'heading' && !alone) return [];
     const setApart = line !== undefined && (alone || isBoldBefore(line, found.label));
     return [{ ...found, block, line: n, setApart, follows: n > 0 }];
+  });
+}
+
+/** A heading that begins with a label is a fact where so many other lines begin with it. */
+const FACT_LINES = 2;
+
+/** Headings that begin with a label as other lines do are facts that recognition took for bold. */
+export function factsAsText(blocks: readonly Block[], names: LabelNames): Block[] {
+  const counts = new Map<string, number>();
+  for (const block of blocks) {
+    if (block.kind === 'heading') continue;
+    for (const line of block.text.split('\n')) {
+      const label = bareLabelIn(line, names)?.label;
+      if (label !== undefined) counts.set(fold(label), (counts.get(fold(label)) ?? 0) + 1);
+    }
+  }
+  return blocks.map((block) => {
+    const label = block.kind === 'heading' ? bareLabelIn(block.text, names)?.label : undefined;
+    const isFact = label !== undefined && (counts.get(fold(label)) ?? 0) >= FACT_LINES;
+    return isFact ? { ...block, kind: 'paragraph' } : block;
   });
 }
 
