@@ -28,15 +28,17 @@ main { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(0, 1
 @media (prefers-color-scheme: dark) { .picture { filter: brightness(.88); } }
 .trouble { padding: 1.5rem; color: #6b4300; background: #fdf3dd; border-radius: 3px; }
 .box {
-  position: absolute; min-height: 0; padding: 0; border: 1.5px solid #0b7f8c55; border-radius: 3px;
-  background: #0b7f8c0a; margin: -1.5px; box-sizing: content-box;
+  --edge: #0b7f8c66; position: absolute; min-height: 0; padding: 0; border: 0; border-radius: 2px;
+  background: #0b7f8c0a; box-shadow: 0 0 0 1.5px var(--edge);
 }
-.box.title { border-color: #0b7f8ccc; background: #0b7f8c1c; }
-.box.doubt { border-color: #b06a00aa; background: #ffb02014; }
-.box.doubt.title { border-color: #b06a00; background: #ffb0202e; }
-.box:hover:not(:disabled) { background: #0b7f8c33; border-color: #0b7f8c; }
-.box.selected { border-color: #c2185b; border-width: 2px; margin: -2px; background: #ff408118; z-index: 1; }
-.box.selected.hot { background: #ff408140; box-shadow: 0 0 0 3px #ff408155; }
+.box.title { --edge: #0b7f8c; background: #0b7f8c1c; }
+.box.doubt { --edge: #b06a0088; background: #ffb02014; }
+.box.doubt.title { --edge: #b06a00; background: #ffb0202e; }
+.box:hover:not(:disabled) { --edge: #0b7f8c; background: #0b7f8c33; }
+.box.selected { --edge: #c2185b99; background: #ff408114; z-index: 1; }
+.box.selected.title { --edge: #c2185b; box-shadow: 0 0 0 2px var(--edge); }
+.box.selected.hot { background: #ff40813a; box-shadow: 0 0 0 2px #c2185b, 0 0 0 6px #ff408144; }
+@media (forced-colors: active) { .box { border: 1px solid; } }
 .box:focus-visible { outline: 3px solid #c2185b; z-index: 2; }
 .marks { display: none; }
 .marked .marks { display: block; }
@@ -128,7 +130,8 @@ dialog::backdrop { background: #0007; }
   .tabs button { min-height: 2.75rem; }
   .top { padding: .4rem .75rem; }
   .top h1 { font-size: 1rem; flex-basis: 100%; }
-  .top .keys-button { display: none; }
+  .top .keys-button, .top .grow { display: none; }
+  .top p { flex: 1; font-size: .87rem; white-space: nowrap; }
   .pages, .records { padding: .75rem; }
   .filters, .bar { padding: .4rem .75rem; }
   .chips { flex-wrap: nowrap; overflow-x: auto; padding-bottom: .2rem; }

@@ -136,6 +136,8 @@ function placesOf(state: State, record: number, field: string | undefined): read
   return own ?? [...(evidence['title'] ?? []), ...Object.values(evidence).flat()];
 }
 
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+
 /** Brings a place into the upper half of the pane. */
 function scrollTo(scroller: HTMLElement, sheet: Sheet | undefined, { box }: Place): void {
   if (sheet === undefined) return;
@@ -146,7 +148,7 @@ function scrollTo(scroller: HTMLElement, sheet: Sheet | undefined, { box }: Plac
   scroller.scrollTo({
     top: y - pane.height * 0.25,
     left: x - pane.width * 0.2,
-    behavior: 'smooth',
+    behavior: calm.matches ? 'auto' : 'smooth',
   });
 }
 

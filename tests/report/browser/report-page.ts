@@ -69,6 +69,8 @@ export async function open(
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     acceptDownloads: true,
+    // places are measured where things have come to rest
+    reducedMotion: 'reduce',
     ...options,
   });
   onTestFinished(async () => {
