@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const built = ['tests/cli/**/*.test.ts', 'tests/ingest/reader.test.ts'];
 
 /** Run by .ci/run, not by `npm test`. */
-const slow = ['tests/fuzz/**/*.test.ts'];
+const faults = ['tests/faults/**/*.test.ts'];
 /** In Chromium; run by .ci/run too. */
 const browser = ['tests/report/browser/**/*.test.ts'];
 
@@ -19,11 +19,11 @@ export default defineConfig({
         test: {
           name: 'stages',
           include: ['tests/**/*.test.ts'],
-          exclude: [...built, ...slow, ...browser],
+          exclude: [...built, ...faults, ...browser],
         },
       },
       { extends: true, test: { name: 'built', include: built, globalSetup: 'tests/cli/build.ts' } },
-      { extends: true, test: { name: 'fuzz', include: slow, globalSetup: 'tests/cli/build.ts' } },
+      { extends: true, test: { name: 'faults', include: faults, globalSetup: 'tests/cli/build.ts' } },
       { extends: true, test: { name: 'browser', include: browser } },
     ],
   },
