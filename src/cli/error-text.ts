@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { KatalogError } from '../model/errors.ts';
+import { printable } from './printable.ts';
 
 /**
  * An error as the user reads it: what failed, where, why and what to do; with the stack only when it is asked for.
@@ -11,7 +12,7 @@ export function errorText(error: KatalogError, input?: string): string {
   const place = [input, file, page].filter((part) => part !== undefined).join(', ');
   const where = ['katalog', place].filter((part) => part !== '').join(': ');
   const stack = process.env['KATALOG_DEBUG'] ? `${stackOf(error)}\n` : '';
-  return `${where}: ${error.reason}. ${error.remedy}.\n${stack}`;
+  return `${printable(`${where}: ${error.reason}. ${error.remedy}.`)}\n${stack}`;
 }
 
 /** The stages know a document by its bare name, and standard input as "stdin". */

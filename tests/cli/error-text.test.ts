@@ -24,6 +24,16 @@ describe('errorText', () => {
     expect(errorText(error, 'a.pdf')).toBe('katalog: a.pdf, out/a/text.txt: full. Make room.\n');
   });
 
+  it('passes no control characters on to the terminal', () => {
+    const error = new PageError({
+      file: '\u001b[2Ja\nb.pdf',
+      page: 1,
+      reason: 'r\u0007',
+      remedy: 'm',
+    });
+    expect(errorText(error)).toBe('katalog: \uFFFD[2Ja\uFFFDb.pdf, page 1: r\uFFFD. m.\n');
+  });
+
   it('asks to report what katalog did not foresee, and shows its stack on demand', () => {
     const error = asKatalogError(new TypeError('x is undefined.'), 'a.pdf');
     expect(error.exitCode).toBe(70);

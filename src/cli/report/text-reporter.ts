@@ -1,6 +1,7 @@
 import type { WriteStream } from 'node:tty';
 import type { BatchEvent, Delivered, Outcome } from '../../batch/index.ts';
 import { errorText } from '../error-text.ts';
+import { printable } from '../printable.ts';
 import { progressBar } from './progress-bar.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -15,7 +16,7 @@ export function textReporter(stream: WriteStream, quiet: boolean): Reporter {
     stream.write(text);
   };
   const say = (line: string) => {
-    if (!quiet) write(`${line}\n`);
+    if (!quiet) write(`${printable(line)}\n`);
   };
   const end = (index: number, outcome: Outcome) => {
     outcomes.push(outcome);
@@ -28,10 +29,10 @@ export function textReporter(stream: WriteStream, quiet: boolean): Reporter {
   return {
     event(event: BatchEvent) {
       if (event.type === 'begin') total = event.total;
-      else if (event.type === 'page') bar?.show(event.label, event.done, event.total);
+      else if (event.type === 'page') bar?.show(printable(event.label), event.done, event.total);
       else if (event.type === 'end') end(event.index, event.outcome);
       else if (event.type === 'skip') say(`${event.label}: done before, see ${event.as}`);
-      else if (bar) bar.show(event.label, 0, 0);
+      else if (bar) bar.show(printable(event.label), 0, 0);
       else say(`${place(event.index)} ${event.label}: reading`);
     },
     error: (error) => write(errorText(error)),
