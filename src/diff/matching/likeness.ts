@@ -13,7 +13,7 @@ const SAME_PROVIDERS = 0.02;
 const SAME_TITLE = 0.03;
 const BY_CONTENT = 1 - SAME_ID - SAME_PLACE - SAME_PROVIDERS - SAME_TITLE;
 
-/** Whether two offerings are so little alike that they are not one. Neighbours of a subject stay below, see bench/diff. */
+/** Offerings that are less alike are not one. Set by hand; bench/diff shows what it leads to, no sweep was made. */
 export const LEAST_LIKENESS = 0.58;
 
 /**

@@ -25,7 +25,7 @@ export type Explain = (before: readonly string[], after: readonly string[]) => s
 /** Explains what differs between two readings with such trust. */
 export type Explainer = (before: Trust, after: Trust) => Explain;
 
-/** Rarer confusions explain nothing: a change by the publisher is as likely (about one word in 3,000). */
+/** Rarer confusions explain nothing: a change by the publisher is taken to be as likely. An assumption, not a count. */
 const LEAST = 3e-4;
 /** One confusion at the limit is allowed for so many letters. */
 const LETTERS_PER_CONFUSION = 4;
