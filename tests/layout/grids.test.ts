@@ -299,3 +299,27 @@ it('takes a frame of rules for a box', () => {
   expect(summary(blocks)).toEqual(['heading: Kort om kurset', `paragraph: ${prose(20)}`]);
   expect(blocks.map((block) => block.background?.box)).toEqual([frame, frame]);
 });
+
+it('parts tables at a heading and a text between them', () => {
+  const sheet = new SyntheticPage(1);
+  const table = (top: number) =>
+    [0, 1, 2].map((i): Box => {
+      const y = top + 30 * i;
+      if (i < 2) {
+        sheet
+          .set(`Hold ${i + 1}`, { left: 66, top: y + 8 })
+          .set('Onsdag', { left: 300, top: y + 8 });
+      }
+      return [60, y, 480, y];
+    });
+  const rules = [...table(80), ...table(230)];
+  sheet
+    .set('For voksne', { left: 60, top: 160, size: 14, bold: true })
+    .set(prose(20), { left: 60, top: 184, width: 420 });
+  expect(layOut([{ ...sheet.page(), rules }]).map((block) => block.kind)).toEqual([
+    'table',
+    'heading',
+    'paragraph',
+    'table',
+  ]);
+});

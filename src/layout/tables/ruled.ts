@@ -72,7 +72,8 @@ export function ruledTables(
   for (const lattice of latticesOf(rules)) {
     if (isTable(lattice, rest)) add(latticeGrid(lattice, rest), lattice.box);
   }
-  for (const area of linedAreas(page)) add(linedGrid(area, rest, source), area.box);
+  for (const area of linedAreas(page).flatMap((each) => partedAtText(each, rest)))
+    add(linedGrid(area, rest, source), area.box);
   return { tables, rest };
 }
 
@@ -128,6 +129,23 @@ function linedAreas({ rules = [], shapes }: Page): LinedArea[] {
     const striped = group.every((rule) => edges.includes(rule));
     return ys.length < LEAST_RULES ? [] : [{ box: union(group), ys, striped }];
   });
+}
+
+/** An area parted where text stands between two rules that runs across all columns: a heading between two tables. */
+function partedAtText({ box, ys, striped }: LinedArea, tokens: readonly Token[]): LinedArea[] {
+  const parts: number[][] = [[]];
+  ys.forEach((y, i) => {
+    parts.at(-1)!.push(y);
+    const between = tokens.filter((token) => {
+      const middle = (token.box[1] + token.box[3]) / 2;
+      const within = token.box[0] > box[0] - SAME_EDGE && token.box[2] < box[2] + SAME_EDGE;
+      return within && middle > y && middle < (ys[i + 1] ?? y);
+    });
+    if (columnSpans(between).length === 1) parts.push([]);
+  });
+  return parts
+    .filter((part) => part.length >= LEAST_RULES)
+    .map((part) => ({ box: [box[0], part[0]!, box[2], part.at(-1)!], ys: part, striped }));
 }
 
 /** Fills of one width, none of them twice as high as another: every other row of a table, or each in turn. */
