@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { findCandidates } from '../../src/normalize/candidates.ts';
 import { createNormalizer } from '../../src/normalize/index.ts';
 import { type DanishModel, loadModel } from '../../src/normalize/model/load.ts';
-import { repairText } from '../../src/normalize/normalize.ts';
+import { repairText } from '../../src/normalize/stream/repair.ts';
 import { tokenize } from '../../src/normalize/tokens.ts';
 import { ABLATIONS } from './ablations.ts';
 import type { EvaluationPage } from './make-pages.ts';

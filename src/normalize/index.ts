@@ -1,7 +1,10 @@
 import type { Block, Edit, Page, Verdict } from '../model/index.ts';
 import { judgePage } from './judge.ts';
 import { loadModel } from './model/load.ts';
-import { normalizeBlocks, repairText } from './normalize.ts';
+import { normalizeBlocks } from './normalize.ts';
+import { type Repaired, repairStream, repairText } from './stream/repair.ts';
+
+export type { Repaired } from './stream/repair.ts';
 
 /** Damaged text in, Danish out; every change on record. */
 export interface Normalizer {
@@ -14,6 +17,13 @@ export interface Normalizer {
   readonly normalize: (blocks: readonly Block[]) => Block[];
   /** Plain text mended. `undoEdits(text, edits)` gives back what was read. */
   readonly repair: (text: string) => { text: string; edits: Edit[] };
+  /**
+   * The same for text that comes in chunks: gives it back in parts, each as soon as it is done, and holds no more
+   * than some thousand words. How the text is divided into chunks makes no difference.
+   */
+  readonly repairStream: (
+    chunks: AsyncIterable<string> | Iterable<string>,
+  ) => AsyncGenerator<Repaired>;
 }
 
 /**
@@ -30,5 +40,6 @@ export async function createNormalizer(options: { model?: URL } = {}): Promise<N
     judge: (page) => judgePage(page, model),
     normalize: (blocks) => normalizeBlocks(blocks, model),
     repair: (text) => repairText(text, model),
+    repairStream: (chunks) => repairStream(chunks, model),
   };
 }

@@ -1,74 +1,54 @@
-import { type Adaptation, adapt, adaptedChannel } from './adapt.ts';
+import { type Adaptation, adaptedChannel, type Tally, tally } from './adapt.ts';
 import type { Confusion } from './channel.ts';
 import { type Choice, type Column, decode } from './lattice.ts';
 import type { DanishModel } from './model/load.ts';
 import type { Option } from './option.ts';
-import { createOptionFinder, type OptionFinder } from './options.ts';
+import type { OptionFinder } from './options.ts';
 import type { Replacement } from './revision.ts';
 import type { Token } from './tokens.ts';
 
-/** How much text the confusions are adapted to: this many tokens, and as many on either side. */
-const WINDOW = 300;
 /** A word that is one as read is changed only where that is likelier than this: what stands is seldom wrong twice. */
 const MIN_CONFIDENCE = 0.55;
 /** What joins two tokens where they are one word: the blank that the tokens adjoin by. */
 const BLANK = ' ';
 
 export interface TokenReplacement {
-  /** Index of the token, the first of two where they become one. */
+  /** Index of the token in its run, the first of two where they become one. */
   readonly index: number;
   readonly replacement: Replacement;
 }
 
-/**
- * Mends a stretch of text that lost its letters: decodes it, learns from what was sure how this text was misread,
- * and decodes it again. `kept` is the share of æ, ø and å that came through.
- */
-export function mendStretch(
-  tokens: readonly Token[],
-  kept: number,
-  model: DanishModel,
-): TokenReplacement[] {
-  const finder = createOptionFinder(model, kept);
-  const pieces = Math.ceil(tokens.length / WINDOW);
-  // Only three windows are held at a time, so that memory does not grow with the text.
-  const held = new Map<number, { columns: Column[]; choices: Choice[] }>();
-  const piece = (i: number): { columns: Column[]; choices: Choice[] } => {
-    let found = held.get(i);
-    if (found === undefined) {
-      const columns = columnsOf(tokens.slice(i * WINDOW, (i + 1) * WINDOW), finder);
-      const choices = decode(columns, model.context, adaptedChannel(undefined));
-      found = { columns, choices };
-      held.set(i, found);
-      held.delete(i - 3);
-    }
-    return found;
-  };
-  const replacements: TokenReplacement[] = [];
-  for (let i = 0; i < pieces; i++) {
-    const around = [i - 1, i, i + 1]
-      .filter((j) => j >= 0 && j < pieces)
-      .flatMap((j) => piece(j).choices);
-    const adaptation: Adaptation = adapt(around);
-    const { columns } = piece(i);
-    for (const choice of decode(columns, model.context, adaptedChannel(adaptation))) {
-      const replacement = replacementFor(choice, columns);
-      const index = i * WINDOW + choice.column - choice.option.span + 1;
-      if (replacement !== undefined) replacements.push({ index, replacement });
-    }
-  }
-  return replacements;
+/** A run of damaged tokens as it was decoded without knowing how the text around it was misread. */
+export interface Decoded {
+  readonly columns: readonly Column[];
+  readonly tally: Tally;
 }
 
-/** The first token of a window begins anew, so that no window needs the one before. */
-const columnsOf = (tokens: readonly Token[], finder: OptionFinder): Column[] =>
-  tokens.map((token, i) => {
+export function decodeFirst(
+  tokens: readonly Token[],
+  finder: OptionFinder,
+  { context }: DanishModel,
+): Decoded {
+  const columns = tokens.map((token, i) => {
     const merged = i === 0 ? [] : finder.merged(tokens[i - 1]!, token);
-    return {
-      token,
-      options: merged.length === 0 ? finder.of(token) : [...finder.of(token), ...merged],
-    };
+    const options = finder.of(token);
+    return { token, options: merged.length === 0 ? options : [...options, ...merged] };
   });
+  return { columns, tally: tally(decode(columns, context, adaptedChannel(undefined))) };
+}
+
+/** Decodes again, with the confusions as the text around shows them, and tells what to change. */
+export function decodeAdapted(
+  { columns }: Decoded,
+  adaptation: Adaptation,
+  { context }: DanishModel,
+): TokenReplacement[] {
+  return decode(columns, context, adaptedChannel(adaptation)).flatMap((choice) => {
+    const replacement = replacementFor(choice, columns);
+    const index = choice.column - choice.option.span + 1;
+    return replacement === undefined ? [] : [{ index, replacement }];
+  });
+}
 
 function replacementFor(choice: Choice, columns: readonly Column[]): Replacement | undefined {
   const { option, column, confidence } = choice;

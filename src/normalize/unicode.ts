@@ -44,3 +44,22 @@ export function plainCharacters(text: string): Replacement[] {
   }
   return found;
 }
+
+const IS_LETTERS = /^\p{L}\p{M}*$/u;
+const ENDS_IN_LETTER = /\p{L}\p{M}*$/u;
+const BEGINS_WITH_LETTER = /^\p{L}/u;
+
+/**
+ * Of those only what makes words: letters themselves, and what stands between two of them without a width. The rest
+ * of a plain text, its spaces among them, is as its author wants it.
+ */
+export function lettersInPlainForm(text: string): Replacement[] {
+  return plainCharacters(text).filter(({ at, before, after }) => {
+    if (after !== '') return IS_LETTERS.test(before);
+    const end = at + before.length;
+    return (
+      ENDS_IN_LETTER.test(text.slice(Math.max(0, at - 8), at)) &&
+      BEGINS_WITH_LETTER.test(text.slice(end, end + 2))
+    );
+  });
+}

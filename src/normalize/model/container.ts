@@ -1,5 +1,5 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { InternalError } from '../../model/index.ts';
+import { InternalError } from '../../model/errors.ts';
 
 /**
  * The file format of the model: named byte sections behind a one-line JSON table, all of it Brotli-packed.

@@ -1,0 +1,162 @@
+import { adapt } from './adapt.ts';
+import { findDamage, type Sign } from './damage.ts';
+import { protectForeign } from './languages.ts';
+import { type Decoded, decodeAdapted, decodeFirst } from './mend.ts';
+import type { DanishModel } from './model/load.ts';
+import { createOptionFinder, type OptionFinder } from './options.ts';
+import type { Passage } from './passage.ts';
+import { type Replacement, type Revision, revise } from './revision.ts';
+import type { Token } from './tokens.ts';
+
+/** Words on either side of a window that its damage is judged by, and that its confusions are adapted to. */
+export const CONTEXT_WORDS = 300;
+
+/** Mends windows of text one after the other. A window is a few passages that follow each other. */
+export interface WindowMender {
+  /** Takes the next window, and gives those that enough text is known behind. */
+  readonly push: (window: readonly Passage[]) => Generator<Revision[]>;
+  /** Gives the rest. */
+  readonly end: () => Generator<Revision[]>;
+}
+
+/** A token, and which passage of its window it is of. */
+interface Place {
+  readonly passage: number;
+  readonly token: Token;
+}
+
+interface Window {
+  readonly passages: readonly Passage[];
+  readonly places: readonly Place[];
+  readonly signs: readonly Sign[];
+  /** Whether a word tells that letters were lost. */
+  readonly tells: boolean;
+  /** Damaged runs, once they are judged: where they begin in `places`, and what a first decoding made of them. */
+  damaged: readonly { readonly from: number; readonly decoded: Decoded }[];
+}
+
+/**
+ * Whether a window is damaged, and where, is judged with the windows around it, as many on either side as hold
+ * `contextWords` words together; the confusions are then adapted to what a first decoding of those windows shows.
+ * So nothing depends on text further away than twice as many words, and no more text than that is held.
+ */
+export function createWindowMender(
+  model: DanishModel,
+  contextWords: number = CONTEXT_WORDS,
+): WindowMender {
+  const finderFor = createFinders(model);
+  let windows: Window[] = [];
+  let [judged, mended] = [0, 0];
+
+  /** The first window of the context of the one at `index`. */
+  const contextStart = (index: number): number => {
+    let words = 0;
+    let start = index;
+    for (; start > 0; start--) {
+      words += windows[start - 1]!.places.length;
+      if (words > contextWords) break;
+    }
+    return start;
+  };
+  /** The end of its context; undefined while too little is known behind it. */
+  const contextEnd = (index: number, known: number, isLast: boolean): number | undefined => {
+    let words = 0;
+    for (let end = index + 1; ; end++) {
+      if (end >= known) return isLast ? known : undefined;
+      words += windows[end]!.places.length;
+      if (words > contextWords) return end;
+    }
+  };
+
+  const judge = (index: number, start: number, end: number): void => {
+    const around = windows.slice(start, end);
+    if (!around.some((window) => window.tells)) return;
+    const window = windows[index]!;
+    let offset = 0;
+    for (let i = start; i < index; i++) offset += windows[i]!.signs.length;
+    const signs = around.flatMap((one) => one.signs);
+    window.damaged = findDamage(signs, model.telltales).flatMap(({ from, to, kept }) => {
+      const first = Math.max(0, from - offset);
+      const tokens = window.places.slice(first, Math.max(first, to - offset));
+      if (tokens.length === 0) return [];
+      const mendable = protectForeign(tokens.map((place) => place.token));
+      return [{ from: first, decoded: decodeFirst(mendable, finderFor(kept), model) }];
+    });
+  };
+
+  const mend = (index: number, start: number, end: number): Revision[] => {
+    const { passages, places, damaged } = windows[index]!;
+    if (damaged.length === 0) return passages.map((passage) => passage.revision);
+    const around = windows.slice(start, end).flatMap((window) => window.damaged);
+    const adaptation = adapt(around.map(({ decoded }) => decoded.tally));
+    const changes: Replacement[][] = passages.map(() => []);
+    for (const { from, decoded } of damaged) {
+      for (const { index: at, replacement } of decodeAdapted(decoded, adaptation, model)) {
+        changes[places[from + at]!.passage]!.push(replacement);
+      }
+    }
+    return passages.map((passage, i) => revise(passage.revision, changes[i]!));
+  };
+
+  function* advance(isLast: boolean): Generator<Revision[]> {
+    for (; judged < windows.length; judged++) {
+      const end = contextEnd(judged, windows.length, isLast);
+      if (end === undefined) break;
+      judge(judged, contextStart(judged), end);
+    }
+    for (; mended < judged; mended++) {
+      const end = contextEnd(mended, judged, isLast);
+      if (end === undefined) break;
+      yield mend(mended, contextStart(mended), end);
+    }
+    const needed = contextStart(mended);
+    windows = windows.slice(needed);
+    judged -= needed;
+    mended -= needed;
+  }
+
+  return {
+    *push(passages) {
+      windows.push(windowOf(passages, model));
+      yield* advance(false);
+    },
+    *end() {
+      yield* advance(true);
+    },
+  };
+}
+
+function windowOf(passages: readonly Passage[], { telltales }: DanishModel): Window {
+  const places = passages.flatMap(({ tokens }, passage) =>
+    tokens.map((token) => ({ passage, token })),
+  );
+  const signs = places.map(({ token: { low, begins } }) => ({ low, begins }));
+  return {
+    passages,
+    places,
+    signs,
+    tells: signs.some(({ low }) => telltales.has(low)),
+    damaged: [],
+  };
+}
+
+/** Finders of options, which remember what they found, for text that kept about the same share of its letters. */
+function createFinders(model: DanishModel): (kept: number) => OptionFinder {
+  const finders = new Map<number, OptionFinder>();
+  return (kept) => {
+    const step = Math.round(Math.log2(kept) / STEP);
+    const finder =
+      finders.get(step) ?? createOptionFinder(model, Math.min(2 ** (step * STEP), MOST_KEPT));
+    finders.delete(step);
+    finders.set(step, finder);
+    for (const oldest of finders.keys()) {
+      if (finders.size <= MOST_FINDERS) break;
+      finders.delete(oldest);
+    }
+    return finder;
+  };
+}
+/** Shares are told apart by factors of four: 1/256, 1/64 … A finer step changes no word of bench/repair. */
+const STEP = 2;
+const MOST_KEPT = 0.5;
+const MOST_FINDERS = 2;
