@@ -3,7 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { InputError, type KatalogError, LimitError } from '../model/index.ts';
+import { InputError, type KatalogError } from '../model/index.ts';
+import { unreadable } from './unreadable.ts';
 
 /** One document to read. */
 export interface Input {
@@ -93,39 +94,5 @@ export async function readInput({ label }: Pick<Input, 'label'>): Promise<Uint8A
     return label === '-' ? await buffer(process.stdin) : await readFile(label);
   } catch (error) {
     throw unreadable(label, error as NodeJS.ErrnoException);
-  }
-}
-
-function unreadable(file: string, cause: NodeJS.ErrnoException): KatalogError {
-  switch (cause.code) {
-    case 'ENOENT':
-      return new InputError({
-        file,
-        reason: 'there is no such file or folder',
-        remedy: 'Check the spelling and the folder that the command runs in',
-        cause,
-      });
-    case 'EACCES':
-    case 'EPERM':
-      return new InputError({
-        file,
-        reason: 'it may not be read',
-        remedy: 'Give yourself the right to read it',
-        cause,
-      });
-    case 'ERR_FS_FILE_TOO_LARGE':
-      return new LimitError({
-        file,
-        reason: 'the file is larger than 2 GiB',
-        remedy: 'Divide it into smaller documents',
-        cause,
-      });
-    default:
-      return new InputError({
-        file,
-        reason: `it cannot be read (${cause.code ?? cause.message})`,
-        remedy: 'Check the file and the disk it lies on',
-        cause,
-      });
   }
 }

@@ -2,7 +2,8 @@ import { appendFile, readFile, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../model/index.ts';
-import { makeFolder, unwritable } from './results.ts';
+import { makeFolder } from './results.ts';
+import { unwritable } from './whole-file.ts';
 
 /** One file that was done: what it was, how it was read, and where its results are. */
 const Entry = z.object({

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { readInput } from '../batch/inputs.ts';
-import { makeFolder, writeWhole } from '../batch/results.ts';
+import { makeFolder } from '../batch/results.ts';
+import { writeWhole } from '../batch/whole-file.ts';
 import { type Exported, exportCatalogues } from '../export/index.ts';
 import { type CatalogueFile, InputError, UsageError } from '../model/index.ts';
 import { checkCatalogue } from './catalogue-json.ts';

@@ -25,7 +25,10 @@ export interface Beginning {
   readonly opens: boolean;
 }
 
-/** Makes a passage of text as read: characters first, then divided words, then tokens. */
+/**
+ * Makes a passage of text as read: characters first, then divided words, then tokens. Where there is no letter no
+ * word is divided: "1-" above "3" may be a column of numbers.
+ */
 export type PassageMaker = (
   raw: string,
   pages: readonly PageStart[],
@@ -37,8 +40,10 @@ export function createPassageMaker(model: DanishModel): PassageMaker {
   const evidence = wordEvidence(model);
   return (raw, pages, { begins, opens }, characters) => {
     let revision = newRevision(raw, pages);
-    for (const find of [characters, loneBars, (text: string) => joinDivided(text, evidence)]) {
-      revision = revise(revision, find(revision.text));
+    revision = revise(revision, characters(raw));
+    if (/\p{L}/u.test(raw)) {
+      revision = revise(revision, loneBars(revision.text));
+      revision = revise(revision, joinDivided(revision.text, evidence));
     }
     const tokens = tokenize(revision.text);
     const [first] = tokens;

@@ -46,8 +46,9 @@ export function plainCharacters(text: string): Replacement[] {
 }
 
 const IS_LETTERS = /^\p{L}\p{M}*$/u;
-const ENDS_IN_LETTER = /\p{L}\p{M}*$/u;
-const BEGINS_WITH_LETTER = /^\p{L}/u;
+/** Other scripts need their joiners. */
+const ENDS_IN_LETTER = /\p{Script=Latin}\p{M}*$/u;
+const BEGINS_WITH_LETTER = /^\p{Script=Latin}/u;
 
 /**
  * Of those only what makes words: letters themselves, and what stands between two of them without a width. The rest

@@ -9,7 +9,7 @@ import { type Replacement, type Revision, revise } from './revision.ts';
 import type { Token } from './tokens.ts';
 
 /** Words on either side of a window that its damage is judged by, and that its confusions are adapted to. */
-export const CONTEXT_WORDS = 300;
+export const CONTEXT_WORDS = 350;
 
 /** Mends windows of text one after the other. A window is a few passages that follow each other. */
 export interface WindowMender {

@@ -24,8 +24,8 @@ export interface Reach {
 const REACH: Reach = { near: 50, context: CONTEXT_WORDS };
 
 /**
- * How many words away a change of the text can be felt at most: 50 + 2 · 300 + 1,701 by default. It is seldom more
- * than 800, for windows of ordinary text have about 75 words, not 1,701. Page numbers and offsets of edits aside,
+ * How many words away a change of the text can be felt at most: 50 + 2 · 350 + 1,701 by default. It is seldom more
+ * than 900, for windows of ordinary text have about 75 words, not 1,701. Page numbers and offsets of edits aside,
  * which count from the beginning.
  */
 export const farthestEffect = ({ near, context }: Reach): number =>
