@@ -40,7 +40,7 @@ export {
 export { createReader, type Reader, type ReaderOptions } from './ingest/index.ts';
 export { type DocumentInput, repair, run } from './library.ts';
 export * from './model/index.ts';
-export { createNormalizer, type Normalizer } from './normalize/index.ts';
+export { createNormalizer, type Normalizer, type Repaired } from './normalize/index.ts';
 export {
   type EditRecord,
   type PageCache,

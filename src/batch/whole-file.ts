@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { open, rename, stat } from 'node:fs/promises';
+import { open, rename, stat, writeFile } from 'node:fs/promises';
 import { KatalogError, OutputError } from '../model/errors.ts';
 
 /** Text, bytes, or text that is still to be made. */
@@ -39,7 +39,7 @@ export async function openWhole(file: string): Promise<WholeFile> {
   };
   process.once('exit', remove);
   return {
-    write: (content) => attempt(() => handle.writeFile(content)),
+    write: (content) => attempt(() => writeFile(handle, content)),
     finish: () =>
       attempt(async () => {
         if (!isInPlace) await handle.sync();

@@ -68,6 +68,7 @@ function wordEvidence({ lexicon, channel }: DanishModel): WordEvidence {
     lose: 0,
     noise: false,
     generic: false,
+    firstPart: false,
     floor: NO_FLOOR,
   };
   const isWord = (word: string): boolean =>
