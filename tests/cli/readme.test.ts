@@ -12,14 +12,17 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const examples = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code!);
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
-/** A folder as a user of the package has it, with a catalogue and its records. */
+/** A folder as a user of the package has it, with a catalogue, its text and its records. */
 async function userFolder(): Promise<string> {
   const folder = await temporaryFolder();
   mkdirSync(join(folder, 'node_modules', '@types'), { recursive: true });
   symlinkSync(root, join(folder, 'node_modules', 'katalog'));
   symlinkSync(join(root, 'node_modules/@types/node'), join(folder, 'node_modules/@types/node'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  copyFileSync(join(root, 'fixtures/frivillige/frivillige.pdf'), join(folder, 'catalogue.pdf'));
+  for (const kind of ['pdf', 'txt']) {
+    const file = join(root, `fixtures/frivillige/frivillige.${kind}`);
+    copyFileSync(file, join(folder, `catalogue.${kind}`));
+  }
   const { catalogue } = resultFor('a.txt', 'Kor\nDans\n');
   writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(catalogue));
   examples.forEach((code, n) => {
