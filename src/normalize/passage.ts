@@ -1,6 +1,5 @@
 import { findCandidates } from './candidates.ts';
 import { joinDivided, type WordEvidence } from './hyphens.ts';
-import { loneBars } from './lone-bars.ts';
 import { BEGINS, lookUp, STANDALONE, WITHIN } from './model/lexicon.ts';
 import type { DanishModel } from './model/load.ts';
 import {
@@ -41,10 +40,7 @@ export function createPassageMaker(model: DanishModel): PassageMaker {
   return (raw, pages, { begins, opens }, characters) => {
     let revision = newRevision(raw, pages);
     revision = revise(revision, characters(raw));
-    if (/\p{L}/u.test(raw)) {
-      revision = revise(revision, loneBars(revision.text));
-      revision = revise(revision, joinDivided(revision.text, evidence));
-    }
+    if (/\p{L}/u.test(raw)) revision = revise(revision, joinDivided(revision.text, evidence));
     const tokens = tokenize(revision.text);
     const [first] = tokens;
     if (first !== undefined) tokens[0] = { ...first, begins, opens: first.opens && opens };
@@ -70,6 +66,7 @@ function wordEvidence({ lexicon, channel }: DanishModel): WordEvidence {
     generic: false,
     firstPart: false,
     floor: NO_FLOOR,
+    firstPart: false,
   };
   const isWord = (word: string): boolean =>
     isListed(word) || findCandidates(word.toLowerCase(), search).length > 0;

@@ -1,10 +1,12 @@
 import { adapt } from './adapt.ts';
 import { findDamage, type Sign } from './damage.ts';
 import { protectForeign } from './languages.ts';
+import { loneBars } from './lone-bars.ts';
 import { type Decoded, decodeAdapted, decodeFirst } from './mend.ts';
 import type { DanishModel } from './model/load.ts';
 import { createOptionFinder, type OptionFinder } from './options.ts';
 import type { Passage } from './passage.ts';
+import { runInQuotations } from './quotations.ts';
 import { type Replacement, type Revision, revise } from './revision.ts';
 import type { Token } from './tokens.ts';
 
@@ -86,7 +88,7 @@ export function createWindowMender(
 
   const mend = (index: number, start: number, end: number): Revision[] => {
     const { passages, places, damaged } = windows[index]!;
-    if (damaged.length === 0) return passages.map((passage) => passage.revision);
+    if (damaged.length === 0) return passages.map(({ revision }) => finished(revision));
     const around = windows.slice(start, end).flatMap((window) => window.damaged);
     const adaptation = adapt(around.map(({ decoded }) => decoded.tally));
     const changes: Replacement[][] = passages.map(() => []);
@@ -95,7 +97,7 @@ export function createWindowMender(
         changes[places[from + at]!.passage]!.push(replacement);
       }
     }
-    return passages.map((passage, i) => revise(passage.revision, changes[i]!));
+    return passages.map(({ revision }, i) => finished(revise(revision, changes[i]!)));
   };
 
   function* advance(isLast: boolean): Generator<Revision[]> {
@@ -124,6 +126,12 @@ export function createWindowMender(
       yield* advance(true);
     },
   };
+}
+
+/** What is left to do, damaged or not, once words are as they were printed. */
+function finished(mended: Revision): Revision {
+  const withoutBars = revise(mended, loneBars(mended.text));
+  return revise(withoutBars, runInQuotations(withoutBars.text));
 }
 
 function windowOf(passages: readonly Passage[], { telltales }: DanishModel): Window {
