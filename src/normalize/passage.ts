@@ -64,7 +64,6 @@ function wordEvidence({ lexicon, channel }: DanishModel): WordEvidence {
     lose: 0,
     noise: false,
     generic: false,
-    firstPart: false,
     floor: NO_FLOOR,
     firstPart: false,
   };
