@@ -23,7 +23,10 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'built', include: built, globalSetup: 'tests/cli/build.ts' } },
-      { extends: true, test: { name: 'faults', include: faults, globalSetup: 'tests/cli/build.ts' } },
+      {
+        extends: true,
+        test: { name: 'faults', include: faults, globalSetup: 'tests/cli/build.ts' },
+      },
       { extends: true, test: { name: 'browser', include: browser } },
     ],
   },
