@@ -17,10 +17,10 @@ export function addReadingOptions(command: Command): Command {
     .addOption(
       new Option(
         '--ocr-engine <engine>',
-        'what recognises them: the tesseract that is installed with Danish data, the one from npm (js), or the former where there is one',
+        'what recognises them: tesseract.js from npm (js), the tesseract that is installed (native, faster), or that where there is one (auto)',
       )
         .choices(['auto', 'js', 'native'])
-        .default('auto'),
+        .default('js'),
     )
     .option(
       '--profile <name|file>',

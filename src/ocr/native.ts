@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { toPgm } from './grey-image.ts';
 import { parseHocr } from './hocr.ts';
+import { unpackedData, versionOfData } from './language-data.ts';
 import { runProcess } from './process.ts';
 import type { OcrProgram, ReadingWorker } from './program.ts';
 import { PAGE_SEGMENTATION_MODES, type ReadableImage, type Segmentation } from './reader.ts';
@@ -14,43 +13,35 @@ const LANGUAGE = 'dan';
 const PATIENCE = 20;
 
 /**
- * The tesseract that is installed on this machine; undefined where there is none, or none with Danish data. Its
- * version holds a digest of the data: two machines can have the same program and other data.
+ * The tesseract that is installed on this machine; undefined where there is none. It gets the Danish data from npm:
+ * what distributions install is the fast variant, which reads letters that the other reads right as signs.
  */
 export async function findNative(command = COMMAND): Promise<OcrProgram | undefined> {
-  const ask = async (option: string): Promise<string> => {
-    const output = await runProcess(command, [option], { timeoutSeconds: PATIENCE });
-    return output.toString('utf8');
-  };
-  let [version, languages]: string[] = [];
+  let version: string;
   try {
-    [version, languages] = await Promise.all([ask('--version'), ask('--list-langs')]);
+    version = (await runProcess(command, ['--version'], { timeoutSeconds: PATIENCE })).toString(
+      'utf8',
+    );
   } catch {
     // Not there, or not to be run: for the caller there is none.
     return undefined;
   }
-  const folder = /in "(.+?)"/.exec(languages ?? '')?.[1];
-  const hasDanish = (languages ?? '').split(/\r?\n/).includes(LANGUAGE);
-  if (folder === undefined || !hasDanish) return undefined;
-  const data = await readFile(join(folder, `${LANGUAGE}.traineddata`)).catch(() => undefined);
-  if (data === undefined) return undefined;
-  const digest = createHash('sha256').update(data).digest('hex').slice(0, 12);
   return {
     name: 'tesseract',
-    version: `${/tesseract v?(\S+)/.exec(version ?? '')?.[1]} ${LANGUAGE} ${digest}`,
-    start: async () => workerOf(command),
+    version: `${/tesseract v?(\S+)/.exec(version)?.[1]} ${versionOfData(LANGUAGE)}`,
+    start: async () => workerOf(command, await unpackedData(LANGUAGE)),
   };
 }
 
 /** A place for one process at a time: each reading is a process of its own, so nothing is kept between two. */
-function workerOf(command: string): ReadingWorker {
+function workerOf(command: string, folder: string): ReadingWorker {
   const ended = new AbortController();
   return {
     death: new Promise(() => {}),
     read: async (images, segmentation) => {
       const [first] = images;
       if (first === undefined) return [];
-      const output = await runProcess(command, argumentsFor(first.dpi, segmentation), {
+      const output = await runProcess(command, argumentsFor(folder, first.dpi, segmentation), {
         input: encode(images),
         // Threads of its own make it 40 times slower where other work runs beside it (FINDINGS.md, "OCR").
         env: { ...process.env, OMP_THREAD_LIMIT: '1' },
@@ -62,12 +53,15 @@ function workerOf(command: string): ReadingWorker {
       }
       return pages;
     },
-    end: async () => ended.abort(new Error('the OCR process was ended')),
+    end: async () => {
+      ended.abort(new Error('the OCR process was ended'));
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
-const argumentsFor = (dpi: number, segmentation: Segmentation): string[] => [
-  ...['stdin', 'stdout', '-l', LANGUAGE, '--oem', '1'],
+const argumentsFor = (folder: string, dpi: number, segmentation: Segmentation): string[] => [
+  ...['stdin', 'stdout', '--tessdata-dir', folder, '-l', LANGUAGE, '--oem', '1'],
   ...['--psm', PAGE_SEGMENTATION_MODES[segmentation], '--dpi', String(Math.round(dpi))],
   ...['-c', 'tessedit_create_hocr=1'],
 ];

@@ -17,7 +17,7 @@ async function choose(choice: EngineChoice): Promise<OcrProgram> {
   if (native !== undefined) return native;
   if (choice !== 'native') return tesseractJs('dan');
   throw new UsageError({
-    reason: 'there is no tesseract with Danish data on the PATH',
-    remedy: 'Install it (Debian: tesseract-ocr and tesseract-ocr-dan), or use --ocr-engine js',
+    reason: 'there is no tesseract on the PATH',
+    remedy: 'Install it (Debian: tesseract-ocr), or use --ocr-engine js',
   });
 }
