@@ -49,6 +49,7 @@ const untold: ReadonlySet<string> = new Set([
   'evidence',
   'confidence',
   'fieldConfidence',
+  'corrected',
   'warnings',
   'document',
 ]);

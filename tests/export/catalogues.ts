@@ -75,6 +75,7 @@ export const fullOffering: Offering = {
   evidence: { title: [{ page: 4, box: [72, 100, 300, 120] }] },
   confidence: 0.9,
   fieldConfidence: { title: 0.8 },
+  corrected: ['location'],
   warnings: ['the price was hard to read'],
 };
 

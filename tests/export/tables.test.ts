@@ -20,7 +20,8 @@ import { exported } from './exported.ts';
 type Row = Readonly<Record<string, unknown>>;
 type Cast = (cell: string, column: string) => unknown;
 
-const lists = /^(sectionPath|providers|teachers|audiences|schedule_|contacts_|links|warnings)/;
+const lists =
+  /^(sectionPath|providers|teachers|audiences|schedule_|contacts_|links|corrected|warnings)/;
 const numbers = /^(recurrence_timesPerYear|price_amount|confidence)$/;
 
 /** What a program makes of the cells of the plain table. */
