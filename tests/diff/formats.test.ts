@@ -62,9 +62,9 @@ it('makes a page that loads and runs nothing', () => {
   const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1];
   const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
   const hash = createHash('sha256').update(style).digest('base64');
-  expect(policy).toBe(
-    `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
-  );
+  for (const rule of ["default-src 'none'", "script-src 'none'", `style-src 'sha256-${hash}'`]) {
+    expect(policy?.split('; ')).toContain(rule);
+  }
   expect(html).not.toMatch(/<script|\son\w+=|\sstyle=|https?:/);
   expect(html).toContain('<del>uge.</del>');
   expect(html).toContain('<ins>A &amp; &quot;B&quot;</ins>');

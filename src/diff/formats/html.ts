@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { escapeHtml, pageParts } from '../../html/index.ts';
 import {
   Aspect,
   type Change,
@@ -15,18 +15,18 @@ import { partsLine, shown, summaryLine, titleOf } from './wording.ts';
  */
 export function formatHtml(diff: DiffFile): string {
   const filters = filtersFor(diff.changes);
-  const css = `${STYLE}${filters.map(filterRule).join('')}`;
+  const style = `${STYLE}${filters.map(filterRule).join('')}`;
   const body = [
     `<h1>${escapeHtml(diff.before.fileName)} → ${escapeHtml(diff.after.fileName)}</h1>`,
-    `<p>${escapeHtml(summaryLine(diff))}</p>`,
+    `<p class="muted">${escapeHtml(summaryLine(diff))}</p>`,
     ...warnings(diff.warnings),
     filters.length === 0
       ? ''
-      : `<fieldset><legend>Show</legend>${filters.map(filterBox).join('')}</fieldset>`,
+      : `<fieldset class="no-print"><legend>Show</legend>${filters.map(filterBox).join('')}</fieldset>`,
     ...diff.changes.map(changeArticle),
     noiseTable(diff.noise ?? []),
   ];
-  return page(`${diff.before.fileName} → ${diff.after.fileName}`, css, body);
+  return page(`${diff.before.fileName} → ${diff.after.fileName}`, style, body);
 }
 
 /** The history as a page: a table with an offering a row, an edition a column. */
@@ -45,39 +45,27 @@ export function formatHistoryHtml({ editions, offerings, warnings: told }: Histo
   return page('History', STYLE, ['<h1>History</h1>', ...warnings(told), table]);
 }
 
-function page(title: string, css: string, body: readonly string[]): string {
-  const hash = createHash('sha256').update(css).digest('base64');
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style>${css}</style>
-</head>
-<body>
-${body.filter((part) => part !== '').join('\n')}
-</body>
-</html>
-`;
+function page(title: string, style: string, body: readonly string[]): string {
+  const { head, end } = pageParts({ language: 'en', title, style });
+  return `${head}<main>\n${body.filter((part) => part !== '').join('\n')}\n</main>\n${end}`;
 }
 
+/** Beyond what all pages of katalog share. */
 const STYLE = `
-:root{color-scheme:light dark;--line:#8884;--del:#d3333330;--ins:#2a9d3a30;font:16px/1.5 system-ui,sans-serif}
-body{max-width:75rem;margin:2rem auto;padding:0 1rem}
-h1{font-size:1.4rem}h2{font-size:1.1rem;margin:0}
-fieldset{border:1px solid var(--line);display:flex;flex-wrap:wrap;gap:.3rem 1rem}
-article{border-top:1px solid var(--line);padding:.8rem 0}
-article p{margin:.2rem 0}
-.tag{border:1px solid var(--line);border-radius:.6rem;padding:0 .5rem;font-size:.85rem;margin-right:.3rem}
-.important{font-weight:600}
-.side{display:grid;grid-template-columns:1fr 1fr;gap:1rem;margin-top:.5rem}
-.side>div{overflow-wrap:anywhere;white-space:pre-line}
-.path{grid-column:1/-1;font-size:.85rem;opacity:.7}
-del{background:var(--del)}ins{background:var(--ins);text-decoration:none}
-table{border-collapse:collapse;font-size:.9rem}td,th{border:1px solid var(--line);padding:.2rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-td.added{background:var(--ins)}td.removed{background:var(--del)}
+main { max-width: 75rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; display: grid; gap: .8rem; grid-template-columns: minmax(0, 1fr); }
+fieldset { display: flex; flex-wrap: wrap; gap: .2rem 1rem; padding: .4rem .8rem; border: 1px solid var(--line); border-radius: var(--radius); }
+fieldset label { display: inline-flex; align-items: center; gap: .4em; }
+fieldset input { min-height: 0; accent-color: var(--accent); }
+article { padding: .8rem 1rem; }
+article > p { margin-top: .3rem; display: flex; flex-wrap: wrap; gap: .3rem; }
+.side { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .3rem 1.5rem; margin-top: .6rem; }
+.side > div { overflow-wrap: anywhere; white-space: pre-line; }
+.path { grid-column: 1 / -1; color: var(--muted); font-size: .85rem; }
+table { border-collapse: collapse; background: var(--surface); font-size: .9rem; }
+td, th { padding: .25rem .55rem; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+td.added { background: var(--good-soft); }
+td.removed { background: var(--bad-soft); }
+@media (max-width: 40rem) { .side { grid-template-columns: minmax(0, 1fr); } }
 `;
 
 interface Filter {
@@ -103,16 +91,20 @@ const filterBox = ({ name, count }: Filter): string =>
 const filterRule = ({ name }: Filter): string =>
   `article.${name}{display:none}body:has(#show-${name}:checked) article.${name}{display:block}`;
 
+/** The badge's colour: what was added, what was removed, and all else. */
+const tone = (matter: string): string =>
+  matter === 'added' ? 'good' : matter === 'removed' ? 'bad' : 'accent';
+
 function changeArticle(change: Change): string {
   const { type, severity, fields } = change;
   const parts = partsLine(change);
   const tags = matterOf(change)
-    .map((name) => `<span class="tag">${name}</span>`)
+    .map((name) => `<span class="badge ${tone(name)}">${name}</span>`)
     .join('');
   return [
-    `<article class="${[type, ...matterOf(change)].filter((name, n, all) => all.indexOf(name) === n && name !== 'changed').join(' ')}">`,
+    `<article class="card ${[type, ...matterOf(change)].filter((name, n, all) => all.indexOf(name) === n && name !== 'changed').join(' ')}">`,
     `<h2>${escapeHtml(titleOf(change))}</h2>`,
-    `<p>${tags}<span class="${severity}">${severity}</span></p>`,
+    `<p>${tags}<span class="badge${severity === 'important' ? ' warn' : ''}">${severity}</span></p>`,
     ...(parts === undefined ? [] : [`<p>${escapeHtml(parts)}</p>`]),
     ...(fields.length === 0 ? [] : [`<div class="side">${fields.map(sideBySide).join('')}</div>`]),
     '</article>',
@@ -142,14 +134,4 @@ function noiseTable(noise: readonly Noise[]): string {
 }
 
 const warnings = (told: DiffFile['warnings'] = []): string[] =>
-  told.map(({ message }) => `<p class="important">Warning: ${escapeHtml(message)}</p>`);
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/gu, (sign) => ENTITIES[sign]!);
+  told.map(({ message }) => `<p class="badge warn">Warning: ${escapeHtml(message)}</p>`);
