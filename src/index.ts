@@ -12,7 +12,7 @@
  * ```
  */
 
-export { loadConfusions } from './comparison.ts';
+export { type ComparisonOptions, loadConfusions } from './comparison.ts';
 export {
   type CompareOptions,
   type Comparison,
@@ -38,7 +38,7 @@ export {
   exportFormats,
 } from './export/index.ts';
 export { createReader, type Reader, type ReaderOptions } from './ingest/index.ts';
-export { type DocumentInput, repair, run } from './library.ts';
+export { type DocumentInput, diff, type EditionInput, repair, run } from './library.ts';
 export * from './model/index.ts';
 export { createNormalizer, type Normalizer, type Repaired } from './normalize/index.ts';
 export {

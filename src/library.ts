@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { readInput } from './batch/index.ts';
-import type { Edit } from './model/index.ts';
+import { type ComparisonOptions, compareInTurn, type Edition } from './comparison.ts';
+import type { Comparison } from './diff/index.ts';
+import type { CatalogueFile, DiffFile, Edit } from './model/index.ts';
 import { createNormalizer } from './normalize/index.ts';
 import { processDocument, type RunHooks, type RunOptions, type RunResult } from './pipeline.ts';
 
@@ -32,6 +34,33 @@ export async function run(
       : input;
   const defaults = { ocr: 'auto', jobs: availableParallelism() } as const;
   return processDocument(fileName, bytes, { ...defaults, ...options }, hooks);
+}
+
+/** An edition to compare: its records, or a run with them, whose edits tell what was mended. */
+export type EditionInput = CatalogueFile | Pick<RunResult, 'catalogue' | 'edits'>;
+
+/**
+ * What the publisher changed from one edition to the next, as `katalog diff` tells it: what only the reading changed
+ * is counted and left out. `formatText`, `formatMarkdown`, `formatHtml` and `JSON.stringify` make texts of it.
+ *
+ * @throws NothingFoundError where an edition holds no offering; UsageError where the profile is none.
+ *
+ * @example
+ * const { changes } = await diff(await run('2025.pdf'), await run('2026.pdf'));
+ */
+export async function diff(
+  before: EditionInput,
+  after: EditionInput,
+  options: ComparisonOptions = {},
+): Promise<DiffFile> {
+  const [comparison] = await compareInTurn([editionOf(before), editionOf(after)], options);
+  return (comparison as Comparison).diff;
+}
+
+function editionOf(input: EditionInput): Edition {
+  if ('schema' in input) return { label: input.document.fileName, file: input };
+  const { catalogue, edits } = input;
+  return { label: catalogue.document.fileName, file: catalogue, edits };
 }
 
 /**
