@@ -108,7 +108,7 @@ const columns: readonly {
   readonly cell: (of: readonly Score[]) => string;
 }[] = [
   { head: 'adjacent', cell: (of) => percent(sum(of, (each) => each.adjacent)) },
-  { head: 'spliced', cell: (of) => String(of.reduce((n, each) => n + each.spliced, 0)) },
+  { head: 'spliced', cell: (of) => count(of.map((each) => each.spliced)) },
   { head: 'headings P', cell: (of) => percent(sum(of, (each) => each.headingPrecision)) },
   { head: 'headings R', cell: (of) => percent(sum(of, (each) => each.headingRecall)) },
   { head: 'paragraphs', cell: (of) => percent(sum(of, (each) => each.paragraphs)) },
@@ -116,6 +116,10 @@ const columns: readonly {
   { head: 'strict CER', cell: (of) => percent(wrong(sum(of, (each) => each.strict))) },
   { head: 'word F1', cell: (of) => percent(sum(of, (each) => each.words)) },
 ];
+
+/** All together, or a dash where a program does not tell. */
+const count = (numbers: readonly (number | undefined)[]): string =>
+  numbers.includes(undefined) ? '–' : String(numbers.reduce((a, b) => a! + b!, 0));
 
 const wrong = (share: Share | undefined): Share | undefined =>
   share && { right: share.of - share.right, of: share.of };

@@ -11,6 +11,8 @@ export interface PlacedWord {
 export interface Outcome {
   readonly lines: readonly (readonly PlacedWord[])[];
   readonly blocks?: readonly Block[];
+  /** Words alone are told: `lines` are pages. */
+  readonly lineless?: boolean;
 }
 
 export const outcomeOf = (blocks: readonly Block[]): Outcome => ({

@@ -36,7 +36,7 @@ function poppler(file: string, options: readonly string[]): Outcome {
       lines.at(-1)?.push({ page, box: [x0!, y0!, x1!, y1!], text: unescaped(text) });
     }
   }
-  return { lines };
+  return { lines, lineless: options.length > 0 };
 }
 
 function mutool(file: string): Outcome {

@@ -12,8 +12,8 @@ export interface Share {
 export interface Score {
   /** Blocks followed by the one that is meant to follow, of those that stand in one text or box. */
   readonly adjacent: Share;
-  /** Lines made of parts of several blocks. */
-  readonly spliced: number;
+  /** Lines made of parts of several blocks; undefined for programs that tell no lines. */
+  readonly spliced?: number;
   /** Headings that are a block each, of those set; undefined for programs that tell no headings. */
   readonly headingRecall?: Share;
   /** … of those found. */
@@ -36,7 +36,7 @@ export function score(document: TruthDocument, outcome: Outcome): Score {
   const blocks = outcome.blocks;
   return {
     adjacent: adjacentShare(document, words, faults),
-    spliced: splicedLines(outcome, place, faults),
+    ...(outcome.lineless ? {} : { spliced: splicedLines(outcome, place, faults) }),
     ...(blocks === undefined ? {} : blockScores(document, blocks, place, faults)),
     strict: strictShare(document, words),
     words: wordShare(document, outcome, faults),
@@ -102,7 +102,11 @@ function adjacentShare(
   return { right, of };
 }
 
-const textOf = (block: TruthBlock): string => block.lines.map((line) => line.text).join(' ');
+/** The dots of a table of contents are no text, however many a program sees. */
+const withoutLeaders = (text: string): string => text.replace(/[.…·]{3,}/gu, '').trim();
+
+const textOf = (block: TruthBlock): string =>
+  withoutLeaders(block.lines.map((line) => line.text).join(' ')).replace(/\s+/gu, ' ');
 
 const brief = (block: TruthBlock): string =>
   `${block.lines[0]?.page} ${block.kind} "${textOf(block).slice(0, 40)}"`;
@@ -129,7 +133,7 @@ function blockScores(
     for (const line of block.lines) {
       for (const { box, text } of line.words) {
         const truth = place({ page: line.page, box, text });
-        counts.set(truth, (counts.get(truth) ?? 0) + text.length);
+        counts.set(truth, (counts.get(truth) ?? 0) + withoutLeaders(text).length);
       }
     }
     return { block, counts, total: [...counts.values()].reduce((sum, n) => sum + n, 0) };
@@ -191,7 +195,8 @@ function strictShare({ blocks }: TruthDocument, words: readonly Located[]): Shar
     const read = words.filter(({ block }) =>
       block === undefined ? chain === 'text' : block.chain === chain && isText(block),
     );
-    wrong += distance(want, read.map(({ word }) => word.text).join(' '));
+    const got = read.map(({ word }) => withoutLeaders(word.text)).filter((text) => text !== '');
+    wrong += distance(want, got.join(' '));
     of += want.length;
   }
   return { right: of - Math.min(of, wrong), of };
@@ -201,7 +206,10 @@ function wordShare(document: TruthDocument, { lines }: Outcome, faults: string[]
   const counts = new Map<string, number>();
   const set = document.blocks.flatMap((block) => textOf(block).split(/\s+/u));
   for (const word of set) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const read = lines.flat().map((word) => word.text);
+  const read = lines
+    .flat()
+    .map((word) => withoutLeaders(word.text))
+    .filter((text) => text !== '');
   let common = 0;
   for (const word of read) {
     const left = counts.get(word) ?? 0;
