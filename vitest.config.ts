@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests of what is built: the command line, and threads, which load no TypeScript. */
-const built = ['tests/cli/**/*.test.ts', 'tests/ingest/reader.test.ts'];
+const built = [
+  'tests/cli/**/*.test.ts',
+  'tests/ingest/reader.test.ts',
+  'tests/records/thread.test.ts',
+];
 
 /** Run by .ci/run, not by `npm test`. */
 const faults = ['tests/faults/**/*.test.ts'];

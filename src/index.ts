@@ -49,4 +49,9 @@ export {
   type RunOptions,
   type RunResult,
 } from './pipeline.ts';
+export {
+  createRecordMaker,
+  type RecordMaker,
+  type RecordMakerOptions,
+} from './records/index.ts';
 export { version } from './version.ts';

@@ -27,10 +27,10 @@ export interface PageCache {
 
 export interface ReadingHooks {
   onPage?(done: number, total: number): void;
-  readonly signal?: AbortSignal;
-  readonly cache?: PageCache;
+  readonly signal?: AbortSignal | undefined;
+  readonly cache?: PageCache | undefined;
   /** Engines that are shared with other documents; without, one is started for this document and ended with it. */
-  readonly engines?: EngineSource;
+  readonly engines?: EngineSource | undefined;
 }
 
 /** Gives the engine that pages are recognised with. */
@@ -65,6 +65,9 @@ export interface ReadPages {
   readonly engine?: { readonly name: string; readonly version: string };
 }
 
+/** Tells of each page whether its text is to be trusted. */
+type Judge = (pages: readonly Page[]) => Promise<readonly Verdict[]>;
+
 /** Readings kept by another version of these stages are not used: to be raised when a page would read differently. */
 const READING_VERSION = 7;
 
@@ -73,14 +76,14 @@ const READING_VERSION = 7;
  * OCR engine is started at the first page that needs it.
  *
  * @param sha256 of the document's bytes, for the cache.
- * @param judge tells whether the text of a page is to be trusted.
+ * @param judge tells whether the text of each page is to be trusted.
  * @throws the first page's error where no page can be read; InterruptedError, or the signal's own KatalogError,
  *   when the signal ends it.
  */
 export async function readPages(
   source: Source,
   sha256: string,
-  judge: (page: Page) => Verdict,
+  judge: Judge,
   options: ReadingOptions,
   hooks: ReadingHooks,
 ): Promise<ReadPages> {
@@ -105,7 +108,7 @@ export async function readPages(
     ? await readInQueue(source, numbers, (number) => source.readPage(number), options, hooks.signal)
     : { pages: [], failed: [] };
   const distrusted = new Set(
-    source.textual ? distrustedPages(layers.pages, judge, options.ocr) : numbers,
+    source.textual ? await distrustedPages(layers.pages, judge, options.ocr) : numbers,
   );
   const trusted = layers.pages.filter((page) => !distrusted.has(page.number));
   let done = trusted.length + layers.failed.length;
@@ -182,15 +185,15 @@ const hasInk = (page: Page): boolean =>
   page.words.length > 0 || page.layer.imageCover > 0 || page.shapes.length > 0;
 
 /** Numbers of the pages whose text is not to be trusted, so that their pictures are to be read instead. */
-function distrustedPages(
+async function distrustedPages(
   pages: readonly Page[],
-  judge: (page: Page) => Verdict,
+  judge: Judge,
   ocr: ReadingOptions['ocr'],
-): number[] {
-  if (ocr === 'never') return [];
-  const judged = pages
-    .filter((page) => page.origin !== 'plain-text' && hasInk(page))
-    .map((page) => ({ page, quality: ocr === 'always' ? 'damaged' : judge(page).quality }));
+): Promise<number[]> {
+  const inked = pages.filter((page) => page.origin !== 'plain-text' && hasInk(page));
+  if (ocr === 'never' || inked.length === 0) return [];
+  const verdicts = ocr === 'always' ? [] : await judge(inked);
+  const judged = inked.map((page, i) => ({ page, quality: verdicts[i]?.quality ?? 'damaged' }));
   // a page of few words says too little of itself: the layer is as good as that of the other pages
   const badLayer = judged.some(({ page, quality }) => quality === 'damaged' && isHiddenLayer(page));
   return judged.flatMap(({ page, quality }) => {

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { cacheFolder, openPageCache } from '../../src/batch/page-cache.ts';
 import { openSource } from '../../src/ingest/index.ts';
 import { layOut } from '../../src/layout/index.ts';
+import type { Page } from '../../src/model/index.ts';
 import { createNormalizer } from '../../src/normalize/index.ts';
 import { readPages } from '../../src/page-reader.ts';
 import { type Family, type Plan, plansOf } from './order/documents.ts';
@@ -39,7 +40,7 @@ let layoutPages = 0;
 async function katalog(name: string, pdf: Uint8Array): Promise<Outcome> {
   const source = await openSource(`${name}.pdf`, pdf.slice());
   const sha256 = createHash('sha256').update(pdf).digest('hex');
-  const judge = normalizer.judge.bind(normalizer);
+  const judge = async (pages: readonly Page[]) => pages.map(normalizer.judge);
   const { pages, failed } = await readPages(
     source,
     sha256,

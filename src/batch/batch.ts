@@ -1,32 +1,23 @@
 import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { UsageError } from '../model/index.ts';
-import type { PageCache, RunHooks, RunOptions } from '../pipeline.ts';
-import { type Process, type Report, runDocument } from './document.ts';
+import type { RunOptions } from '../pipeline.ts';
+import { type DocumentTools, runDocument } from './document.ts';
 import { findInputs, type Input } from './inputs.ts';
 import type { Outcome } from './outcome.ts';
 import { outputNames } from './output-names.ts';
 import { makeFolder } from './results.ts';
 
-export interface BatchOptions {
+export interface BatchOptions extends DocumentTools {
   /** The folder that gets a folder of results for each document. */
   readonly out: string;
   readonly run: RunOptions;
-  readonly cache?: PageCache;
-  /** Reads the files in a thread that can be ended; else they are read here. */
-  readonly reader?: RunHooks['reader'];
-  /** Recognise the pages of all documents; else each document has an engine of its own. */
-  readonly engines?: RunHooks['engines'];
   /** Ends the batch when aborted; its reason is what the batch then throws. */
   readonly signal?: AbortSignal;
   /** Documents at once; one by default. */
   readonly documents?: number;
   /** Milliseconds that an aborted document has to close what it opened. */
   readonly grace?: number;
-  /** Reads one document: `processDocument` of the pipeline. */
-  readonly process: Process;
-  /** Makes the report of a document: `reviewPage`; absent where none is wanted. */
-  readonly report?: Report;
 }
 
 /** What happens, as it happens. `index` counts from 1 over all that the arguments led to. */
@@ -74,12 +65,8 @@ export async function runBatch(
       input,
       folder: join(options.out, names[n]!),
       options: options.run,
-      ...(options.cache && { cache: options.cache }),
-      ...(options.reader && { reader: options.reader }),
-      ...(options.engines && { engines: options.engines }),
+      tools: options,
       signal,
-      process: options.process,
-      ...(options.report && { report: options.report }),
       grace: options.grace ?? 1000,
       onPage: (done, total) => onEvent({ type: 'page', label: input.label, done, total }),
     });

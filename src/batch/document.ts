@@ -1,5 +1,5 @@
 import { asKatalogError, LimitError } from '../model/index.ts';
-import type { PageCache, processDocument, RunHooks, RunOptions, RunResult } from '../pipeline.ts';
+import type { processDocument, RunHooks, RunOptions, RunResult } from '../pipeline.ts';
 import { version } from '../version.ts';
 import { type Input, readInput } from './inputs.ts';
 import { type Delivered, type Outcome, shortfall } from './outcome.ts';
@@ -23,19 +23,22 @@ export interface Reported {
 /** What makes the report of a document, in pieces. */
 export type Report = (reported: Reported) => AsyncIterable<string>;
 
+/** What documents are run with: the same for all of a batch. */
+export interface DocumentTools extends Pick<RunHooks, 'cache' | 'reader' | 'engines' | 'records'> {
+  /** Reads one document: `processDocument` of the pipeline. */
+  readonly process: Process;
+  /** Makes the report of a document: `reviewPage`; absent where none is wanted. */
+  readonly report?: Report | undefined;
+}
+
 export interface DocumentJob {
   readonly input: Input;
   /** Where its results go. */
   readonly folder: string;
   readonly options: RunOptions;
-  readonly cache?: PageCache;
-  readonly reader?: RunHooks['reader'];
-  readonly engines?: RunHooks['engines'];
+  readonly tools: DocumentTools;
   /** Aborted, with the error to report as its reason, when the user interrupts. */
   readonly signal: AbortSignal;
-  readonly process: Process;
-  /** Absent where no report is wanted. */
-  readonly report?: Report;
   /** Milliseconds that an aborted document has to close what it opened. */
   readonly grace: number;
   onPage(done: number, total: number): void;
@@ -62,20 +65,15 @@ export async function runDocument(job: DocumentJob): Promise<Outcome> {
 }
 
 async function deliver(job: DocumentJob, startedAt: Date, signal: AbortSignal): Promise<Delivered> {
-  const { input, folder, options, cache, reader, engines } = job;
+  const { input, folder, options } = job;
+  const { cache, reader, engines, records } = job.tools;
   const bytes = await readInput(input);
   signal.throwIfAborted();
-  const work = job.process(input.fileName, bytes, options, {
-    onPage: job.onPage,
-    signal,
-    ...(cache && { cache }),
-    ...(reader && { reader }),
-    ...(engines && { engines }),
-  });
+  const hooks = { onPage: job.onPage, signal, cache, reader, engines, records };
+  const work = job.tools.process(input.fileName, bytes, options, hooks);
   const result = await orAborted(work, signal, job.grace);
   const { fileName } = input;
-  const reported = { fileName, bytes, options, result, ...(reader && { reader }), signal };
-  const report = job.report?.(reported);
+  const report = job.tools.report?.({ fileName, bytes, options, result, reader, signal });
   await writeResults(folder, result, report, () => runRecord(version, startedAt, options, result));
   const { pages, offerings, warnings } = result.catalogue;
   return {

@@ -145,12 +145,8 @@ async function readOnce(watched: WatchedFile): Promise<boolean> {
     input,
     folder: join(options.out, name),
     options: options.run,
-    ...(options.cache && { cache: options.cache }),
-    ...(options.reader && { reader: options.reader }),
-    ...(options.engines && { engines: options.engines }),
+    tools: options,
     signal,
-    process: options.process,
-    ...(options.report && { report: options.report }),
     grace: options.grace ?? 1000,
     onPage: (pages, total) => onEvent({ type: 'page', label: file, done: pages, total }),
   });

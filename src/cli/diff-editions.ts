@@ -10,8 +10,10 @@ import {
   formatText,
   patchOf,
 } from '../diff/index.ts';
+import { createReader } from '../ingest/index.ts';
 import { PartialError, UsageError } from '../model/index.ts';
 import type { RunOptions } from '../pipeline.ts';
+import { createRecordMaker } from '../records/thread.ts';
 import type { DiffFlags } from './diff-flags.ts';
 import { readEdition } from './edition-input.ts';
 import { errorText } from './error-text.ts';
@@ -66,6 +68,7 @@ function checkCall(args: readonly string[], { format }: DiffFlags): void {
 
 async function readEditions(args: readonly string[], flags: DiffFlags): Promise<Edition[]> {
   const interrupt = interruptible();
+  const [reader, records] = [createReader(), createRecordMaker()];
   const bar = process.stderr.isTTY && !flags.quiet ? progressBar(process.stderr) : undefined;
   const editions: Edition[] = [];
   try {
@@ -76,6 +79,8 @@ async function readEditions(args: readonly string[], flags: DiffFlags): Promise<
           cache: flags.cache,
           hooks: {
             signal: interrupt.signal,
+            reader,
+            records,
             onPage: (done, total) => bar?.show(arg, done, total),
           },
         }),
@@ -83,6 +88,7 @@ async function readEditions(args: readonly string[], flags: DiffFlags): Promise<
     }
   } finally {
     bar?.hide();
+    await Promise.all([reader.close(), records.close()]);
     interrupt.done();
   }
   return editions;

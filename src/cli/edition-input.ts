@@ -11,7 +11,7 @@ export interface EditionReading {
   readonly run: RunOptions;
   /** Whether recognised pages may be taken from the cache. */
   readonly cache: boolean;
-  readonly hooks: Pick<RunHooks, 'onPage' | 'signal'>;
+  readonly hooks: Pick<RunHooks, 'onPage' | 'signal' | 'reader' | 'records'>;
 }
 
 /**

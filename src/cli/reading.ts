@@ -9,6 +9,7 @@ import {
 import { createReader } from '../ingest/index.ts';
 import { asKatalogError } from '../model/index.ts';
 import type { RunHooks, RunOptions } from '../pipeline.ts';
+import { createRecordMaker } from '../records/thread.ts';
 import { interruptible } from './interrupt.ts';
 import { createReporter } from './report/index.ts';
 import type { RunFlags } from './run-flags.ts';
@@ -23,7 +24,9 @@ export async function readWith(
 ): Promise<number> {
   const reporter = createReporter(process.stderr, flags);
   const interrupt = interruptible();
-  const reader = createReader({ timeoutSeconds: flags.pageTimeout, maxMemory: flags.maxMemory });
+  const limits = { timeoutSeconds: flags.pageTimeout, maxMemory: flags.maxMemory };
+  const reader = createReader(limits);
+  const records = createRecordMaker(limits);
   const engines = shareLazily(flags);
   const options: BatchOptions = {
     out: flags.out,
@@ -31,6 +34,7 @@ export async function readWith(
     ...(flags.report !== 'none' && { report: reportLazily(flags.report) }),
     process: processLazily,
     reader,
+    records,
     engines,
     // while one document is laid out and written, pages of the next are recognised
     documents: Math.min(2, flags.jobs),
@@ -45,7 +49,7 @@ export async function readWith(
     return error.exitCode;
   } finally {
     reporter.close();
-    await Promise.all([reader.close(), engines.close()]);
+    await Promise.all([reader.close(), records.close(), engines.close()]);
     interrupt.done();
   }
 }

@@ -36,7 +36,7 @@ import { unfoldTables } from './tables/index.ts';
 import { settleTitles } from './titles.ts';
 
 export { offeringIds } from './ids.ts';
-export { loadKindGuesser } from './kinds/index.ts';
+export { type KindGuesser, loadKindGuesser } from './kinds/index.ts';
 
 /** A document as the stages before extraction leave it. */
 export interface ReadDocument {

@@ -10,8 +10,8 @@ import {
 import { pdfOf } from './pdf-of.ts';
 
 const HELLO = 'BT /F1 12 Tf 50 100 Td (Kursus i b\\370devask) Tj ET';
-/** Some seconds of work for a reader of PDFs. */
-const ENDLESS = 'q 1 0 0 1 0 0 cm 0 0 m 1 1 l S Q\n'.repeat(1_500_000);
+/** Half a minute of work for a reader of PDFs. */
+const ENDLESS = 'q 1 0 0 1 0 0 cm 0 0 m 1 1 l S Q\n'.repeat(6_000_000);
 
 let reader: Reader | undefined;
 const readerWith = (options?: ReaderOptions): Reader => {
@@ -44,7 +44,7 @@ describe('reading in a thread', () => {
   });
 
   test('a page that takes too long fails alone, in this document and in others', async () => {
-    const threaded = readerWith({ timeoutSeconds: 3 });
+    const threaded = readerWith({ timeoutSeconds: 8 });
     const slow = await threaded.open('slow.pdf', await pdfOf([HELLO, ENDLESS, HELLO]));
     const other = await threaded.open('other.pdf', await pdfOf(HELLO));
     const pages = await Promise.allSettled([

@@ -1,11 +1,5 @@
-import { move, transferableSymbol, valueSymbol } from 'piscina';
-import {
-  asKatalogError,
-  type ErrorRecord,
-  type Page,
-  type PageImage,
-  toErrorRecord,
-} from '../../model/index.ts';
+import type { Page, PageImage } from '../../model/index.ts';
+import { moved, type Reply, replyOf } from '../../thread/index.ts';
 import { openSource } from '../open.ts';
 import type { PagePicture } from '../page-picture.ts';
 import type { Source, SourceOptions } from '../source.ts';
@@ -29,9 +23,6 @@ export interface PictureTask extends PageTask {
   readonly turn: number;
 }
 
-/** What a task comes to. Errors pass as data: thrown, they would lose their class on the way. */
-export type Reply<T> = { readonly value: T } | { readonly error: ErrorRecord };
-
 export type Opened = Pick<Source, 'mediaType' | 'pageCount' | 'textual'>;
 
 /** The documents that are open in this thread. */
@@ -47,47 +38,35 @@ function sourceOf({ id, fileName, bytes, options }: DocumentTask): Promise<Sourc
   return opening;
 }
 
-async function reply<T>(file: string, work: () => Promise<T>): Promise<Reply<T>> {
-  try {
-    return { value: await work() };
-  } catch (error) {
-    return { error: toErrorRecord(asKatalogError(error, file)) };
-  }
-}
-
 export function open(task: DocumentTask): Promise<Reply<Opened>> {
-  return reply(task.fileName, async () => {
+  return replyOf(task.fileName, async () => {
     const { mediaType, pageCount, textual } = await sourceOf(task);
     return { mediaType, pageCount, textual };
   });
 }
 
 export function readPage(task: PageTask): Promise<Reply<Page>> {
-  return reply(task.fileName, async () => (await sourceOf(task)).readPage(task.number));
+  return replyOf(task.fileName, async () => (await sourceOf(task)).readPage(task.number));
 }
 
 export async function readImage(task: PageTask): Promise<Reply<PageImage>> {
-  const image = await reply(task.fileName, async () =>
+  const image = await replyOf(task.fileName, async () =>
     (await sourceOf(task)).readImage(task.number),
   );
   return 'value' in image ? moved(image, image.value.grey) : image;
 }
 
 export function readPicture(task: PictureTask): Promise<Reply<PagePicture | undefined>> {
-  return reply(task.fileName, async () =>
+  return replyOf(task.fileName, async () =>
     (await sourceOf(task)).readPicture(task.number, task.turn),
   );
 }
 
 export function close(task: DocumentTask): Promise<Reply<null>> {
-  return reply(task.fileName, async () => {
+  return replyOf(task.fileName, async () => {
     const source = sources.get(task.id);
     sources.delete(task.id);
     await (await source)?.close();
     return null;
   });
 }
-
-/** Says that the pixels need not be copied on their way to the other thread. */
-const moved = <T extends object>(value: T, { buffer }: Uint8Array): T =>
-  move({ [transferableSymbol]: [buffer], [valueSymbol]: value }) as unknown as T;

@@ -1,0 +1,3 @@
+export { builtModule } from './built.ts';
+export { moved, type Reply, replyOf } from './reply.ts';
+export { boundedThread, type Step, type Thread } from './thread.ts';
