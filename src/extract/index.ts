@@ -20,6 +20,8 @@ import type { KindGuesser } from './kinds/index.ts';
 import {
   bareLabels,
   countLabels,
+  factLines,
+  factLinesAsText,
   factsAsText,
   type LabelNames,
   labelNames,
@@ -67,8 +69,8 @@ export function extract(
   const approximate = kept.some((block) => block.style.color === undefined);
   const { blocks: unfolded, cells } = unfoldTables(kept, names.nearly);
   const settled = partRunIns(settleTitles(unfolded, isMarked, approximate), names);
-  const labelled = factsAsText(labelsAsText(settled, names), names);
-  const readLabel = labelReader(names, bareLabels(labelled, names));
+  const labelled = factLinesAsText(factsAsText(labelsAsText(settled, names), names));
+  const readLabel = labelReader(names, bareLabels(labelled, names), factLines(labelled));
   const labelsIn = (block: Block): number => (cells.has(block) ? 1 : countLabels(block, readLabel));
   const isLabelled = (block: Block): boolean => labelsIn(block) > 0;
   const body = settleSideFields(labelled, (block) => isLabelled(block) && !cells.has(block));

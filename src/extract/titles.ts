@@ -4,7 +4,9 @@ import { type Block, flowing, joinBlocks, splitBlock } from '../model/index.ts';
 const TITLE_LINES = 3;
 /** A line of a title left over holds at most so many words. */
 const LEFT_OVER_WORDS = 4;
-/** Danish words that no title ends with: a line that does is part of a sentence. */
+/** Set by hand: recognised sizes of one type jitter by less than this. */
+const LARGER = 1.15;
+/** Danish words that few titles end with: a line no larger than its text that does is part of a sentence. */
 const OPEN_END =
   /(?:^|\s)(?:og|eller|samt|i|på|pa|for|til|med|af|om|fra|ved|mellem|der|som|at|en|et|den|det|de)$/iu;
 
@@ -22,13 +24,18 @@ export function settleTitles(
 ): Block[] {
   const parted = blocks.flatMap((block) => partGlued(block, isMarked));
   if (!approximate) return parted;
-  return joinTitles(parted, isMarked).map((block) => {
+  return joinTitles(parted, isMarked).map((block, n, all) => {
     if (block.kind !== 'heading') return block;
     const text = flowing(block).trim();
-    const isText = /^\p{Ll}/u.test(text) || (OPEN_END.test(text) && !isMarked(text));
+    const isOpen = OPEN_END.test(text) && !isMarked(text) && !isLarger(block, all[n + 1]);
+    const isText = /^\p{Ll}/u.test(text) || isOpen;
     return isText ? { ...block, kind: 'paragraph' as const } : block;
   });
 }
+
+/** Whether type that jitters still sets a block off from the one below it. */
+const isLarger = (block: Block, below: Block | undefined): boolean =>
+  below !== undefined && block.style.size >= below.style.size * LARGER;
 
 /** A paragraph that ends in a marker is a title; one whose first lines end in one is a title and its text. */
 function partGlued(block: Block, isMarked: (title: string) => boolean): Block[] {
