@@ -189,5 +189,5 @@ async function pictureOf(number: number, dpi: number, state: string): Promise<Pa
             { kernel: 'lanczos3', fit: 'fill' },
           ),
         );
-  return { page: number, dpi: dpi * enlarge, shapes: [], ...read };
+  return { page: number, dpi: dpi * enlarge, shapes: [], rules: [], ...read };
 }

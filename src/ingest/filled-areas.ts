@@ -50,7 +50,7 @@ export async function findFilledAreas(
     .raw()
     .toBuffer({ resolveWithObject: true });
   const thumbnail = { data, width, height };
-  const paper = commonColor(thumbnail);
+  const paper = paperColor(thumbnail);
   const scale: readonly [number, number] = [
     (72 / dpi) * (size.width / width),
     (72 / dpi) * (size.height / height),
@@ -60,22 +60,57 @@ export async function findFilledAreas(
 
 type Rgb = readonly [number, number, number];
 
-/** The colour that most pixels have, to a sixteenth of each channel. */
-function commonColor({ data, width, height }: Thumbnail): Rgb {
-  const counts = new Uint32Array(4096);
-  const bin = (i: number) =>
-    (((data[3 * i] as number) >> 4) << 8) |
-    (((data[3 * i + 1] as number) >> 4) << 4) |
-    ((data[3 * i + 2] as number) >> 4);
-  for (let i = 0; i < width * height; i++) counts[bin(i)] = (counts[bin(i)] as number) + 1;
-  const best = counts.indexOf(Math.max(...counts));
-  const sum = [0, 0, 0];
+/** Paper shows along the edges of a page, in a band so wide, as a share of its width and height. */
+const MARGIN = 0.05;
+/** A colour of so much of that band can be the paper's. */
+const LEAST_OF_MARGIN = 0.3;
+
+/**
+ * The paper's colour: the lightest that much of the margins has, as boxes may cover more of a page than what is left
+ * between them; else the most common.
+ */
+function paperColor(thumbnail: Thumbnail): Rgb {
+  const { width, height } = thumbnail;
+  const [wide, high] = [Math.ceil(MARGIN * width), Math.ceil(MARGIN * height)];
+  const isMargin = (i: number) => {
+    const x = i % width;
+    const y = (i - x) / width;
+    return x < wide || x >= width - wide || y < high || y >= height - high;
+  };
+  const margin = colorsOf(thumbnail, isMargin);
+  const total = margin.reduce((sum, { pixels }) => sum + pixels, 0);
+  const papers = margin.filter(({ pixels }) => pixels >= LEAST_OF_MARGIN * total);
+  const [first, ...others] = papers.length > 0 ? papers : [mostCommon(colorsOf(thumbnail))];
+  const light = ({ color }: Color) => color[0] + color[1] + color[2];
+  return others.reduce((a, b) => (light(b) > light(a) ? b : a), first as Color).color;
+}
+
+interface Color {
+  readonly color: Rgb;
+  readonly pixels: number;
+}
+
+const mostCommon = (colors: readonly Color[]): Color =>
+  colors.reduce((a, b) => (b.pixels > a.pixels ? b : a));
+
+/** The colours that pixels have, to a sixteenth of each channel, each the mean of its pixels. */
+function colorsOf({ data, width, height }: Thumbnail, counts?: (i: number) => boolean): Color[] {
+  const bins = new Map<number, { pixels: number; sum: [number, number, number] }>();
   for (let i = 0; i < width * height; i++) {
-    if (bin(i) !== best) continue;
-    for (const c of [0, 1, 2]) sum[c] = (sum[c] as number) + (data[3 * i + c] as number);
+    if (counts !== undefined && !counts(i)) continue;
+    const [r, g, b] = [data[3 * i], data[3 * i + 1], data[3 * i + 2]] as unknown as Rgb;
+    const key = ((r >> 4) << 8) | ((g >> 4) << 4) | (b >> 4);
+    const bin = bins.get(key) ?? { pixels: 0, sum: [0, 0, 0] };
+    if (bin.pixels === 0) bins.set(key, bin);
+    bin.pixels += 1;
+    bin.sum[0] += r;
+    bin.sum[1] += g;
+    bin.sum[2] += b;
   }
-  const n = counts[best] as number;
-  return sum.map((value) => value / n) as unknown as Rgb;
+  return [...bins.values()].map(({ pixels, sum: [r, g, b] }) => ({
+    pixels,
+    color: [r / pixels, g / pixels, b / pixels],
+  }));
 }
 
 interface Area {

@@ -1,6 +1,7 @@
 import type { Metadata, Sharp } from 'sharp';
 import type { PageImage } from '../model/index.ts';
 import { findFilledAreas } from './filled-areas.ts';
+import { findRules } from './found-rules.ts';
 
 /** tesseract reads best at about 300 dpi; at 200 it is as good and faster, below 180 it suffers (FINDINGS.md, "OCR"). */
 const GOOD_DPI = 300;
@@ -16,7 +17,7 @@ export interface ColorImage {
   readonly dpi: number;
 }
 
-/** The image as OCR wants it: grey, at a resolution that suits, with the filled areas of the colour image. */
+/** The image as OCR wants it: grey, at a resolution that suits, with the filled areas of the colour image and its rules. */
 export async function toPageImage(page: number, color: ColorImage): Promise<PageImage> {
   const { image, dpi } = color;
   const scale = dpi < LOW_DPI || dpi > HIGH_DPI ? GOOD_DPI / dpi : 1;
@@ -27,7 +28,8 @@ export async function toPageImage(page: number, color: ColorImage): Promise<Page
     scale === 1 ? flat : flat.resize(width, height, { kernel: 'lanczos3', fit: 'fill' });
   const grey = await sized.greyscale().toColourspace('b-w').raw().toBuffer();
   const shapes = await findFilledAreas(image.clone(), color, dpi);
-  return { page, width, height, dpi: dpi * scale, grey: new Uint8Array(grey), shapes };
+  const found = { width, height, dpi: dpi * scale, grey: new Uint8Array(grey) };
+  return { page, ...found, shapes, rules: findRules(found) };
 }
 
 /** Whether all pixels are alike. */

@@ -2,12 +2,12 @@ import type { Block, Page } from '../model/index.ts';
 import { nameHeadings } from './blocks/headings.ts';
 import { joinParagraphs } from './blocks/paragraphs.ts';
 import { type Draft, toBlock } from './draft.ts';
-import { type Furniture, furnitureOf, type LevelPage } from './furniture/furniture.ts';
+import { type Furniture, furnitureOf } from './furniture/furniture.ts';
 import type { Segment } from './lines/segment.ts';
 import { orderPage } from './order-page.ts';
 import { textDrafts } from './plain-text/plain-text.ts';
 import { type Typography, typographyOf } from './type/typography.ts';
-import { straighten } from './words/straighten.ts';
+import { type LevelPage, straighten } from './words/straighten.ts';
 
 /**
  * All blocks of a document in reading order: on each page its header, its text, its footnotes, its footer.
@@ -17,9 +17,7 @@ import { straighten } from './words/straighten.ts';
  */
 export function layOut(pages: readonly Page[]): Block[] {
   const typography = typographyOf(pages);
-  const levelPages = pages.map(
-    (page): LevelPage => ({ page, tokens: straighten(page, typography) }),
-  );
+  const levelPages = pages.map((page) => straighten(page, typography));
   const furniture = furnitureOf(levelPages, typography);
   const bodies = levelPages.map((page) => withoutFurniture(page, furniture.get(page.page.number)!));
   const drafts = textOf(bodies, typography);

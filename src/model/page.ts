@@ -96,4 +96,6 @@ export interface PageImage {
   readonly grey: Uint8Array;
   /** Filled areas found in the colour image, in points. */
   readonly shapes: readonly Shape[];
+  /** Thin level and upright lines, in points. */
+  readonly rules: readonly Box[];
 }

@@ -41,14 +41,15 @@ export function meanConfidence(words: readonly Word[]): number {
 const lettersIn = (words: readonly Word[]): number =>
   words.reduce((sum, { text }) => sum + text.length, 0);
 
-/** A page's image turned clockwise, its filled areas with it. */
+/** A page's image turned clockwise, its filled areas and rules with it. */
 export function turned(image: PageImage, turn: Turn): PageImage {
   const points = 72 / image.dpi;
   const [width, height] = [image.width * points, image.height * points];
   const shapes = image.shapes.map(
     (shape): Shape => ({ ...shape, box: [...turnBox(shape.box, turn, width, height)] }),
   );
-  return { ...image, ...turnGrey(image, turn), shapes };
+  const rules = image.rules.map((rule) => turnBox(rule, turn, width, height));
+  return { ...image, ...turnGrey(image, turn), shapes, rules };
 }
 
 /** An image turned clockwise. */

@@ -35,6 +35,7 @@ function toPage(image: PageImage, words: readonly Word[]): Page {
     origin: 'ocr',
     words: [...words],
     shapes: [...image.shapes],
+    rules: [...image.rules],
     links: [],
     layer: { invisible: 0, imageCover: 1 },
   };

@@ -11,6 +11,7 @@ const page: PageImage = {
   dpi: 200,
   grey: new Uint8Array(400 * 200).fill(255),
   shapes: [],
+  rules: [],
 };
 
 /** What a reader gives for a page with one word. */

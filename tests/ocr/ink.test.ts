@@ -16,7 +16,7 @@ function pageOf(blocks: readonly Block[], shapes: PageImage['shapes'] = []): Pag
     for (let y = top; y < top + height; y++)
       grey.fill(10, y * WIDTH + left, y * WIDTH + left + width);
   }
-  return { page: 1, width: WIDTH, height: HEIGHT, dpi: 72, grey, shapes };
+  return { page: 1, width: WIDTH, height: HEIGHT, dpi: 72, grey, shapes, rules: [] };
 }
 
 const inked = ({ grey }: PageImage) => grey.filter((value) => value < 100).length;

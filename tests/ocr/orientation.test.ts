@@ -21,6 +21,7 @@ const image = (width: number, height: number, grey: readonly number[]): PageImag
   dpi: 72,
   grey: Uint8Array.from(grey),
   shapes: [{ box: [0, 0, 1, 2], color: '#ff0000', round: false }],
+  rules: [[0, 0, 1, 0]],
 });
 
 describe('which way is up', () => {

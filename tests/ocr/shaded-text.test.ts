@@ -18,6 +18,7 @@ function pageOf(ground: number, ink: number, round = false): PageImage {
     dpi: 72,
     grey,
     shapes: [{ box, color: '#000000', round }],
+    rules: [],
   };
 }
 

@@ -181,6 +181,7 @@ describe('tesseract.js', () => {
       dpi: 200,
       grey: new Uint8Array(side * side).fill(255),
       shapes: [],
+      rules: [],
     });
     expect(await engine.recognize(empty(400))).toEqual([]);
     expect(await engine.recognize(empty(2))).toEqual([]);

@@ -1,21 +1,15 @@
 import distance from 'natural/lib/natural/distance/index.js';
-import type { Page } from '../../model/index.ts';
 import { type Row, rowsOf } from '../lines/rows.ts';
 import type { Segment } from '../lines/segment.ts';
 import { segmentsOf } from '../lines/segments.ts';
 import { sourceOf, type Typography } from '../type/typography.ts';
-import { isEstimated, type Token } from '../words/token.ts';
+import type { LevelPage } from '../words/straighten.ts';
+import { isEstimated } from '../words/token.ts';
 
 /** What stands at the head and foot of a page for the sake of the page: running heads, feet, page numbers. */
 export interface Furniture {
   readonly header: readonly Segment[];
   readonly footer: readonly Segment[];
-}
-
-/** A page with its words on the level, as `straighten` gives them. */
-export interface LevelPage {
-  readonly page: Page;
-  readonly tokens: readonly Token[];
 }
 
 type Zone = keyof Furniture;

@@ -1,6 +1,5 @@
 import { type Column, hadRoom } from '../blocks/column.ts';
 import type { Draft } from '../draft.ts';
-import type { LevelPage } from '../furniture/furniture.ts';
 import { opensItem, strayBullets } from '../lines/bullets.ts';
 import type { Segment } from '../lines/segment.ts';
 import {
@@ -13,6 +12,7 @@ import {
   startsLowercase,
 } from '../lines/text-ends.ts';
 import { fieldLabelsOf } from '../tables/fields.ts';
+import type { LevelPage } from '../words/straighten.ts';
 import { measureOf, namesIn, type TextLine, textLinesOf, withoutSpacing } from './text-lines.ts';
 import {
   isLetterClose,

@@ -30,12 +30,14 @@ const LEAST_RULES = 3;
 /** White space between columns, in type sizes. */
 const BETWEEN_COLUMNS = 0.8;
 
-interface Placed {
-  readonly box: Box;
-}
-
-/** Areas that rules frame: boxes with a border, and the cells of lattices that hold text rather than a table. */
-export function framesOf({ rules = [], words, width: w, height: h }: Page): Shape[] {
+/**
+ * Areas that rules frame: boxes with a border, and the cells of lattices that hold text rather than a table. `words`
+ * are the places of the page's words.
+ */
+export function framesOf(
+  { rules = [], width: w, height: h }: Page,
+  words: readonly Box[],
+): Shape[] {
   return latticesOf(rules)
     .filter((lattice) => !isTable(lattice, words))
     .flatMap(({ cells }) => cells)
@@ -44,10 +46,10 @@ export function framesOf({ rules = [], words, width: w, height: h }: Page): Shap
 }
 
 /** Whether a lattice has rows with several cells that hold few words each. */
-function isTable({ box, cells, rows, columns }: Lattice, words: readonly Placed[]): boolean {
+function isTable({ box, cells, rows, columns }: Lattice, words: readonly Box[]): boolean {
   if (rows < 2 || columns < 2) return false;
-  const inside = words.filter((word) => holdsCentre(box, word.box));
-  const filled = cells.filter((cell) => inside.some((word) => holdsCentre(cell.box, word.box)));
+  const inside = words.filter((word) => holdsCentre(box, word));
+  const filled = cells.filter((cell) => inside.some((word) => holdsCentre(cell.box, word)));
   const several = new Set(
     filled.filter((a) => filled.some((b) => a !== b && a.row === b.row)).map((cell) => cell.row),
   );
@@ -70,7 +72,13 @@ export function ruledTables(
     tables.push(toTable(grid, box, source));
   };
   for (const lattice of latticesOf(rules)) {
-    if (isTable(lattice, rest)) add(latticeGrid(lattice, rest), lattice.box);
+    if (
+      isTable(
+        lattice,
+        rest.map(({ box }) => box),
+      )
+    )
+      add(latticeGrid(lattice, rest), lattice.box);
   }
   for (const area of linedAreas(page).flatMap((each) => partedAtText(each, rest)))
     add(linedGrid(area, rest, source), area.box);

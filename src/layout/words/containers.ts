@@ -1,4 +1,4 @@
-import { type Box, holdsCentre, type Page, type Shape, type Word } from '../../model/index.ts';
+import { type Box, holdsCentre, type Page, type Shape } from '../../model/index.ts';
 import { height, width } from '../extent.ts';
 
 /** A filled area that holds text: a box, a band, a circle. Words in one belong together. */
@@ -30,17 +30,22 @@ export function containersOf(page: Page, bodySize: number): Shape[] {
 const BORDER = 4;
 
 /** Filled areas and framed ones; a frame around a filled area is its border. */
-export const withFrames = (filled: readonly Shape[], frames: readonly Shape[]): Shape[] => [
+export const withFrames = (
+  filled: readonly Container[],
+  frames: readonly Container[],
+): Container[] => [
   ...filled,
-  ...frames.filter(({ box }) => !filled.some((other) => sameBox(other.box, box, BORDER))),
+  ...frames.filter(
+    ({ levelBox }) => !filled.some((other) => sameBox(other.levelBox, levelBox, BORDER)),
+  ),
 ];
 
-/** The smallest container with the word's middle in it. */
-export function containerOf(word: Word, containers: readonly Container[]): Container | undefined {
+/** The smallest container with the middle of a word on the straightened page in it. */
+export function containerOf(word: Box, containers: readonly Container[]): Container | undefined {
   let best: Container | undefined;
   for (const container of containers) {
-    if (!holdsCentre(container.box, word.box)) continue;
-    if (best === undefined || area(container.box) < area(best.box)) best = container;
+    if (!holdsCentre(container.levelBox, word)) continue;
+    if (best === undefined || area(container.levelBox) < area(best.levelBox)) best = container;
   }
   return best;
 }

@@ -1,39 +1,63 @@
 import type { Box, Page } from '../../model/index.ts';
 import { framesOf } from '../tables/ruled.ts';
 import type { Typography } from '../type/typography.ts';
-import { containerOf, containersOf, withFrames } from './containers.ts';
+import { type Container, containerOf, containersOf, withFrames } from './containers.ts';
 import { joinDropCaps } from './drop-caps.ts';
+import { isRule } from './rules-read.ts';
 import { skewOf } from './skew.ts';
 import { withoutStripes } from './stripes.ts';
 import { isEstimated, type Token } from './token.ts';
 import { widened } from './widened.ts';
 
-/** Moves a box to where its middle lies once the page is turned level about its own middle. */
-function levelled(
-  box: Box,
-  slope: number,
-  page: Page,
-): readonly [box: Box, dx: number, dy: number] {
-  const dx = slope * ((box[1] + box[3]) / 2 - page.height / 2);
-  const dy = -slope * ((box[0] + box[2]) / 2 - page.width / 2);
-  return [[box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy], dx, dy];
+/** A page with its words and rules on the level. */
+export interface LevelPage {
+  readonly page: Page;
+  readonly tokens: readonly Token[];
 }
 
-/** The words of a page, level, of settled size, each with the filled area it stands in. */
-export function straighten(page: Page, { bodySize, settled }: Typography): Token[] {
+/** How far a box moves to where its middle lies once the page is turned level about its own middle. */
+function shiftOf(box: Box, slope: number, page: Page): readonly [dx: number, dy: number] {
+  const dx = slope * ((box[1] + box[3]) / 2 - page.height / 2);
+  const dy = -slope * ((box[0] + box[2]) / 2 - page.width / 2);
+  return [dx, dy];
+}
+
+const moved = (box: Box, [dx, dy]: readonly [number, number]): Box => [
+  box[0] + dx,
+  box[1] + dy,
+  box[2] + dx,
+  box[3] + dy,
+];
+
+/** A page with its words level, of settled size, each with the filled or framed area it stands in. */
+export function straighten(page: Page, { bodySize, settled }: Typography): LevelPage {
   const estimated = isEstimated(page);
   const slope = estimated ? skewOf(page.words) : 0;
+  const level = (box: Box): Box => (slope === 0 ? box : moved(box, shiftOf(box, slope, page)));
   const words = estimated ? widened(page.words) : page.words;
-  const containers = withFrames(containersOf(page, bodySize), framesOf(page)).map((container) => ({
-    ...container,
-    levelBox: levelled(container.box, slope, page)[0],
-  }));
+  const levelPage: Page =
+    page.rules === undefined ? page : { ...page, rules: page.rules.map(level) };
+  const boxes = words.map(({ box }) => level(box));
+  const containers = withFrames(
+    containersOf(page, bodySize).map(
+      (shape): Container => ({ ...shape, levelBox: level(shape.box) }),
+    ),
+    framesOf(levelPage, boxes).map(
+      (frame): Container => ({
+        ...frame,
+        box: slope === 0 ? frame.box : moved(frame.box, shiftOf(frame.box, -slope, page)),
+        levelBox: frame.box,
+      }),
+    ),
+  );
   const tokens = page.words.map((word, i): Token => {
-    const [box, dx, dy] = levelled(words[i]!.box, slope, page);
+    const box = boxes[i]!;
+    const [dx, dy] = slope === 0 ? [0, 0] : shiftOf(words[i]!.box, slope, page);
     const baseline = word.baseline + (word.rotation % 180 === 0 ? dy : dx);
     const style = settled(word);
-    const container = containerOf(word, containers);
+    const container = containerOf(box, containers);
     return { ...word, box, baseline, style, source: word, container };
   });
-  return joinDropCaps(withoutStripes(tokens, bodySize), bodySize);
+  const text = estimated ? tokens.filter((token) => !isRule(token, levelPage.rules)) : tokens;
+  return { page: levelPage, tokens: joinDropCaps(withoutStripes(text, bodySize), bodySize) };
 }
