@@ -1,3 +1,4 @@
+import { union } from '../../model/index.ts';
 import type { Column } from '../blocks/column.ts';
 import { pileDraft, pilesOf } from '../blocks/piles.ts';
 import type { Draft } from '../draft.ts';
@@ -12,9 +13,9 @@ export type PageGrid =
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   | { readonly kind: 'boxes'; readonly units: readonly Unit[] };
 
-/** Columns of lines alone can be a table or fields, columns of boxes rows of cards. */
+/** Columns of lines alone can be a table or fields, columns of boxes rows of cards, with lines above and below. */
 export function gridOf(parts: readonly (readonly Unit[])[], size: number): PageGrid | undefined {
-  if (parts.every((part) => part.every((unit) => unit.kind === 'box'))) {
+  if (parts.every((part) => part.some((unit) => unit.kind === 'box'))) {
     const units = cardsOf(parts, size);
     return units === undefined ? undefined : { kind: 'boxes', units };
   }
@@ -26,17 +27,24 @@ export function gridOf(parts: readonly (readonly Unit[])[], size: number): PageG
   return table === undefined ? undefined : { kind: 'table', table };
 }
 
-/** Boxes whose tops are level, row by row. */
+/** Boxes whose tops are level, row by row, and what stands above and below them all. */
 function cardsOf(parts: readonly (readonly Unit[])[], size: number): Unit[] | undefined {
+  const units = parts.flat().sort((a, b) => a.box[1] - b.box[1]);
+  const boxes = units.filter(({ kind }) => kind === 'box');
   const rows: Unit[][] = [];
-  for (const unit of parts.flat().sort((a, b) => a.box[1] - b.box[1])) {
+  for (const unit of boxes) {
     const row = rows.at(-1);
     if (row !== undefined && unit.box[1] - row[0]!.box[1] < size) row.push(unit);
     else rows.push([unit]);
   }
   const full = rows.slice(0, -1).every((row) => row.length === parts.length);
   if (rows.length < 2 || !full) return undefined;
-  return rows.flatMap((row) => row.sort((a, b) => a.box[0] - b.box[0]));
+  const [, top, , bottom] = union(boxes.map(({ box }) => box));
+  const others = units.filter((unit) => !boxes.includes(unit));
+  const above = others.filter(({ box }) => box[3] <= top + 1);
+  const below = others.filter(({ box }) => box[1] >= bottom - 1);
+  if (above.length + below.length < others.length) return undefined;
+  return [...above, ...rows.flatMap((row) => row.sort((a, b) => a.box[0] - b.box[0])), ...below];
 }
 
 /** A grid but one of boxes as blocks. */
