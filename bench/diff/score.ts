@@ -20,16 +20,17 @@ export interface Scored {
 
 /** Holds a comparison against the edits that were made. Aspects that no edit makes count as false text changes. */
 export function score({ changes }: DiffFile, edits: readonly KnownEdit[]): Scored {
-  const found = changes.flatMap(({ type, aspects, before, after }) =>
+  const found = changes.flatMap(({ type, aspects, before, after, fields }) =>
     (type === 'changed' ? aspects : [type]).map((aspect) => ({
       kind: KINDS.find((kind) => kind === aspect) ?? 'text',
       told: aspect,
       title: keyOf((after ?? before)!.title),
+      fields,
     })),
   );
   const open = edits.map(({ kind, title }) => ({ kind, title: keyOf(title) }));
   const right: Kind[] = [];
-  const wrong: { kind: Kind; title: string; told: string }[] = [];
+  const wrong: (typeof found)[number][] = [];
   for (const each of found) {
     const at = open.findIndex(({ kind, title }) => kind === each.kind && same(title, each.title));
     if (at < 0) wrong.push(each);
@@ -43,7 +44,7 @@ export function score({ changes }: DiffFile, edits: readonly KnownEdit[]): Score
   return {
     counts: Object.fromEntries(KINDS.map((kind) => [kind, count(kind)])) as Record<Kind, Count>,
     missed: open.map(({ kind, title }) => `${kind}: ${title}`),
-    false: wrong.map(({ told, title }) => `${told}: ${title}`),
+    false: wrong.map(({ told, title, fields }) => `${told}: ${title} ${JSON.stringify(fields)}`),
   };
 }
 

@@ -12,3 +12,4 @@ export * from './offering.ts';
 export * from './page.ts';
 export * from './places.ts';
 export * from './profile.ts';
+export * from './rewrite.ts';

@@ -2,8 +2,10 @@ import type { Block, Edit, Page, Verdict } from '../model/index.ts';
 import { judgePage } from './judge.ts';
 import { loadModel } from './model/load.ts';
 import { normalizeBlocks } from './normalize.ts';
+import { type Evidence, witnessOf } from './reference.ts';
 import { type Repaired, repairStream, repairText } from './stream/repair.ts';
 
+export type { Evidence } from './reference.ts';
 export type { Repaired } from './stream/repair.ts';
 
 /** Damaged text in, Danish out; every change on record. */
@@ -12,11 +14,12 @@ export interface Normalizer {
   readonly judge: (page: Page) => Verdict;
   /**
    * Blocks with `text` and `edits` made from `raw`. They are a document's, in reading order: damage is judged by
-   * a block's neighbours too.
+   * a block's neighbours too. Words of a reference are put only where known confusions make the reading of them, and
+   * their edits say so.
    */
-  readonly normalize: (blocks: readonly Block[]) => Block[];
+  readonly normalize: (blocks: readonly Block[], evidence?: Evidence) => Block[];
   /** Plain text mended. `undoEdits(text, edits)` gives back what was read. */
-  readonly repair: (text: string) => { text: string; edits: Edit[] };
+  readonly repair: (text: string, evidence?: Evidence) => { text: string; edits: Edit[] };
   /**
    * The same for text that comes in chunks: gives it back in parts, each as soon as it is done, and holds no more
    * than some thousand words. How the text is divided into chunks makes no difference.
@@ -38,8 +41,9 @@ export async function createNormalizer(options: { model?: URL } = {}): Promise<N
   const model = await loadModel(options.model);
   return {
     judge: (page) => judgePage(page, model),
-    normalize: (blocks) => normalizeBlocks(blocks, model),
-    repair: (text) => repairText(text, model),
+    normalize: (blocks, evidence = {}) =>
+      normalizeBlocks(blocks, model, witnessOf(evidence, model)),
+    repair: (text, evidence = {}) => repairText(text, model, witnessOf(evidence, model)),
     repairStream: (chunks) => repairStream(chunks, model),
   };
 }

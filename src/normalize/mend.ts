@@ -4,6 +4,7 @@ import { type Choice, type Column, decode } from './lattice.ts';
 import type { DanishModel } from './model/load.ts';
 import type { Option } from './option.ts';
 import type { OptionFinder } from './options.ts';
+import { attested, type Witness } from './reference.ts';
 import type { Replacement } from './revision.ts';
 import type { Token } from './tokens.ts';
 
@@ -27,11 +28,14 @@ export interface Decoded {
 export function decodeFirst(
   tokens: readonly Token[],
   finder: OptionFinder,
-  { context }: DanishModel,
+  model: DanishModel,
+  witness?: Witness,
 ): Decoded {
+  const { context } = model;
+  const testimonies = witness?.(tokens);
   const columns = tokens.map((token, i) => {
     const merged = i === 0 ? [] : finder.merged(tokens[i - 1]!, token);
-    const options = finder.of(token);
+    const options = attested(finder.of(token), testimonies?.[i] ?? [], token, model);
     return { token, options: merged.length === 0 ? options : [...options, ...merged] };
   });
   return { columns, tally: tally(decode(columns, context, adaptedChannel(undefined))) };
@@ -77,8 +81,9 @@ function kindOf(option: Option): Replacement['kind'] {
   return option.confusions.some((confusion) => confusion.losesLetter) ? 'diacritic' : 'spelling';
 }
 
-function reasonFor({ kind, confusions }: Option): string {
+function reasonFor({ kind, confusions, attested: isAttested }: Option): string {
   const changes = confusions.map(describe);
+  if (isAttested) changes.push('the reference has it');
   if (kind === 'split') changes.unshift('two words run together');
   if (kind === 'merge') changes.unshift('a word fallen apart');
   if (kind === 'compound') changes.push('a compound');

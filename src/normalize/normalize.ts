@@ -1,25 +1,34 @@
 import type { Block } from '../model/index.ts';
 import type { DanishModel } from './model/load.ts';
 import { createPassageMaker, type Passage } from './passage.ts';
+import type { Witness } from './reference.ts';
 import type { PageStart, Revision } from './revision.ts';
 import { plainCharacters } from './unicode.ts';
-import { createWindowMender } from './windows.ts';
+import { CONTEXT_WORDS, createWindowMender } from './windows.ts';
 
 /** Blocks are taken together until they hold so many words: the many short ones cost no more than a few long. */
 const WINDOW_WORDS = 75;
 
 /** Blocks with their text mended and the edits on record. The blocks given are not changed. */
-export function normalizeBlocks(blocks: readonly Block[], model: DanishModel): Block[] {
-  const revisions = [...mendBlocks(blocks, model)].flat();
+export function normalizeBlocks(
+  blocks: readonly Block[],
+  model: DanishModel,
+  witness?: Witness,
+): Block[] {
+  const revisions = [...mendBlocks(blocks, model, witness)].flat();
   return blocks.map((block, i) => {
     const { text, edits } = revisions[i]!;
     return { ...block, text, edits: [...edits] };
   });
 }
 
-function* mendBlocks(blocks: readonly Block[], model: DanishModel): Generator<Revision[]> {
+function* mendBlocks(
+  blocks: readonly Block[],
+  model: DanishModel,
+  witness: Witness | undefined,
+): Generator<Revision[]> {
   const toPassage = createPassageMaker(model);
-  const mender = createWindowMender(model);
+  const mender = createWindowMender(model, CONTEXT_WORDS, witness);
   let window: Passage[] = [];
   let words = 0;
   for (const [i, block] of blocks.entries()) {

@@ -7,6 +7,7 @@ import type { DanishModel } from './model/load.ts';
 import { createOptionFinder, type OptionFinder } from './options.ts';
 import type { Passage } from './passage.ts';
 import { runInQuotations } from './quotations.ts';
+import type { Witness } from './reference.ts';
 import { type Replacement, type Revision, revise } from './revision.ts';
 import type { Token } from './tokens.ts';
 
@@ -45,6 +46,7 @@ interface Window {
 export function createWindowMender(
   model: DanishModel,
   contextWords: number = CONTEXT_WORDS,
+  witness?: Witness,
 ): WindowMender {
   const finderFor = createFinders(model);
   let windows: Window[] = [];
@@ -82,7 +84,7 @@ export function createWindowMender(
       const tokens = window.places.slice(first, Math.max(first, to - offset));
       if (tokens.length === 0) return [];
       const mendable = protectForeign(tokens.map((place) => place.token));
-      return [{ from: first, decoded: decodeFirst(mendable, finderFor(kept), model) }];
+      return [{ from: first, decoded: decodeFirst(mendable, finderFor(kept), model, witness) }];
     });
   };
 

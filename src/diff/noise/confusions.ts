@@ -1,16 +1,4 @@
-import type { ConfusionTable } from '../../model/index.ts';
-
-/** What may become what, from one side of a comparison to the other. Costs are -ln P. */
-export interface Rewrites {
-  readonly from: ReadonlyMap<string, readonly Rewrite[]>;
-  readonly longest: number;
-}
-
-interface Rewrite {
-  readonly to: string;
-  readonly cost: number;
-  readonly reason: string;
-}
+import type { ConfusionTable, Rewrite, Rewrites } from '../../model/index.ts';
 
 /** Three entries of a table: what one side has, what the other has, how likely, and the confusion in words. */
 type Entry = readonly [from: string, to: string, p: number, reason: string];
@@ -85,67 +73,16 @@ function reasonFor(truth: string, read: string): string {
   return `${truth} read as ${read === '' ? 'nothing' : read}`;
 }
 
-export function rewrites(entries: readonly Entry[]): Rewrites {
-  const from = new Map<string, Map<string, Rewrite>>();
+/** What may become what, from one side of a comparison to the other. Costs are -ln P, steps the confusions in words. */
+export function rewrites(entries: readonly Entry[]): Rewrites<string> {
+  const from = new Map<string, Map<string, Rewrite<string>>>();
   let longest = 0;
-  for (const [near, to, p, reason] of entries) {
+  for (const [near, to, p, step] of entries) {
     const cost = -Math.log(p);
-    const known = from.get(near) ?? new Map<string, Rewrite>();
+    const known = from.get(near) ?? new Map<string, Rewrite<string>>();
     from.set(near, known);
     longest = Math.max(longest, near.length);
-    if ((known.get(to)?.cost ?? Number.POSITIVE_INFINITY) > cost)
-      known.set(to, { to, cost, reason });
+    if ((known.get(to)?.cost ?? Number.POSITIVE_INFINITY) > cost) known.set(to, { to, cost, step });
   }
   return { from: new Map([...from].map(([near, list]) => [near, [...list.values()]])), longest };
-}
-
-/** The cheapest way to rewrite one word as another. */
-export interface Explanation {
-  readonly cost: number;
-  readonly reasons: readonly string[];
-}
-
-/**
- * Rewrites `near` as `far` by confusions that cost no more than `dearest` each; undefined where it cannot be done
- * for `limit` in all. A string edit distance whose edits are the table's.
- */
-export function rewrite(
-  near: string,
-  far: string,
-  { from, longest }: Rewrites,
-  dearest: number,
-  limit: number,
-): Explanation | undefined {
-  const width = far.length + 1;
-  const costs = new Float64Array((near.length + 1) * width).fill(Number.POSITIVE_INFINITY);
-  const steps = new Map<number, readonly [at: number, reason: string | undefined]>();
-  costs[0] = 0;
-  const reach = (at: number, to: number, cost: number, reason: string | undefined): void => {
-    if (cost > limit || cost >= costs[to]!) return;
-    costs[to] = cost;
-    steps.set(to, [at, reason]);
-  };
-  for (let i = 0; i <= near.length; i++) {
-    for (let j = 0; j <= far.length; j++) {
-      const at = i * width + j;
-      const cost = costs[at]!;
-      if (cost > limit) continue;
-      if (i < near.length && near[i] === far[j]) reach(at, at + width + 1, cost, undefined);
-      for (let n = 0; n <= longest && i + n <= near.length; n++) {
-        for (const option of from.get(near.slice(i, i + n)) ?? []) {
-          if (option.cost > dearest || !far.startsWith(option.to, j)) continue;
-          reach(at, at + n * width + option.to.length, cost + option.cost, option.reason);
-        }
-      }
-    }
-  }
-  const end = costs.length - 1;
-  if (costs[end]! > limit) return undefined;
-  const reasons: string[] = [];
-  for (let at = end; at !== 0; ) {
-    const [before, reason] = steps.get(at)!;
-    if (reason !== undefined) reasons.unshift(reason);
-    at = before;
-  }
-  return { cost: costs[end]!, reasons };
 }

@@ -1,13 +1,5 @@
-import type { ConfusionTable } from '../../model/index.ts';
-import {
-  asMended,
-  asPrinted,
-  asRead,
-  broadened,
-  type Rewrites,
-  rewrite,
-  rewrites,
-} from './confusions.ts';
+import { type ConfusionTable, type Rewrites, rewrite } from '../../model/index.ts';
+import { asMended, asPrinted, asRead, broadened, rewrites } from './confusions.ts';
 import type { Manner, Reading, Trust } from './trust.ts';
 import { wordKey } from './typography.ts';
 
@@ -39,8 +31,8 @@ export function createExplainer(
   confusions: Confusions,
   readings: readonly [before: Reading, after: Reading],
 ): Explainer {
-  const tables = new Map<string, Rewrites>();
-  const tableFor = (before: Manner, after: Manner): Rewrites => {
+  const tables = new Map<string, Rewrites<string>>();
+  const tableFor = (before: Manner, after: Manner): Rewrites<string> => {
     const key = `${before} ${after}`;
     const known = tables.get(key) ?? rewrites(entries(confusions, before, after, readings));
     tables.set(key, known);
@@ -77,7 +69,7 @@ export function createExplainer(
           const limit = dearest * Math.max(1, letters) - spaces;
           const found = rewrite(near, far, table, dearest, limit);
           if (found === undefined || (best !== undefined && best.cost <= found.cost)) continue;
-          const reasons = spaces > 0 ? [...found.reasons, 'a space misread'] : found.reasons;
+          const reasons = spaces > 0 ? [...found.steps, 'a space misread'] : found.steps;
           best = {
             cost: found.cost,
             reason: [...new Set(reasons)].join(', ') || 'mended otherwise',

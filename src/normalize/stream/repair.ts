@@ -1,6 +1,7 @@
 import type { Edit } from '../../model/index.ts';
 import type { DanishModel } from '../model/load.ts';
 import { createPassageMaker } from '../passage.ts';
+import type { Witness } from '../reference.ts';
 import type { PageStart, Revision } from '../revision.ts';
 import { lettersInPlainForm } from '../unicode.ts';
 import { CONTEXT_WORDS, createWindowMender } from '../windows.ts';
@@ -40,10 +41,14 @@ export interface Repairer {
 }
 
 /** Holds what is needed around one window, some thousand words, however long the text. */
-export function createRepairer(model: DanishModel, { near, context }: Reach = REACH): Repairer {
+export function createRepairer(
+  model: DanishModel,
+  { near, context }: Reach = REACH,
+  witness?: Witness,
+): Repairer {
   const cutter = createCutter(near);
   const toPassage = createPassageMaker(model);
-  const mender = createWindowMender(model, context);
+  const mender = createWindowMender(model, context, witness);
   let page = 1;
   let written = 0;
 
@@ -83,8 +88,12 @@ function pageStarts(text: string, page: number): PageStart[] {
 }
 
 /** A whole text, mended. */
-export function repairText(text: string, model: DanishModel): { text: string; edits: Edit[] } {
-  const repairer = createRepairer(model);
+export function repairText(
+  text: string,
+  model: DanishModel,
+  witness?: Witness,
+): { text: string; edits: Edit[] } {
+  const repairer = createRepairer(model, REACH, witness);
   const texts: string[] = [];
   const edits: Edit[] = [];
   for (const parts of [repairer.push(text), repairer.end()]) {
