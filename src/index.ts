@@ -53,5 +53,7 @@ export {
   createRecordMaker,
   type RecordMaker,
   type RecordMakerOptions,
+  type Reference,
 } from './records/index.ts';
+export { type ReferenceSource, referenceOf } from './reference.ts';
 export { version } from './version.ts';

@@ -55,7 +55,7 @@ export async function processDocument(
   hooks: RunHooks = {},
 ): Promise<RunResult> {
   const clock = stopwatch();
-  const { profile, corrections } = options;
+  const { profile, corrections, reference } = options;
   // a wrong profile is told before the work, not after it
   await loadProfiles(profile);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -69,7 +69,11 @@ export async function processDocument(
   const { mediaType, pageCount } = source;
   const { catalogue, blocks, corrected, text, timings } = await records.make(
     { info: { fileName, sha256, mediaType, pageCount }, pages: read.pages },
-    { ...(profile !== undefined && { profile }), ...(corrections && { corrections }) },
+    {
+      ...(profile !== undefined && { profile }),
+      ...(corrections && { corrections }),
+      ...(reference && { reference }),
+    },
     hooks.signal,
   );
   catalogue.warnings.unshift(...pageWarnings(catalogue.pages, read.failed, options));

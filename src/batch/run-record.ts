@@ -1,6 +1,7 @@
 import { arch, platform } from 'node:process';
 import type { KatalogError } from '../model/index.ts';
 import type { RunOptions, RunResult } from '../pipeline.ts';
+import type { Reference } from '../records/index.ts';
 
 /** `run.json`: what a reader needs to know of the run itself. The only result that differs between two runs. */
 export interface RunRecord {
@@ -15,9 +16,10 @@ export interface RunRecord {
     readonly platform: string;
     readonly ocr?: string;
   };
-  /** Without the password; the number of corrections in place of them. */
-  readonly options: Omit<RunOptions, 'password' | 'corrections'> & {
+  /** Without the password; the number of corrections in place of them, and the reference without its text. */
+  readonly options: Omit<RunOptions, 'password' | 'corrections' | 'reference'> & {
     readonly corrections?: number;
+    readonly reference?: Pick<Reference, 'fileName' | 'sha256'>;
   };
   readonly failedPages: readonly FailedPage[];
 }
@@ -32,7 +34,7 @@ interface FailedPage {
 export function runRecord(
   version: string,
   startedAt: Date,
-  { password: _, corrections, ...options }: RunOptions,
+  { password: _, corrections, reference, ...options }: RunOptions,
   { timings, engine, failedPages }: RunResult,
 ): RunRecord {
   return {
@@ -49,6 +51,7 @@ export function runRecord(
     options: {
       ...options,
       ...(corrections && { corrections: corrections.corrections.length }),
+      ...(reference && { reference: { fileName: reference.fileName, sha256: reference.sha256 } }),
     },
     failedPages: failedPages.map(failedPage),
   };

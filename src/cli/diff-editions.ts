@@ -10,15 +10,10 @@ import {
   formatText,
   patchOf,
 } from '../diff/index.ts';
-import { createReader } from '../ingest/index.ts';
 import { PartialError, UsageError } from '../model/index.ts';
-import type { RunOptions } from '../pipeline.ts';
-import { createRecordMaker } from '../records/thread.ts';
 import type { DiffFlags } from './diff-flags.ts';
-import { readEdition } from './edition-input.ts';
 import { errorText } from './error-text.ts';
-import { interruptible } from './interrupt.ts';
-import { progressBar } from './report/progress-bar.ts';
+import { readEditions } from './read-editions.ts';
 
 /** What `katalog diff` does; the exit code. Throws what keeps an edition from being read. */
 export async function diffEditions(args: readonly string[], flags: DiffFlags): Promise<number> {
@@ -65,43 +60,6 @@ function checkCall(args: readonly string[], { format }: DiffFlags): void {
     });
   }
 }
-
-async function readEditions(args: readonly string[], flags: DiffFlags): Promise<Edition[]> {
-  const interrupt = interruptible();
-  const [reader, records] = [createReader(), createRecordMaker()];
-  const bar = process.stderr.isTTY && !flags.quiet ? progressBar(process.stderr) : undefined;
-  const editions: Edition[] = [];
-  try {
-    for (const arg of args) {
-      editions.push(
-        await readEdition(arg, {
-          run: runOptions(flags),
-          cache: flags.cache,
-          hooks: {
-            signal: interrupt.signal,
-            reader,
-            records,
-            onPage: (done, total) => bar?.show(arg, done, total),
-          },
-        }),
-      );
-    }
-  } finally {
-    bar?.hide();
-    await Promise.all([reader.close(), records.close()]);
-    interrupt.done();
-  }
-  return editions;
-}
-
-const runOptions = (flags: DiffFlags): RunOptions => ({
-  ocr: flags.ocr,
-  jobs: flags.jobs,
-  ...(flags.profile !== undefined && { profile: flags.profile }),
-  ...(flags.password !== undefined && { password: flags.password }),
-  ...(flags.maxPages !== undefined && { maxPages: flags.maxPages }),
-  ...(flags.maxPixels !== undefined && { maxPixels: flags.maxPixels }),
-});
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 

@@ -1,17 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { cacheFolder, openPageCache } from '../batch/index.ts';
 import { findInputs, readInput } from '../batch/inputs.ts';
 import type { Edition } from '../comparison.ts';
 import { type CatalogueFile, Edit, InputError, UsageError } from '../model/index.ts';
 import type { RunHooks, RunOptions } from '../pipeline.ts';
+import type { Reference } from '../records/index.ts';
 import { checkCatalogue } from './catalogue-json.ts';
 
 export interface EditionReading {
   readonly run: RunOptions;
-  /** Whether recognised pages may be taken from the cache. */
-  readonly cache: boolean;
-  readonly hooks: Pick<RunHooks, 'onPage' | 'signal' | 'reader' | 'records'>;
+  readonly hooks: RunHooks;
+}
+
+/** An edition, and what is needed to read it once more. */
+export interface InputEdition extends Edition {
+  /** All of its text, where it was read. */
+  readonly text?: string;
+  /** Reads it again with another edition as evidence; absent where it is a catalogue.json. */
+  readonly readAgain?: (reference: Reference) => Promise<InputEdition>;
 }
 
 /**
@@ -20,7 +26,7 @@ export interface EditionReading {
  *
  * @throws KatalogError of the class that fits; a reading that failed is never an edition without offerings.
  */
-export async function readEdition(arg: string, reading: EditionReading): Promise<Edition> {
+export async function readEdition(arg: string, reading: EditionReading): Promise<InputEdition> {
   const { inputs, failures } = await findInputs([arg]);
   if (failures[0] !== undefined) throw failures[0];
   const [input, another] = inputs;
@@ -36,14 +42,25 @@ export async function readEdition(arg: string, reading: EditionReading): Promise
     const edits = input.label === '-' ? undefined : await editsBeside(input.label);
     return { label: arg, file: parseCatalogue(arg, bytes), ...(edits && { edits }) };
   }
+  return readDocument(arg, input.fileName, bytes, reading);
+}
+
+async function readDocument(
+  label: string,
+  fileName: string,
+  bytes: Uint8Array,
+  { run, hooks }: EditionReading,
+): Promise<InputEdition> {
   const { processDocument } = await import('../pipeline.ts');
-  const ignoreTrouble = (): void => {}; // the cache only saves time: its trouble is no one's who compares
-  const cache = reading.cache ? openPageCache(cacheFolder(), ignoreTrouble) : undefined;
-  const { catalogue, edits } = await processDocument(input.fileName, bytes, reading.run, {
-    ...reading.hooks,
-    ...(cache && { cache }),
-  });
-  return { label: arg, file: catalogue, edits };
+  const { catalogue, edits, text } = await processDocument(fileName, bytes, run, hooks);
+  return {
+    label,
+    file: catalogue,
+    edits,
+    text,
+    readAgain: (reference) =>
+      readDocument(label, fileName, bytes, { run: { ...run, reference }, hooks }),
+  };
 }
 
 const OPENING = '{'.charCodeAt(0);

@@ -5,6 +5,7 @@ export interface RunFlags {
   readonly ocrEngine: 'auto' | 'js' | 'native';
   readonly profile?: string;
   readonly corrections?: string;
+  readonly reference?: string;
   readonly report: 'auto' | 'pictures' | 'none';
   readonly jobs: number;
   readonly cache: boolean;

@@ -15,6 +15,10 @@ export function addRun(program: Command, exit: (code: number) => void): void {
     );
   addReadingOptions(command)
     .option('--corrections <file>', 'corrections.json as saved from a report, to be made again')
+    .option(
+      '--reference <file>',
+      'a clean edition, as catalogue.json or to be read: evidence for mending a damaged one',
+    )
     .addHelpText(
       'after',
       `
@@ -23,6 +27,7 @@ Examples:
   $ katalog run catalogue.pdf --ocr always          the text layer is known to be bad
   $ katalog run 2025/ 2026/ --out records           all that lies in two folders
   $ katalog run catalogue.pdf --corrections corrections.json    with what was corrected in report.html
+  $ katalog run 2025.txt --reference 2026.pdf       2025 lost its æ, ø and å; much of it stands in 2026, too
   $ katalog run 'scans/**/*.tif' --jobs 8 --quiet   a glob, eight pages at once, errors only
   $ curl -s "$URL" | katalog run - --out records    standard input; the results are in records/stdin
 

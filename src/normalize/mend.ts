@@ -83,10 +83,10 @@ function kindOf(option: Option): Replacement['kind'] {
 
 function reasonFor({ kind, confusions, attested: isAttested }: Option): string {
   const changes = confusions.map(describe);
-  if (isAttested) changes.push('the reference has it');
   if (kind === 'split') changes.unshift('two words run together');
   if (kind === 'merge') changes.unshift('a word fallen apart');
   if (kind === 'compound') changes.push('a compound');
+  if (isAttested) changes.push('the reference has it');
   return changes.length === 0 ? 'misread sign' : changes.join(', ');
 }
 

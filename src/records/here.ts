@@ -9,8 +9,8 @@ export async function loadRecordMaker(): Promise<RecordMaker> {
   const [normalizer, guessKind] = await Promise.all([createNormalizer(), loadKindGuesser()]);
   return {
     judge: async (_, pages) => pages.map((page) => normalizer.judge(page)),
-    make: async (document, { profile, corrections }) =>
-      makeRecords(document, corrections?.corrections ?? [], {
+    make: async (document, { profile, ...options }) =>
+      makeRecords(document, options, {
         normalizer,
         guessKind,
         chooseProfile: await loadProfiles(profile),

@@ -4,7 +4,6 @@ import { layOut } from '../layout/index.ts';
 import {
   type Block,
   CatalogueFile,
-  type CorrectionsFile,
   flowing,
   InternalError,
   type Offering,
@@ -15,7 +14,7 @@ import {
 import type { Normalizer } from '../normalize/index.ts';
 import type { ProfileChooser } from '../profiles.ts';
 import { stopwatch } from '../stopwatch.ts';
-import type { ReadDocument, Records } from './record-maker.ts';
+import type { ReadDocument, RecordOptions, Records } from './record-maker.ts';
 
 /** What was loaded to make records with. */
 export interface Models {
@@ -27,14 +26,15 @@ export interface Models {
 /** The stages from pages to records, in their order. Throws InternalError. */
 export function makeRecords(
   { info, pages }: ReadDocument,
-  corrections: CorrectionsFile['corrections'],
+  { corrections: asked, reference }: Omit<RecordOptions, 'profile'>,
   { normalizer, guessKind, chooseProfile }: Models,
 ): Records {
   const clock = stopwatch();
+  const corrections = asked?.corrections ?? [];
   const blocks = layOut(pages);
   clock.lap('layout');
   const { blocks: mended, outcomes: undone } = undoWrongEdits(
-    normalizer.normalize(blocks),
+    normalizer.normalize(blocks, reference && { reference: reference.passages }),
     corrections,
   );
   clock.lap('normalize');

@@ -15,11 +15,21 @@ export interface ReadDocument {
   readonly pages: readonly Page[];
 }
 
+/** Another edition of a document, which was read well. */
+export interface Reference {
+  readonly fileName: string;
+  readonly sha256: string;
+  /** What it says, a paragraph each. */
+  readonly passages: readonly string[];
+}
+
 export interface RecordOptions {
   /** A profile's name or file; chosen from the document where absent. */
   readonly profile?: string;
   /** What a person found wrong in an earlier result. */
   readonly corrections?: CorrectionsFile;
+  /** Evidence for mending what lost letters; see `referenceOf`. */
+  readonly reference?: Reference;
 }
 
 /** What a document's pages come to. */
