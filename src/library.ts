@@ -30,7 +30,7 @@ export async function run(
 ): Promise<RunResult> {
   const { fileName, bytes } =
     typeof input === 'string'
-      ? { fileName: basename(input), bytes: await readInput({ label: input }) }
+      ? { fileName: basename(input), bytes: await readInput({ label: input }, options.maxSize) }
       : input;
   const defaults = { ocr: 'auto', jobs: availableParallelism() } as const;
   return processDocument(fileName, bytes, { ...defaults, ...options }, hooks);

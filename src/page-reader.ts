@@ -15,6 +15,8 @@ export interface ReadingOptions {
   readonly ocr: 'auto' | 'always' | 'never';
   /** Which program recognises page images; `js` by default, which reads the same on every machine. */
   readonly ocrEngine?: EngineChoice;
+  /** Seconds that the recognition of a page may take. Default: 45. */
+  readonly ocrTimeoutSeconds?: number;
   /** Pages at once. */
   readonly jobs: number;
 }
@@ -40,12 +42,16 @@ export interface EngineSource {
 
 /** An engine that is made when it is first asked for, and serves all who ask. */
 export function shareEngine(
-  options: Pick<ReadingOptions, 'ocrEngine' | 'jobs'>,
+  options: Pick<ReadingOptions, 'ocrEngine' | 'ocrTimeoutSeconds' | 'jobs'>,
 ): EngineSource & { close(): Promise<void> } {
   let starting: Promise<OcrEngine> | undefined;
   return {
     get: () => {
-      starting ??= openEngine(options.ocrEngine ?? 'js', { workers: options.jobs });
+      const { ocrEngine = 'js', ocrTimeoutSeconds, jobs } = options;
+      starting ??= openEngine(ocrEngine, {
+        workers: jobs,
+        ...(ocrTimeoutSeconds !== undefined && { timeoutSeconds: ocrTimeoutSeconds }),
+      });
       return starting;
     },
     close: async () => {
@@ -103,6 +109,7 @@ export async function readPages(
     return page;
   };
 
+  hooks.onPage?.(0, source.pageCount);
   const numbers = Array.from({ length: source.pageCount }, (_, index) => index + 1);
   const layers = source.textual
     ? await readInQueue(source, numbers, (number) => source.readPage(number), options, hooks.signal)

@@ -24,8 +24,14 @@ export interface RunHooks extends ReadingHooks {
 /** How one document is to be read. */
 export interface RunOptions extends ReadingOptions, RecordOptions {
   readonly password?: string;
+  /** Refuse larger files, in megabytes. Default: 500. */
+  readonly maxSize?: number;
+  /** Refuse documents of more pages. Default: 2,000. */
   readonly maxPages?: number;
+  /** Refuse pages of more pixels. Default: 100 million. */
   readonly maxPixels?: number;
+  /** Refuse pages of more characters. Default: 500,000. */
+  readonly maxText?: number;
   /** Seconds the document may take; the caller ends it by `RunHooks.signal`. */
   readonly timeoutSeconds?: number;
 }

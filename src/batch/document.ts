@@ -48,13 +48,21 @@ export interface DocumentJob {
 export async function runDocument(job: DocumentJob): Promise<Outcome> {
   const startedAt = new Date();
   const limit = timeLimit(job.input.label, job.options.timeoutSeconds);
+  const onPage = (done: number, total: number): void => {
+    limit.know(total);
+    job.onPage(done, total);
+  };
   const outcome = (rest: Pick<Outcome, 'delivered' | 'error'>): Outcome => ({
     label: job.input.label,
     seconds: (Date.now() - startedAt.getTime()) / 1000,
     ...rest,
   });
   try {
-    const delivered = await deliver(job, startedAt, AbortSignal.any([job.signal, limit.signal]));
+    const delivered = await deliver(
+      { ...job, onPage },
+      startedAt,
+      AbortSignal.any([job.signal, limit.signal]),
+    );
     const error = shortfall(job.input.label, delivered);
     return outcome({ delivered, ...(error && { error }) });
   } catch (error) {
@@ -67,7 +75,7 @@ export async function runDocument(job: DocumentJob): Promise<Outcome> {
 async function deliver(job: DocumentJob, startedAt: Date, signal: AbortSignal): Promise<Delivered> {
   const { input, folder, options } = job;
   const { cache, reader, engines, records } = job.tools;
-  const bytes = await readInput(input);
+  const bytes = await readInput(input, options.maxSize);
   signal.throwIfAborted();
   const hooks = { onPage: job.onPage, signal, cache, reader, engines, records };
   const work = job.tools.process(input.fileName, bytes, options, hooks);
@@ -109,16 +117,36 @@ async function orAborted<T>(work: Promise<T>, signal: AbortSignal, grace: number
   }
 }
 
-function timeLimit(file: string, seconds: number | undefined) {
+/** Seconds that a document may take where the user says nothing: to open it, and for each page (OCR takes 3 to 10, on a busy machine 30). */
+const SECONDS = 40;
+const SECONDS_PER_PAGE = 40;
+
+/** Aborts its signal when time is up; `know` tells how many pages the document has. */
+function timeLimit(file: string, given: number | undefined) {
   const controller = new AbortController();
-  const exceeded = () =>
-    controller.abort(
-      new LimitError({
-        file,
-        reason: `it took longer than the ${seconds} s that --timeout allows`,
-        remedy: 'Allow more time, more --jobs, or fewer pages with --max-pages',
-      }),
-    );
-  const timer = seconds === undefined ? undefined : setTimeout(exceeded, seconds * 1000);
-  return { signal: controller.signal, clear: () => clearTimeout(timer) };
+  const start = Date.now();
+  let timer: NodeJS.Timeout;
+  let pages = 0;
+  const allow = (seconds: number): void => {
+    clearTimeout(timer);
+    const exceeded = () => controller.abort(outOfTime(file, seconds));
+    timer = setTimeout(exceeded, start + seconds * 1000 - Date.now());
+  };
+  allow(given ?? SECONDS + SECONDS_PER_PAGE);
+  return {
+    signal: controller.signal,
+    know: (count: number) => {
+      if (given !== undefined || count <= pages || controller.signal.aborted) return;
+      pages = count;
+      allow(SECONDS + SECONDS_PER_PAGE * pages);
+    },
+    clear: () => clearTimeout(timer),
+  };
 }
+
+const outOfTime = (file: string, seconds: number): LimitError =>
+  new LimitError({
+    file,
+    reason: `it took longer than the ${seconds} s allowed`,
+    remedy: 'Allow more time with --timeout, more --jobs, or fewer pages with --max-pages',
+  });

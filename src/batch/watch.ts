@@ -126,9 +126,16 @@ interface WatchedFile {
 /** Reads a file unless its content was done before; false where it was interrupted. Throws OutputError. */
 async function readOnce(watched: WatchedFile): Promise<boolean> {
   const { folder, file, options, ledger, signal, onEvent } = watched;
-  const bytes = await readInput({ label: file }).catch(() => undefined);
-  // deleted or renamed while it waited: its new name, if any, is told too
-  if (bytes === undefined) return true;
+  const bytes = await readInput({ label: file }, options.run.maxSize).catch((error) => error);
+  if (bytes instanceof Error) {
+    // deleted or renamed while it waited: its new name, if any, is told too
+    if (isGone(bytes)) return true;
+    const index = watched.next();
+    const outcome = { label: file, seconds: 0, error: asKatalogError(bytes, file) };
+    onEvent({ type: 'start', label: file, index });
+    onEvent({ type: 'end', index, outcome });
+    return true;
+  }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const reading = readingOf(options.run);
   const done = ledger.find(sha256, reading);
@@ -159,9 +166,12 @@ async function readOnce(watched: WatchedFile): Promise<boolean> {
   return true;
 }
 
+const isGone = ({ cause }: Error): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+
 /** Done, if only in part or with nothing found: reading it again would give the same. */
 const isFinal = (exitCode: number): boolean => [0, 6, 8].includes(exitCode);
 
 /** What the result of reading depends on besides the file. */
-const readingOf = ({ ocr, profile, maxPages, maxPixels }: RunOptions): string =>
-  JSON.stringify({ version, ocr, profile, maxPages, maxPixels });
+const readingOf = ({ ocr, profile, maxPages, maxPixels, maxText }: RunOptions): string =>
+  JSON.stringify({ version, ocr, profile, maxPages, maxPixels, maxText });

@@ -37,11 +37,18 @@ export function addReadingOptions(command: Command): Command {
     .option('--jobs <n>', 'pages at once', count, availableParallelism())
     .option('--no-cache', 'recompute everything')
     .option('--password <password>', 'opens encrypted PDFs')
-    .option('--max-pages <n>', 'refuse documents of more pages', count)
-    .option('--max-pixels <n>', 'refuse pages of more pixels', count)
+    .option('--max-size <MB>', 'refuse larger files (default: 500)', count)
+    .option('--max-pages <n>', 'refuse documents of more pages (default: 2000)', count)
+    .option('--max-pixels <n>', 'refuse pages of more pixels (default: 100 million)', count)
+    .option('--max-text <n>', 'refuse pages of more characters (default: 500000)', count)
     .option('--page-timeout <seconds>', 'give a page up that takes longer to open', seconds, 30)
-    .option('--max-memory <MB>', 'give a page up that takes more memory to open', count, 1000)
-    .option('--timeout <seconds>', 'give a document up after this time', seconds)
+    .option('--ocr-timeout <seconds>', 'give a page up that takes longer to recognise', seconds, 45)
+    .option('--max-memory <MB>', 'give a page up that takes more memory to open', count, 800)
+    .option(
+      '--timeout <seconds>',
+      'give a document up after this time (default: 40 s, and 40 s for each page)',
+      seconds,
+    )
     .option('--quiet', 'say nothing but errors')
     .addOption(new Option('--log <format>', 'progress and errors as JSON lines').choices(['json']));
 }

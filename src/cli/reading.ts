@@ -60,18 +60,21 @@ const runOptions = (flags: RunFlags): RunOptions => ({
   jobs: flags.jobs,
   ...(flags.profile !== undefined && { profile: flags.profile }),
   ...(flags.password !== undefined && { password: flags.password }),
+  ocrTimeoutSeconds: flags.ocrTimeout,
+  ...(flags.maxSize !== undefined && { maxSize: flags.maxSize }),
   ...(flags.maxPages !== undefined && { maxPages: flags.maxPages }),
   ...(flags.maxPixels !== undefined && { maxPixels: flags.maxPixels }),
+  ...(flags.maxText !== undefined && { maxText: flags.maxText }),
   ...(flags.timeout !== undefined && { timeoutSeconds: flags.timeout }),
 });
 
 /** One engine for all documents of the call, loaded with the first page that needs it. */
-function shareLazily({ ocrEngine, jobs }: RunFlags) {
+function shareLazily({ ocrEngine, ocrTimeout, jobs }: RunFlags) {
   let shared: Promise<ReturnType<typeof import('../pipeline.ts')['shareEngine']>> | undefined;
   const engines: NonNullable<RunHooks['engines']> = {
     get: async () => {
       shared ??= import('../pipeline.ts').then(({ shareEngine }) =>
-        shareEngine({ ocrEngine, jobs }),
+        shareEngine({ ocrEngine, ocrTimeoutSeconds: ocrTimeout, jobs }),
       );
       return (await shared).get();
     },

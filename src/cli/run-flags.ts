@@ -10,9 +10,12 @@ export interface RunFlags {
   readonly jobs: number;
   readonly cache: boolean;
   readonly password?: string;
+  readonly maxSize?: number;
   readonly maxPages?: number;
   readonly maxPixels?: number;
+  readonly maxText?: number;
   readonly pageTimeout: number;
+  readonly ocrTimeout: number;
   readonly maxMemory: number;
   readonly timeout?: number;
   readonly quiet?: boolean;

@@ -3,6 +3,8 @@ import type { Box, Shape } from '../model/index.ts';
 
 /** Pixels per inch at which areas are looked for: 1/8 of a 200 dpi scan. Type all but vanishes, boxes stay. */
 const DPI = 25;
+/** Pages larger than A0 are looked at in less detail: so many pixels at most. */
+const MOST_PIXELS = 1_000_000;
 /** A median over so many pixels each way takes out what type and noise is left. */
 const MEDIAN = 3;
 /** Sum of the differences in red, green and blue from which a pixel is no paper; noise of scans stays below. */
@@ -38,8 +40,10 @@ export async function findFilledAreas(
   size: { readonly width: number; readonly height: number },
   dpi: number,
 ): Promise<Shape[]> {
-  const width = Math.max(1, Math.round((size.width * DPI) / dpi));
-  const height = Math.max(1, Math.round((size.height * DPI) / dpi));
+  const most = Math.sqrt(MOST_PIXELS / (size.width * size.height));
+  const scale = Math.min(DPI / dpi, most);
+  const width = Math.max(1, Math.round(size.width * scale));
+  const height = Math.max(1, Math.round(size.height * scale));
   if (width < MEDIAN || height < MEDIAN) return [];
   const { data } = await image
     .resize(width, height, { kernel: 'nearest', fit: 'fill', fastShrinkOnLoad: false })
@@ -51,11 +55,11 @@ export async function findFilledAreas(
     .toBuffer({ resolveWithObject: true });
   const thumbnail = { data, width, height };
   const paper = paperColor(thumbnail);
-  const scale: readonly [number, number] = [
+  const points: readonly [number, number] = [
     (72 / dpi) * (size.width / width),
     (72 / dpi) * (size.height / height),
   ];
-  return components(thumbnail, paper).flatMap((area) => toShape(area, scale));
+  return components(thumbnail, paper).flatMap((area) => toShape(area, points));
 }
 
 type Rgb = readonly [number, number, number];

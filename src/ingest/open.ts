@@ -1,18 +1,31 @@
 import { type FileTypeResult, fileTypeFromBuffer } from 'file-type';
 import { InputError } from '../model/index.ts';
 import { isCleanUnicode } from './decode.ts';
+import { checkedPage } from './limits.ts';
 import type { Source, SourceOptions } from './source.ts';
 
 const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/tiff']);
 
 /**
  * Opens a document by its content; the name serves for messages only. Throws InputError for what cannot be read,
- * EncryptedError for a missing or wrong password, LimitError beyond `maxPages` or `maxPixels`.
+ * EncryptedError for a missing or wrong password, LimitError beyond the limits.
  */
 export async function openSource(
   fileName: string,
   bytes: Uint8Array,
   options: SourceOptions = {},
+): Promise<Source> {
+  const source = await openByContent(fileName, bytes, options);
+  return {
+    ...source,
+    readPage: async (number) => checkedPage(fileName, await source.readPage(number), options),
+  };
+}
+
+async function openByContent(
+  fileName: string,
+  bytes: Uint8Array,
+  options: SourceOptions,
 ): Promise<Source> {
   if (bytes.length === 0) {
     throw new InputError({

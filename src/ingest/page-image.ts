@@ -9,6 +9,9 @@ const LOW_DPI = 180;
 /** Above this, finer pixels only cost time. */
 const HIGH_DPI = 400;
 
+/** Larger formats are set in larger type; A3 at 300 dpi has 17 million pixels, and more cost OCR minutes. */
+const MOST_PIXELS = 20_000_000;
+
 /** A decoded or decodable colour image of a page, `width × height` pixels at `dpi` pixels per inch. */
 export interface ColorImage {
   readonly image: Sharp;
@@ -20,7 +23,8 @@ export interface ColorImage {
 /** The image as OCR wants it: grey, at a resolution that suits, with the filled areas of the colour image and its rules. */
 export async function toPageImage(page: number, color: ColorImage): Promise<PageImage> {
   const { image, dpi } = color;
-  const scale = dpi < LOW_DPI || dpi > HIGH_DPI ? GOOD_DPI / dpi : 1;
+  const wanted = dpi < LOW_DPI || dpi > HIGH_DPI ? GOOD_DPI / dpi : 1;
+  const scale = Math.min(wanted, Math.sqrt(MOST_PIXELS / (color.width * color.height)));
   const width = Math.max(1, Math.round(color.width * scale));
   const height = Math.max(1, Math.round(color.height * scale));
   const flat = image.clone().flatten({ background: '#ffffff' });

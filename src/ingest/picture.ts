@@ -1,9 +1,9 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { InputError, type KatalogError, LimitError, type Page, PageError } from '../model/index.ts';
-import { checkPages, checkPixels } from './limits.ts';
+import { checkPages, checkPixels, limitsOf } from './limits.ts';
 import { type ColorImage, dpiOf, toPageImage } from './page-image.ts';
 import { toPagePicture } from './page-picture.ts';
-import { DEFAULT_MAX_PIXELS, type Source, type SourceOptions } from './source.ts';
+import type { Source, SourceOptions } from './source.ts';
 
 /** Opens a PNG, JPEG or TIFF, of one or more pages. Throws InputError, LimitError. */
 export async function openPicture(
@@ -12,14 +12,14 @@ export async function openPicture(
   mediaType: string,
   options: SourceOptions,
 ): Promise<Source> {
-  const most = options.maxPixels ?? DEFAULT_MAX_PIXELS;
+  const most = limitsOf(options).maxPixels;
   const at = (number: number) =>
     sharp(bytes, { page: number - 1, limitInputPixels: most, failOn: 'error', autoOrient: true });
   const first = await metadata(at(1)).catch((cause: unknown) => {
     throw cannotOpen(fileName, cause);
   });
   const pageCount = first.pages ?? 1;
-  checkPages(fileName, pageCount, options.maxPages);
+  checkPages(fileName, pageCount, options);
 
   const measure = async (number: number): Promise<Metadata> => {
     const facts = await metadata(at(number)).catch((cause: unknown) => {

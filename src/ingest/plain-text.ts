@@ -31,7 +31,7 @@ export function openText(fileName: string, bytes: Uint8Array, options: SourceOpt
     });
   }
   const pages = textPages(text);
-  checkPages(fileName, pages.length, options.maxPages);
+  checkPages(fileName, pages.length, options);
   return {
     fileName,
     mediaType: 'text/plain',

@@ -1,13 +1,11 @@
 import type { Page, PageImage } from '../model/index.ts';
+import type { Limits } from './limits.ts';
 import type { PagePicture } from './page-picture.ts';
 
-export interface SourceOptions {
+/** A document, or a page of it, beyond the limits is refused with a LimitError. */
+export interface SourceOptions extends Limits {
   /** For an encrypted PDF. */
   readonly password?: string | undefined;
-  /** A document of more pages is refused with a LimitError. Default: no limit. */
-  readonly maxPages?: number | undefined;
-  /** A page image of more pixels, as stored or as decoded, is refused with a LimitError. Default: 100 million. */
-  readonly maxPixels?: number | undefined;
 }
 
 /** A document that is open for reading, a page at a time. */
@@ -34,6 +32,3 @@ export interface Source {
   readPicture(number: number, turn: number): Promise<PagePicture | undefined>;
   close(): Promise<void>;
 }
-
-/** 100 million pixels: an A3 page at 600 dpi is 70 million. */
-export const DEFAULT_MAX_PIXELS = 100_000_000;

@@ -101,11 +101,14 @@ function findAddresses(text: string): (readonly [from: number, to: number])[] {
 function opensSentence(text: string, at: number): boolean {
   if (SENTENCE_END.test(text.slice(Math.max(0, at - LOOK_BACK), at)) && at > 0) return true;
   if (at === 0) return true;
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  if (lineStart === 0 || text.slice(lineStart, at).trim() !== '') return false;
+  let lineStart = at;
+  while (lineStart > 0 && isBlankInLine(text[lineStart - 1]!)) lineStart--;
+  if (lineStart === 0 || text[lineStart - 1] !== '\n') return false;
   const before = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, lineStart - 1);
   return before.length < SHORT_LINE && !/[,\p{Pd}]\s*$/u.test(before);
 }
+
+const isBlankInLine = (char: string): boolean => char !== '\n' && char.trim() === '';
 
 /** Whether a token can be a word at all: no number, no acronym, no lone sign but the bar, no code with digits. */
 function isMendable(token: string, text: string, at: number, end: number): boolean {

@@ -1,6 +1,7 @@
 import {
   InternalError,
   KatalogError,
+  LimitError,
   PageError,
   type PageImage,
   type Word,
@@ -8,7 +9,7 @@ import {
 import type { OcrProgram, ReadingWorker } from './program.ts';
 import { readPage } from './read-page.ts';
 import type { Read } from './reader.ts';
-import { createPool, type WorkerPool } from './worker-pool.ts';
+import { createPool, OutOfTime, type WorkerPool } from './worker-pool.ts';
 
 /** What reads page images. What it returns depends on the image alone, not on what it read before. */
 export interface OcrEngine {
@@ -28,11 +29,14 @@ export interface OcrEngine {
 export interface EngineOptions {
   /** Readings at once; each worker takes a core and about 140 MB. */
   readonly workers: number;
-  /** A reading that takes longer has hung. Default: 180, thirty times what a full page takes on a busy machine. */
+  /** Seconds that the readings of one page may take together, waiting for a worker apart. Default: 45. */
   readonly timeoutSeconds?: number;
 }
 
-const DEFAULT_TIMEOUT = 180;
+/** Eight times what a full page takes on a busy machine. */
+const DEFAULT_TIMEOUT = 45;
+/** Seconds within which a worker has loaded its data. */
+const START_TIMEOUT = 60;
 
 /** Readings of parts go before those of further pages, so that pages are finished and their images let go. */
 const PART_FIRST = 1;
@@ -50,34 +54,64 @@ export function createEngine(
   const poolOf = (program: OcrProgram, count: number): WorkerPool<ReadingWorker> =>
     createPool({
       size: count,
-      timeoutSeconds,
+      timeoutSeconds: START_TIMEOUT,
       start: () => program.start().catch((cause: unknown) => cannotStart(program, cause)),
     });
   const pools = { danish: poolOf(danish, size), signs: poolOf(signs, 1) };
   const reader =
-    (pool: WorkerPool<ReadingWorker>, signal?: AbortSignal): Read =>
+    (pool: WorkerPool<ReadingWorker>, spent: Stopwatch, signal?: AbortSignal): Read =>
     (images, segmentation) =>
-      pool.run((worker) => worker.read(images, segmentation), {
+      pool.run((worker) => spent.time(worker.read(images, segmentation)), {
         priority: segmentation === 'page' ? 0 : PART_FIRST,
+        budget: () => Math.max(0, timeoutSeconds * 1000 - spent.milliseconds()),
         ...(signal && { signal }),
       });
   return {
     name: danish.name,
     version: `${danish.version}; ${signs.name} ${signs.version}`,
     workers: size,
-    recognize: (image, signal) =>
-      readPage(image, {
-        danish: reader(pools.danish, signal),
-        signs: reader(pools.signs, signal),
+    recognize: (image, signal) => {
+      const spent = stopwatch();
+      return readPage(image, {
+        danish: reader(pools.danish, spent, signal),
+        signs: reader(pools.signs, spent, signal),
       }).catch((cause: unknown) => {
         if (signal?.aborted || cause instanceof KatalogError) throw cause;
+        if (cause instanceof OutOfTime) throw tooSlow(image.page, timeoutSeconds);
         throw unreadable(image.page, cause);
-      }),
+      });
+    },
     close: async () => {
       await Promise.all([pools.danish.close(), pools.signs.close()]);
     },
   };
 }
+
+/** The time that several pieces of work took together. */
+interface Stopwatch {
+  time<T>(work: Promise<T>): Promise<T>;
+  milliseconds(): number;
+}
+
+function stopwatch(): Stopwatch {
+  let sum = 0;
+  return {
+    time: (work) => {
+      const start = performance.now();
+      return work.finally(() => {
+        sum += performance.now() - start;
+      });
+    },
+    milliseconds: () => sum,
+  };
+}
+
+const tooSlow = (page: number, seconds: number): LimitError =>
+  new LimitError({
+    page,
+    reason: `recognising the page takes more than ${seconds} s`,
+    remedy: 'Raise --ocr-timeout, or scan it at a lower resolution',
+  });
 
 function cannotStart({ name }: OcrProgram, cause: unknown): never {
   throw new InternalError({

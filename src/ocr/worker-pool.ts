@@ -10,22 +10,32 @@ export interface Mortal {
 export interface PoolOptions<W extends Mortal> {
   /** How many live at once. */
   readonly size: number;
-  /** A job that takes longer, in seconds, has hung. */
+  /** A worker that takes longer, in seconds, to start or to do a job that has no budget, has hung. */
   readonly timeoutSeconds: number;
   start(): Promise<W>;
 }
 
 export interface JobOptions {
+  /** Milliseconds that the job may take, asked for when it is begun. */
+  readonly budget?: () => number;
   readonly signal?: AbortSignal;
   /** Of waiting jobs those of higher priority are begun first. Default: 0. */
   readonly priority?: number;
+}
+
+/** A worker gave no answer in time. What hung once hangs again: the job is not given to another. */
+export class OutOfTime extends Error {
+  constructor(milliseconds: number) {
+    super(`no answer in ${milliseconds / 1000} s`);
+  }
 }
 
 /** Workers that are started as they are needed, used again, and replaced when they crash or hang. */
 export interface WorkerPool<W extends Mortal> {
   /**
    * Has a worker do a job once one is free. A worker that fails is ended and the job given to a fresh one, once;
-   * throws what the second one fails with. Once `signal` aborts, ends the worker and throws the signal's reason.
+   * throws what the second one fails with. One that takes too long is ended: throws OutOfTime. Once `signal` aborts,
+   * ends the worker and throws the signal's reason.
    */
   run<T>(job: (worker: W) => Promise<T>, options?: JobOptions): Promise<T>;
   close(): Promise<void>;
@@ -42,7 +52,7 @@ export function createPool<W extends Mortal>({
 
   const startInTime = async (signal?: AbortSignal): Promise<W> => {
     const starting = start();
-    return within(timeoutSeconds, signal, [starting]).catch((error: unknown) => {
+    return within(timeoutSeconds * 1000, signal, [starting]).catch((error: unknown) => {
       // one that comes too late is not wanted any more; one that failed has been reported
       starting.then(
         (worker) => worker.end(),
@@ -51,12 +61,15 @@ export function createPool<W extends Mortal>({
       throw error;
     });
   };
-  const attempt = async <T>(job: (worker: W) => Promise<T>, signal?: AbortSignal): Promise<T> => {
+  const attempt = async <T>(
+    job: (worker: W) => Promise<T>,
+    { budget = () => timeoutSeconds * 1000, signal }: JobOptions,
+  ): Promise<T> => {
     signal?.throwIfAborted();
     const worker = idle.pop() ?? (await startInTime(signal));
     alive.add(worker);
     try {
-      const result = await within(timeoutSeconds, signal, [job(worker), worker.death]);
+      const result = await within(budget(), signal, [job(worker), worker.death]);
       idle.push(worker);
       return result;
     } catch (error) {
@@ -66,14 +79,14 @@ export function createPool<W extends Mortal>({
     }
   };
   return {
-    run: (job, { signal, priority = 0 } = {}) =>
+    run: (job, options = {}) =>
       queue.add(
         () =>
-          attempt(job, signal).catch((error: unknown) => {
-            if (signal?.aborted) throw error;
-            return attempt(job, signal);
+          attempt(job, options).catch((error: unknown) => {
+            if (options.signal?.aborted || error instanceof OutOfTime) throw error;
+            return attempt(job, options);
           }),
-        { priority },
+        { priority: options.priority ?? 0 },
       ),
     close: async () => {
       queue.clear();
@@ -86,13 +99,13 @@ export function createPool<W extends Mortal>({
 
 /** The first of `racers` to settle, unless time runs out or the signal aborts. */
 async function within<T>(
-  seconds: number,
+  milliseconds: number,
   signal: AbortSignal | undefined,
   racers: readonly Promise<T>[],
 ): Promise<T> {
   let stop: (() => void) | undefined;
   const limit = new Promise<never>((_, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer in ${seconds} s`)), seconds * 1000);
+    const timer = setTimeout(() => reject(new OutOfTime(milliseconds)), milliseconds);
     const abort = () => reject(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
     stop = () => {

@@ -5,11 +5,11 @@ import type { JudgeTask, MakeTask } from './tasks.ts';
 export interface RecordMakerOptions {
   /** Seconds that the records of a document may take, besides those for each page. Default: 30. */
   readonly timeoutSeconds?: number;
-  /** Megabytes that the thread's heap may take. Default: 1,000. */
+  /** Megabytes that the thread's heap may take. Default: 800. */
   readonly maxMemory?: number;
 }
 
-const DEFAULTS = { timeoutSeconds: 30, maxMemory: 1000 };
+const DEFAULTS = { timeoutSeconds: 30, maxMemory: 800 };
 /** A page of 800 damaged words takes 0.2 s, on a busy machine 1 s. */
 const SECONDS_PER_PAGE = 2;
 

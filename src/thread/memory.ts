@@ -1,5 +1,5 @@
 /** Buffers of decoders lie outside of a thread's heap, which Node can limit: only the process tells of them. */
-const INTERVAL_MS = 100;
+const INTERVAL_MS = 50;
 
 /** Aborts its signal once the process has grown by more than `megabytes`; to be stopped. */
 export function watchMemory(megabytes: number): { readonly signal: AbortSignal; stop(): void } {

@@ -6,8 +6,8 @@ import { type BatchEvent, watchFolder } from '../../src/batch/index.ts';
 import { InputError, InterruptedError } from '../../src/model/index.ts';
 import { readsTitles, temporaryFolder } from './stand-in.ts';
 
-/** Milliseconds: files of the tests are written at once. */
-const SETTLE = 150;
+/** Milliseconds: files of the tests are written at once, on a busy machine nearly. */
+const SETTLE = 400;
 
 const interruption = new InterruptedError({ reason: 'interrupted', remedy: 'Run it again' });
 

@@ -81,10 +81,27 @@ describe('an engine', () => {
     expect([started, ended]).toEqual([[0, 1], [0]]);
   });
 
-  it('replaces a worker that hangs', async () => {
+  it('gives up a page at which its worker hangs, and reads the next', async () => {
     const { program, ended } = programOf(hangs, reads('Kursus'));
-    expect(await texts(engineOf(program, 0.05))).toEqual(['Kursus']);
+    const engine = engineOf(program, 0.05);
+    await expect(engine.recognize(page)).rejects.toMatchObject({
+      name: 'LimitError',
+      page: 4,
+      reason: 'recognising the page takes more than 0.05 s',
+    });
+    expect(await texts(engine)).toEqual(['Kursus']);
     expect(ended).toEqual([0]);
+  });
+
+  it('counts all readings of a page, but not the wait for a worker', async () => {
+    const slow: Read = async (images) => {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      return images.map(() => [block('Kursus')]);
+    };
+    const { program } = programOf(slow);
+    const engine = engineOf(program, 0.3);
+    const read = await Promise.all(Array.from({ length: 8 }, () => engine.recognize(page)));
+    expect(read).toHaveLength(8);
   });
 
   it('fails the page alone when its second worker fails too', async () => {

@@ -12,9 +12,9 @@ import type { StoredImage } from './stored-images.ts';
 /** Resolution for pages that are not scans, and the least and most for those that are. */
 const RENDER_DPI = 300;
 const LEAST_DPI = 150;
-/** Large formats are set in large type: their resolution is lowered to this many pixels, A4 at 600 dpi … */
-const POSTER_PIXELS = 35_000_000;
-/** … but not below this. */
+/** Large formats are set in large type: their resolution is lowered to this many pixels, A3 at 300 dpi … */
+const POSTER_PIXELS = 20_000_000;
+/** … but not below this, unless its own picture has less. */
 const POSTER_DPI = 100;
 
 /** Pictures of large formats have this many pixels at most: A3 at 120 dpi has 2.8 million. */
@@ -117,6 +117,6 @@ function renderDpi({ width, height, marks }: PageMarks, stored: readonly StoredI
   const pixels = Math.max(0, ...stored.map((image) => image.width));
   const native = widest > 0.9 * width && pixels > 0 ? (72 * pixels) / widest : RENDER_DPI;
   const wanted = Math.min(RENDER_DPI, Math.max(LEAST_DPI, native));
-  const poster = Math.max(POSTER_DPI, Math.sqrt(POSTER_PIXELS / inches));
+  const poster = Math.max(Math.min(POSTER_DPI, native), Math.sqrt(POSTER_PIXELS / inches));
   return Math.min(wanted, poster);
 }

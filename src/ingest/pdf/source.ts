@@ -1,7 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { KatalogError, PageError } from '../../model/index.ts';
-import { checkPages } from '../limits.ts';
-import { DEFAULT_MAX_PIXELS, type Source, type SourceOptions } from '../source.ts';
+import { checkPages, limitsOf } from '../limits.ts';
+import type { Source, SourceOptions } from '../source.ts';
 import { type ImageRequest, readPdfImage, readPdfPicture } from './image.ts';
 import { readMarks, readTextLayer } from './page.ts';
 import { FOR_PAINTING, FOR_TEXT, type OpenPdf, openPdfjs } from './pdfjs.ts';
@@ -15,11 +15,11 @@ export async function openPdf(
   options: SourceOptions,
 ): Promise<Source> {
   const { password } = options;
-  const maxPixels = options.maxPixels ?? DEFAULT_MAX_PIXELS;
+  const maxPixels = limitsOf(options).maxPixels;
   const text = await openPdfjs(fileName, bytes, { password, ...FOR_TEXT });
   const { document } = text;
   try {
-    checkPages(fileName, document.numPages, options.maxPages);
+    checkPages(fileName, document.numPages, options);
   } catch (error) {
     await text.close();
     throw error;

@@ -6,7 +6,7 @@ import type { DocumentTask, Opened, PictureTask } from './tasks.ts';
 export interface ReaderOptions {
   /** Seconds that opening a document, or one page of it, may take. Default: 30. */
   readonly timeoutSeconds?: number;
-  /** Megabytes by which the process may grow while one page is read. Default: 1,000. */
+  /** Megabytes by which the process may grow while one page is read. Default: 800. */
   readonly maxMemory?: number;
 }
 
@@ -22,7 +22,7 @@ export interface Reader {
 }
 
 /** A4 in colour at 400 dpi, decoded and painted, takes some 200 MB; most steps are done within a second. */
-const DEFAULTS = { timeoutSeconds: 30, maxMemory: 1000 };
+const DEFAULTS = { timeoutSeconds: 30, maxMemory: 800 };
 
 export function createReader(options: ReaderOptions = {}): Reader {
   const limits = { ...DEFAULTS, ...options };
