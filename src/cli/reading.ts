@@ -25,7 +25,7 @@ export async function readWith(
   const reporter = createReporter(process.stderr, flags);
   const interrupt = interruptible();
   const limits = { timeoutSeconds: flags.pageTimeout, maxMemory: flags.maxMemory };
-  const reader = createReader(limits);
+  const reader = createReader({ ...limits, ocrWorkers: flags.jobs });
   const records = createRecordMaker(limits);
   const engines = shareLazily(flags);
   const options: BatchOptions = {

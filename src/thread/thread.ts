@@ -39,9 +39,11 @@ export interface ThreadOptions {
   readonly name: string;
   /** Megabytes that its heap may take, and by which the process may grow while one step is done. */
   readonly maxMemory: number;
+  /** Megabytes by which other threads may make the process grow meanwhile. Default: 0. */
+  readonly beside?: number;
 }
 
-export function boundedThread({ module, name, maxMemory }: ThreadOptions): Thread {
+export function boundedThread({ module, name, maxMemory, beside = 0 }: ThreadOptions): Thread {
   const pool = new Piscina({
     filename: fileURLToPath(module),
     name,
@@ -59,7 +61,7 @@ export function boundedThread({ module, name, maxMemory }: ThreadOptions): Threa
   const begin = async <T>(step: Step, task: unknown): Promise<T> => {
     step.signal?.throwIfAborted();
     const time = AbortSignal.timeout(step.timeoutSeconds * 1000);
-    const memory = watchMemory(maxMemory);
+    const memory = watchMemory(maxMemory + beside);
     const ends = [time, memory.signal, ...(step.signal ? [step.signal] : [])];
     try {
       const signal = AbortSignal.any(ends);

@@ -8,6 +8,8 @@ export interface ReaderOptions {
   readonly timeoutSeconds?: number;
   /** Megabytes by which the process may grow while one page is read. Default: 800. */
   readonly maxMemory?: number;
+  /** OCR workers that may start meanwhile. Default: 2. */
+  readonly ocrWorkers?: number;
 }
 
 /**
@@ -22,7 +24,9 @@ export interface Reader {
 }
 
 /** A4 in colour at 400 dpi, decoded and painted, takes some 200 MB; most steps are done within a second. */
-const DEFAULTS = { timeoutSeconds: 30, maxMemory: 800 };
+const DEFAULTS = { timeoutSeconds: 30, maxMemory: 800, ocrWorkers: 2 };
+/** Megabytes that a worker takes; those of the first two are within what a page may take. */
+const OCR_WORKER = 140;
 
 export function createReader(options: ReaderOptions = {}): Reader {
   const limits = { ...DEFAULTS, ...options };
@@ -30,6 +34,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
     module: builtModule('ingest/thread/tasks'),
     name: 'read',
     maxMemory: limits.maxMemory,
+    beside: OCR_WORKER * Math.max(0, limits.ocrWorkers - DEFAULTS.ocrWorkers),
   });
   let documents = 0;
 
