@@ -3,18 +3,22 @@ import { type Column, columnOf, type FlowLine } from './blocks/column.ts';
 import { pileDraft, pilesOf } from './blocks/piles.ts';
 import { pitchOf } from './blocks/pitch.ts';
 import type { Draft } from './draft.ts';
+import type { Figure } from './figures/captions.ts';
 import { figureDrafts } from './figures/figure-drafts.ts';
 import { figuresOf } from './figures/figures.ts';
 import { footnoteDrafts, footnotesOf } from './furniture/footnotes.ts';
 import { guttersOf } from './lines/gutters.ts';
 import { isNoise } from './lines/noise.ts';
 import { rowsOf } from './lines/rows.ts';
+import type { Segment } from './lines/segment.ts';
 import { markDrawnBullets, segmentsOf, turnedSegments } from './lines/segments.ts';
 import { readingOrder } from './order/cut.ts';
 import { linesOf, type Unit, unitsOf } from './order/units.ts';
 import { joinContents } from './tables/contents.ts';
 import { gridDrafts, gridOf } from './tables/page-grids.ts';
 import { ruledTables } from './tables/ruled.ts';
+import { partsOf } from './tagged/parts.ts';
+import { taggedGroups } from './tagged/tagged-groups.ts';
 import { sourceOf, type Typography } from './type/typography.ts';
 import type { Token } from './words/token.ts';
 
@@ -30,21 +34,71 @@ const LOOSEST_IN_BOX = 1.85;
  * paragraphs yet: that takes the whole document.
  */
 export function orderPage(page: Page, tokens: readonly Token[], typography: Typography): Draft[] {
+  const tagged = taggedGroups(page, tokens);
+  if (tagged !== undefined) return orderTagged(page, tokens, tagged, typography);
   const { bodySize } = typography;
   const source = sourceOf(page, typography);
   const { tables, rest: running } = ruledTables(page, tokens, source);
   const rows = rowsOf(running);
   const segments = segmentsOf(rows, guttersOf(rows), source).filter((s) => !isNoise(s));
-  const turned = turnedSegments(running, source);
-  const all = [...markDrawnBullets(joinContents(segments), page.shapes, bodySize), ...turned];
-  const notes = footnotesOf(all, page.height, bodySize);
-  const { figures, rest } = figuresOf(
-    all.filter((segment) => !notes.includes(segment)),
-    bodySize,
-  );
+  const { notes, figures, rest } = named(page, segments, turnedSegments(running, source), bodySize);
   const pitch = pitchOf(rest.filter((segment) => segment.container === undefined));
   const units = unitsOf(rest, figures, tables);
   return [...ordered(units, bodySize, pitch), ...footnoteDrafts(notes)];
+}
+
+/** Tells contents, bullets, footnotes and figures among the segments of a page. */
+function named(
+  page: Page,
+  segments: readonly Segment[],
+  turned: readonly Segment[],
+  bodySize: number,
+): { notes: Segment[]; figures: Figure[]; rest: Segment[] } {
+  const all = [...markDrawnBullets(joinContents(segments), page.shapes, bodySize), ...turned];
+  const notes = footnotesOf(all, page.height, bodySize);
+  const taken = new Set(notes);
+  return {
+    notes,
+    ...figuresOf(
+      all.filter((segment) => !taken.has(segment)),
+      bodySize,
+    ),
+  };
+}
+
+/** The blocks of a tagged page: part by part as its tags have them, each ordered in itself as other pages are. */
+function orderTagged(
+  page: Page,
+  tokens: readonly Token[],
+  { groups, untagged }: NonNullable<ReturnType<typeof taggedGroups>>,
+  typography: Typography,
+): Draft[] {
+  const { bodySize } = typography;
+  const source = sourceOf(page, typography);
+  const gutters = guttersOf(rowsOf(tokens));
+  const parts = partsOf(groups, untagged, gutters, source);
+  const partOf = new Map<Token, number>();
+  const segments: Segment[] = [];
+  const turned: Segment[] = [];
+  parts.forEach((part, i) => {
+    if (part.kind === 'table') return;
+    for (const token of part.tokens) partOf.set(token, i);
+    segments.push(...segmentsOf(rowsOf(part.tokens), gutters, source));
+    turned.push(...turnedSegments(part.tokens, source));
+  });
+  const { notes, figures, rest } = named(page, segments, turned, bodySize);
+  const at = (segment: Segment | undefined) => partOf.get(segment?.tokens[0] as Token);
+  const pitch = pitchOf(rest.filter((segment) => segment.container === undefined));
+  const drafts = parts.flatMap((part, i) => {
+    if (part.kind === 'table') return ordered(unitsOf([], [], [part.table]), bodySize, pitch);
+    const lines = rest.filter((segment) => at(segment) === i);
+    const own = figures.filter(
+      ({ above, labels, below }) => at([...above, ...labels, ...below][0]) === i,
+    );
+    const usual = part.whole && lines.length > 1 ? Math.max(pitch, pitchOf(lines)) : pitch;
+    return ordered(unitsOf(lines, own, []), bodySize, usual);
+  });
+  return [...drafts, ...footnoteDrafts(notes)];
 }
 
 function ordered(units: readonly Unit[], size: number, pitch: number): Draft[] {

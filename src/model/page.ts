@@ -22,6 +22,11 @@ export const Word = z.object({
   rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
   style: Style,
   confidence: z.number().min(0).max(1).describe('1 for a text layer, the engine’s word for OCR'),
+  mark: z
+    .number()
+    .int()
+    .optional()
+    .describe('the marked content of a tagged PDF that it stands in'),
 });
 export type Word = z.infer<typeof Word>;
 
@@ -36,6 +41,17 @@ export type Shape = z.infer<typeof Shape>;
 /** A link annotation. */
 export const Link = z.object({ box: Box, target: z.string() });
 export type Link = z.infer<typeof Link>;
+
+/** A block of a tagged PDF, as its structure tree has it. */
+export const Tag = z.object({
+  role: z.string().describe('standard structure type: P, H1, LI, TD …; empty for what none holds'),
+  marks: z.array(z.number().int()).describe('the marked content in it, in its order'),
+  cell: z
+    .object({ table: z.number().int(), row: z.number().int(), column: z.number().int() })
+    .optional()
+    .describe('place in a table, from 0; columns are counted by cells'),
+});
+export type Tag = z.infer<typeof Tag>;
 
 /** Where the words of a page come from. */
 export const Origin = z.enum(['text-layer', 'ocr', 'plain-text']);
@@ -69,6 +85,10 @@ export const Page = z.object({
     .array(Box)
     .optional()
     .describe('upright lines at least 8 points long; absent where the source does not tell'),
+  tags: z
+    .array(Tag)
+    .optional()
+    .describe('blocks in their logical order; absent for untagged pages'),
   links: z.array(Link),
   layer: z
     .object({

@@ -36,6 +36,8 @@ export interface Glyph {
   /** Direction of reading, degrees clockwise from left to right. */
   readonly rotation: Quarter;
   readonly look: Look;
+  /** The marked content of a tagged PDF that it stands in. */
+  readonly mark?: number | undefined;
 }
 
 export interface Fill {

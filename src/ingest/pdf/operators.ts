@@ -54,6 +54,12 @@ function beginAnnotation(run: Replay, rect: Box | null, place: Matrix, matrix: M
   set(run, { ctm: multiply(multiply(run.state.ctm, place), matrix) });
 }
 
+/** `mark` is the number of the content in the structure tree. */
+function beginMarked(run: Replay, hidden: boolean, mark: number | undefined): void {
+  run.hidden.push(hidden);
+  run.marked.push(mark);
+}
+
 function setGraphicsState(run: Replay, entries: readonly (readonly [string, unknown])[]): void {
   for (const [key, value] of entries) {
     if (key === 'ca') set(run, { fillAlpha: value as number });
@@ -152,10 +158,15 @@ export const handlers: Readonly<Record<number, (run: Replay, args: never) => voi
   [OPS.beginAnnotation]: (run, [, rect, place, matrix]: [string, Box | null, Matrix, Matrix]) =>
     beginAnnotation(run, rect, place, matrix),
   [OPS.endAnnotation]: (run) => restore(run),
-  [OPS.beginMarkedContent]: (run) => run.hidden.push(false),
-  [OPS.beginMarkedContentProps]: (run, [tag, group]: [string, unknown]) =>
-    run.hidden.push(tag === 'OC' && !run.stage.shown(group)),
-  [OPS.endMarkedContent]: (run) => run.hidden.pop(),
+  [OPS.beginMarkedContent]: (run) => beginMarked(run, false, undefined),
+  [OPS.beginMarkedContentProps]: (run, [tag, props]: [string, unknown]) =>
+    tag === 'OC'
+      ? beginMarked(run, !run.stage.shown(props), undefined)
+      : beginMarked(run, false, typeof props === 'number' ? props : undefined),
+  [OPS.endMarkedContent]: (run) => {
+    run.hidden.pop();
+    run.marked.pop();
+  },
   [OPS.clip]: (run) => {
     run.clipPending = true;
   },
@@ -189,7 +200,8 @@ export const handlers: Readonly<Record<number, (run: Replay, args: never) => voi
   [OPS.setTextRise]: (run, [rise]: [number]) => set(run, { rise }),
   [OPS.showText]: (run, [items]: [readonly (GlyphItem | number | null)[]]) => {
     run.level.painted = true;
-    const { glyphs, x } = showText(run.state, items, run.stage.visible);
+    const mark = run.marked.findLast((number) => number !== undefined);
+    const { glyphs, x } = showText(run.state, items, run.stage.visible, mark);
     if (isShown(run)) for (const glyph of glyphs) run.glyphs.push(glyph);
     run.state.x = x;
   },

@@ -1,10 +1,11 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Link, Page, Word } from '../../model/index.ts';
+import type { Link, Page, Tag, Word } from '../../model/index.ts';
 import { area } from '../matrix.ts';
 import { linksOf } from './links.ts';
 import type { Marks } from './marks.ts';
 import { type OperatorList, replay } from './replay.ts';
 import { type Layers, stageOf } from './stage.ts';
+import { tagsOf } from './structure.ts';
 import { wordsOf } from './words.ts';
 
 /** What a page paints, and its size in points. */
@@ -28,10 +29,17 @@ export async function readTextLayer(
   layers: Layers,
 ): Promise<Page> {
   const painted = await readMarks(page, layers);
-  return toPage(page.pageNumber, painted, await linksOf(document, page));
+  const tagged = painted.marks.glyphs.some(({ mark }) => mark !== undefined);
+  const tags = tagged ? await tagsOf(page) : undefined;
+  return toPage(page.pageNumber, painted, await linksOf(document, page), tags);
 }
 
-function toPage(number: number, { width, height, marks }: PageMarks, links: readonly Link[]): Page {
+function toPage(
+  number: number,
+  { width, height, marks }: PageMarks,
+  links: readonly Link[],
+  tags: Tag[] | undefined,
+): Page {
   const words: Word[] = wordsOf(marks.glyphs);
   const cover = Math.max(0, ...marks.images.map(({ box }) => area(box))) / (width * height);
   return {
@@ -42,6 +50,7 @@ function toPage(number: number, { width, height, marks }: PageMarks, links: read
     words,
     shapes: [...marks.fills],
     rules: [...marks.rules],
+    ...(tags === undefined ? {} : { tags }),
     links: [...links],
     layer: { invisible: invisibleShare(marks), imageCover: Math.min(1, cover) },
   };

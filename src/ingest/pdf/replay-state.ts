@@ -37,6 +37,8 @@ export interface Replay {
   clipPending: boolean;
   /** One entry an open marked-content sequence: hidden by optional content or not. */
   readonly hidden: boolean[];
+  /** … and its number in the structure tree, if it has one. */
+  readonly marked: (number | undefined)[];
   /** How many soft-mask groups are open: what they paint is a mask, not marks. */
   masks: number;
   readonly groups: { readonly mask: boolean }[];
@@ -55,6 +57,7 @@ export function newReplay(stage: Stage): Replay {
     level: { state, transformed: false, painted: false },
     clipPending: false,
     hidden: [],
+    marked: [],
     masks: 0,
     groups: [],
   };

@@ -23,6 +23,7 @@ export function showText(
   state: GraphicsState,
   items: readonly (GlyphItem | number | null)[],
   visible: Box,
+  mark: number | undefined,
 ): { glyphs: Glyph[]; x: number } {
   const { face, fontSize, horizontalScale } = state;
   if (face === undefined) return { glyphs: [], x: state.x };
@@ -43,7 +44,7 @@ export function showText(
       const end = applyTo(space, x + width + counted, y);
       if (size >= LEAST_SIZE && isVisible(middle(start, end, up), state.clip, visible)) {
         const rotation = rotationOf(start, end, along);
-        glyphs.push({ text: item.unicode ?? '', start, end, rotation, look });
+        glyphs.push({ text: item.unicode ?? '', start, end, rotation, look, mark });
       }
       x += width + spacing;
     }

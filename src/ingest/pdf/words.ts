@@ -123,6 +123,7 @@ function toWord({ pieces, continued }: Draft): Word[] {
         ...(color === undefined ? {} : { color }),
       },
       confidence: 1,
+      ...(first.mark === undefined ? {} : { mark: first.mark }),
     },
   ];
 }

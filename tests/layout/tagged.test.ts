@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { layOut } from '../../src/layout/index.ts';
+import type { Page, Tag } from '../../src/model/index.ts';
+import { prose, SyntheticPage, summary } from './setting.ts';
+
+/** A page on which each text is marked and tagged; `tags` are in logical order. */
+class TaggedPage {
+  readonly sheet = new SyntheticPage(1);
+  private readonly tags: Tag[] = [];
+  private readonly marks: (number | undefined)[] = [];
+  private next = 0;
+
+  /** Paints a text; with `tag` at its place among the tags. */
+  paint(tag: Omit<Tag, 'marks'> | undefined, ...setting: Parameters<SyntheticPage['set']>): this {
+    this.sheet.set(...setting);
+    const mark = tag === undefined ? undefined : this.next++;
+    if (tag !== undefined && mark !== undefined) this.tags.push({ ...tag, marks: [mark] });
+    while (this.marks.length < this.sheet.words.length) this.marks.push(mark);
+    return this;
+  }
+
+  page(order = (tags: readonly Tag[]): readonly Tag[] => tags): Page {
+    const page = this.sheet.page();
+    const words = page.words.map((word, i) => {
+      const mark = this.marks[i];
+      return mark === undefined ? word : { ...word, mark };
+    });
+    return { ...page, words, tags: [...order(this.tags)] };
+  }
+}
+
+const P = { role: 'P' };
+const cell = (row: number, column: number, role = 'TD') => ({
+  role,
+  cell: { table: 0, row, column },
+});
+
+describe('a tagged page', () => {
+  it('is read in the order of its tags, where white space alone would have it otherwise', () => {
+    const page = new TaggedPage()
+      .paint(P, prose(30), { left: 60, top: 80, width: 200 })
+      .paint(P, prose(30, 1), { left: 330, top: 80, width: 200 })
+      .paint(P, prose(30, 2), { left: 60, top: 240, width: 200 })
+      .paint(P, prose(30, 3), { left: 330, top: 240, width: 200 });
+    expect(summary(layOut([page.page()]))).toEqual(
+      [0, 1, 2, 3].map((seed) => `paragraph: ${prose(30, seed)}`),
+    );
+  });
+
+  it('has its tags left aside where they jump up and down the page', () => {
+    const page = new TaggedPage();
+    for (let i = 0; i < 6; i++)
+      page.paint(P, prose(20, i), { left: 60, top: 80 + 60 * i, width: 300 });
+    const upwards = page.page((tags) => tags.toReversed());
+    expect(summary(layOut([upwards]))).toEqual(
+      [0, 1, 2, 3, 4, 5].map((seed) => `paragraph: ${prose(20, seed)}`),
+    );
+  });
+
+  it('has its tables row by row, wrapped cells whole and empty ones kept', () => {
+    const rows = [
+      ['Kursus', 'Indhold', 'Pris'],
+      ['Asbest', 'Kend de gamle plader og lær at fjerne dem', '3.100 kr.'],
+      ['Kalk', '', 'Gratis'],
+    ];
+    const page = new TaggedPage().paint(P, prose(20), { left: 60, top: 60, width: 450 });
+    rows.forEach((texts, row) => {
+      texts.forEach((text, column) => {
+        const setting = { left: 60 + 120 * column, top: 140 + 40 * row, width: 100 };
+        if (text !== '') page.paint(cell(row, column, row === 0 ? 'TH' : 'TD'), text, setting);
+      });
+    });
+    const table = layOut([page.page()]).find(({ kind }) => kind === 'table');
+    const cells = table?.lines.map(({ words, cells: starts = [] }) =>
+      starts.map((start, i) =>
+        words
+          .slice(start, starts[i + 1])
+          .map(({ text }) => text)
+          .join(' '),
+      ),
+    );
+    expect(cells).toEqual(rows);
+  });
+
+  it('keeps bullets that have no tag with their items', () => {
+    const page = new TaggedPage()
+      .paint(P, 'Du får:', { left: 60, top: 80 })
+      .paint(undefined, '•', { left: 62, top: 100 })
+      .paint({ role: 'LI' }, 'Viden om regler', { left: 74, top: 100 })
+      .paint(undefined, '•', { left: 62, top: 114 })
+      .paint({ role: 'LI' }, 'Mod på mere', { left: 74, top: 114 });
+    expect(summary(layOut([page.page()]))).toEqual([
+      'paragraph: Du får:',
+      'list-item: • Viden om regler',
+      'list-item: • Mod på mere',
+    ]);
+  });
+});
