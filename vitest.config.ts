@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const built = [
   'tests/cli/**/*.test.ts',
   'tests/ingest/reader.test.ts',
+  'tests/ocr/tesseract-js.test.ts',
   'tests/records/thread.test.ts',
 ];
 

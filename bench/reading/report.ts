@@ -72,7 +72,9 @@ try {
       totals.set(program, sum(totals.get(program) ?? NOTHING, count));
       if (!values.faults) continue;
       process.stderr.write(`${name}, ${program}: F1 ${f1(count)}\n`);
-      process.stderr.write(`  missed ${count.missed.join(' ')}\n  made up ${count.spurious.join(' ')}\n`);
+      process.stderr.write(
+        `  missed ${count.missed.join(' ')}\n  made up ${count.spurious.join(' ')}\n`,
+      );
     }
   }
 } finally {

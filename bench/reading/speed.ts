@@ -1,146 +1,203 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { PDFDocument } from 'pdf-lib';
-import { openSource } from '../../src/ingest/index.ts';
-import type { PageImage } from '../../src/model/index.ts';
-import { toPgm } from '../../src/ocr/grey-image.ts';
-import { tesseractJs } from '../../src/ocr/tesseract-js.ts';
-import { fixtureNames, fixtures } from '../readings.ts';
+import { bareJs, bareNative, imagesOf } from './speed/bare.ts';
+import { joined } from './speed/documents.ts';
+import { type Cost, costHere, costOf, interleaved } from './speed/measure.ts';
 
 /**
- * How long `katalog run` takes for a 200 dpi scan, beside ocrmypdf and the bare recognition of the same page images,
- * one after the other in each round: wall seconds and their ratios, as a markdown table.
- * `tsx bench/reading/speed.ts [--pages 24] [--rounds 1] [--engines js,native]`; needs `npm run prepare`, ocrmypdf and tesseract.
+ * Time and memory of `katalog run`, beside programs that do part of the work, on documents joined of the fixtures;
+ * markdown tables. Contestants run by turns; of several rounds the best counts. CPU seconds tell what a program costs
+ * where other work runs beside it.
+ * `tsx bench/reading/speed.ts [--only scan,native,digital,start,cache,memory] [--pages 20] [--rounds 1]`; needs
+ * `npm run prepare`; for the peers ocrmypdf and tesseract.
  */
 const { values } = parseArgs({
   options: {
-    pages: { type: 'string', default: '24' },
+    only: { type: 'string', default: 'start,digital,cache,scan,native,memory' },
+    pages: { type: 'string', default: '20' },
     rounds: { type: 'string', default: '1' },
-    engines: { type: 'string', default: 'js,native' },
+    long: { type: 'string', default: '300' },
   },
 });
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const PDFJS = import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs');
 const WORKERS = 2;
-const env = { ...process.env, OMP_THREAD_LIMIT: '1' };
-
-/** The scans of the fixtures, one after the other, up to so many pages. */
-async function makeScan(pages: number): Promise<Uint8Array> {
-  const scan = await PDFDocument.create();
-  const sources = await Promise.all(
-    fixtureNames().map(async (name) =>
-      PDFDocument.load(await readFile(new URL(`${name}/${name}.scan.pdf`, fixtures))),
-    ),
-  );
-  for (const source of sources) {
-    const room = pages - scan.getPageCount();
-    const copied = await scan.copyPages(source, source.getPageIndices().slice(0, room));
-    for (const page of copied) scan.addPage(page);
-  }
-  return scan.save();
-}
-
-/** Wall seconds. */
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (performance.now() - started) / 1000;
-}
-
-function execute(command: string, args: readonly string[], input?: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env, stdio: ['pipe', 'ignore', 'ignore'] });
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-    child.on('error', reject);
-    child.on('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${command} ended with ${code}`)),
-    );
-  });
-}
-
-/** `count` hands that take the next of the items as soon as they are free. */
-async function share<T>(items: readonly T[], work: (item: T, hand: number) => Promise<unknown>) {
-  const waiting = [...items];
-  const hand = async (n: number): Promise<void> => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift())
-      await work(item, n);
-  };
-  await Promise.all(Array.from({ length: WORKERS }, (_, n) => hand(n)));
-}
-
+const rounds = Number(values.rounds);
+const pages = Number(values.pages);
 const folder = await mkdtemp(join(tmpdir(), 'katalog-speed-'));
-const file = join(folder, 'scan.pdf');
-const bytes = await makeScan(Number(values.pages));
-await writeFile(file, bytes);
-const source = await openSource('scan.pdf', bytes);
-const images: PageImage[] = [];
-for (let number = 1; number <= source.pageCount; number++)
-  images.push(await source.readImage(number));
-await source.close();
 
-const ours = (engine: string) => () =>
-  execute(process.execPath, [
-    MAIN,
-    ...['run', file, '--out', join(folder, 'out'), '--no-cache', '--quiet'],
-    ...['--jobs', String(WORKERS), '--ocr-engine', engine],
-  ]);
-const contestants: Record<string, () => Promise<unknown>> = {
-  ocrmypdf: () =>
-    execute('ocrmypdf', ['-l', 'dan', '--jobs', String(WORKERS), file, join(folder, 'peer.pdf')]),
-};
-for (const engine of values.engines.split(',')) {
-  contestants[`katalog run, ${engine}`] = ours(engine);
-  contestants[`bare ${engine}`] =
-    engine === 'native'
-      ? () =>
-          share(images, (image) =>
-            execute(
-              'tesseract',
-              ['stdin', 'stdout', '-l', 'dan', '--dpi', String(Math.round(image.dpi)), 'tsv'],
-              toPgm(image),
-            ),
-          )
-      : async () => {
-          const { start } = tesseractJs('dan');
-          const workers = await Promise.all(Array.from({ length: WORKERS }, start));
-          await share(images, (image, n) =>
-            (workers[n] as (typeof workers)[0]).read([image], 'page'),
-          );
-          await Promise.all(workers.map((worker) => worker.end()));
-        };
+async function put(name: string, bytes: Uint8Array): Promise<string> {
+  const file = join(folder, name);
+  await writeFile(file, bytes);
+  return file;
 }
 
-const best = new Map<string, number>();
-for (let round = 0; round < Number(values.rounds); round++) {
-  for (const [name, work] of Object.entries(contestants)) {
-    const seconds = await timed(work);
-    best.set(name, Math.min(seconds, best.get(name) ?? Number.POSITIVE_INFINITY));
-    process.stderr.write(`${name}: ${seconds.toFixed(1)} s\n`);
+const run = (file: string, flags: readonly string[] = [], cache?: string): Promise<Cost> =>
+  costOf(
+    process.execPath,
+    [
+      ...[MAIN, 'run', file, '--out', join(folder, 'out'), '--quiet'],
+      ...['--jobs', String(WORKERS), ...flags],
+    ],
+    { KATALOG_CACHE: cache ?? join(folder, 'unused') },
+  );
+
+const row = (cells: readonly string[]): void => {
+  process.stdout.write(`| ${cells.join(' | ')} |\n`);
+};
+const head = (...cells: readonly string[]): void => {
+  process.stdout.write('\n');
+  row(cells);
+  row(cells.map(() => '---'));
+};
+const seconds = (value: number): string => value.toFixed(1);
+const ratio = (a: number, b: number): string => (a / b).toFixed(2);
+
+/** A scan read by us, by ocrmypdf, and its page images merely recognised. */
+async function scan(engine: 'js' | 'native'): Promise<void> {
+  const pdf = await joined('.scan.pdf', pages);
+  const file = await put('scan.pdf', pdf);
+  const images = await imagesOf(pdf);
+  const bare = engine === 'js' ? bareJs : bareNative;
+  const costs = await interleaved(
+    {
+      'katalog run': () => run(file, ['--no-cache', '--ocr-engine', engine]),
+      'bare recognition': () => costHere(() => bare(images, WORKERS)),
+      ocrmypdf: () =>
+        costOf('ocrmypdf', [
+          ...['-l', 'dan', '--jobs', String(WORKERS)],
+          ...[file, join(folder, 'peer.pdf')],
+        ]),
+    },
+    rounds,
+  );
+  const [ours, part, peer] = [...costs.values()] as [Cost, Cost, Cost];
+  head(
+    `${images.length} scanned pages, ${engine}`,
+    'wall s',
+    'CPU s',
+    'wall to bare',
+    'wall to ocrmypdf',
+  );
+  for (const [name, { wall, cpu }] of costs) {
+    // the CPU of processes is not this process'
+    const told = name === 'bare recognition' && engine === 'native' ? '–' : seconds(cpu);
+    row([name, seconds(wall), told, ratio(wall, part.wall), ratio(wall, peer.wall)]);
+  }
+  if (engine === 'js')
+    row(['CPU of katalog run', '', '', ratio(ours.cpu, part.cpu), ratio(ours.cpu, peer.cpu)]);
+}
+
+/** A document that was set, read by us, and its text merely taken out by pdfjs; start-up apart. */
+async function digital(): Promise<void> {
+  const script = `
+    import { readFileSync } from 'node:fs';
+    import { getDocument } from ${JSON.stringify(PDFJS)};
+    const pdf = await getDocument({ data: new Uint8Array(readFileSync(process.argv[1])), verbosity: 0 }).promise;
+    for (let n = 1; n <= pdf.numPages; n++) await (await pdf.getPage(n)).getTextContent();
+  `;
+  const files = {
+    '1': await put('1.pdf', await joined('.pdf', 1)),
+    '100': await put('100.pdf', await joined('.pdf', 100)),
+  };
+  const pdfjs = (file: string) =>
+    costOf(process.execPath, ['--input-type=module', '-e', script, file]);
+  const costs = await interleaved(
+    {
+      'katalog, 1': () => run(files['1'], ['--report', 'none']),
+      'katalog, 100': () => run(files['100'], ['--report', 'none']),
+      'katalog with report, 100': () => run(files['100']),
+      'getTextContent, 1': () => pdfjs(files['1']),
+      'getTextContent, 100': () => pdfjs(files['100']),
+    },
+    Math.max(2, rounds),
+  );
+  const of = (name: string): Cost => costs.get(name) as Cost;
+  const apart = (name: string, key: 'wall' | 'cpu') =>
+    of(`${name}, 100`)[key] - of(name.startsWith('k') ? 'katalog, 1' : `${name}, 1`)[key];
+  head(
+    '100 pages that were set',
+    'wall s',
+    'CPU s',
+    '… start-up apart',
+    'wall to getTextContent',
+    'CPU to getTextContent',
+  );
+  for (const name of ['katalog', 'katalog with report', 'getTextContent']) {
+    const { wall, cpu } = of(`${name}, 100`);
+    row([
+      ...[
+        name,
+        seconds(wall),
+        seconds(cpu),
+        `${seconds(apart(name, 'wall'))} / ${seconds(apart(name, 'cpu'))}`,
+      ],
+      ratio(apart(name, 'wall'), apart('getTextContent', 'wall')),
+      ratio(apart(name, 'cpu'), apart('getTextContent', 'cpu')),
+    ]);
   }
 }
-await rm(folder, { recursive: true });
 
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
-const ratio = (name: string, to: string): string => {
-  const [a, b] = [best.get(name), best.get(to)];
-  return a === undefined || b === undefined ? '–' : (a / b).toFixed(2);
-};
-process.stdout.write(
-  row([`${images.length} pages`, 'seconds', 'to ocrmypdf', 'to bare recognition']),
-);
-process.stdout.write(row(['---', '---', '---', '---']));
-for (const [name, seconds] of best) {
-  const engine = /run, (\w+)/.exec(name)?.[1];
-  process.stdout.write(
-    row([
-      name,
-      seconds.toFixed(1),
-      ratio(name, 'ocrmypdf'),
-      engine === undefined ? '–' : ratio(name, `bare ${engine}`),
-    ]),
+async function start(): Promise<void> {
+  const costs = await interleaved(
+    {
+      'katalog --help': () => costOf(process.execPath, [MAIN, '--help']),
+      'node -e 0': () => costOf(process.execPath, ['-e', '0']),
+    },
+    7,
   );
+  head('start-up, best of 7', 'wall ms', 'CPU ms');
+  for (const [name, { wall, cpu }] of costs) {
+    row([name, (1000 * wall).toFixed(0), (1000 * cpu).toFixed(0)]);
+  }
+}
+
+/** The first run, the next, and one with another option of extraction. */
+async function cache(): Promise<void> {
+  const file = await put('scan.pdf', await joined('.scan.pdf', pages));
+  const kept = join(folder, 'cache');
+  const first = await run(file, [], kept);
+  const rest = await interleaved(
+    {
+      again: () => run(file, [], kept),
+      'again, no report': () => run(file, ['--report', 'none'], kept),
+      'another profile': () => run(file, ['--profile', 'generic'], kept),
+    },
+    2,
+  );
+  head(`${pages} scanned pages, cache`, 'wall s', 'CPU s', 'CPU of the first to it');
+  for (const [name, { wall, cpu }] of [['first', first] as const, ...rest]) {
+    row([name, seconds(wall), seconds(cpu), ratio(first.cpu, cpu)]);
+  }
+}
+
+async function memory(): Promise<void> {
+  const sizes = [30, Number(values.long)];
+  head('memory', 'pages', 'peak MB');
+  for (const size of sizes) {
+    const file = await put(`scan-${size}.pdf`, await joined('.scan.pdf', size));
+    const { peak } = await run(file, ['--no-cache', '--report', 'none']);
+    row(['katalog run, js', `${size}`, peak.toFixed(0)]);
+  }
+}
+
+const subjects: Readonly<Record<string, () => Promise<void>>> = {
+  start,
+  digital,
+  cache,
+  scan: () => scan('js'),
+  native: () => scan('native'),
+  memory,
+};
+try {
+  for (const name of values.only.split(',')) {
+    const measure = subjects[name];
+    if (measure === undefined) throw new RangeError(`no such measurement: ${name}`);
+    await measure();
+  }
+} finally {
+  await rm(folder, { recursive: true });
 }

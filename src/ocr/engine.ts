@@ -6,6 +6,7 @@ import {
   type PageImage,
   type Word,
 } from '../model/index.ts';
+import type { Language } from './language-data.ts';
 import type { OcrProgram, ReadingWorker } from './program.ts';
 import { readPage } from './read-page.ts';
 import type { Read } from './reader.ts';
@@ -42,8 +43,8 @@ const START_TIMEOUT = 60;
 const PART_FIRST = 1;
 
 /**
- * An engine of workers that are started when they are needed. `signs` reads what the Danish data cannot write; there
- * is little of it, so one worker serves all pages.
+ * An engine of workers that are started when they are needed. `signs` reads what the Danish data cannot write: the
+ * same program, which then has both data, or one beside it. There is little of it, so one worker serves all pages.
  */
 export function createEngine(
   danish: OcrProgram,
@@ -57,24 +58,31 @@ export function createEngine(
       timeoutSeconds: START_TIMEOUT,
       start: () => program.start().catch((cause: unknown) => cannotStart(program, cause)),
     });
-  const pools = { danish: poolOf(danish, size), signs: poolOf(signs, 1) };
+  const danishPool = poolOf(danish, size);
+  const signsPool = signs === danish ? danishPool : poolOf(signs, 1);
   const reader =
-    (pool: WorkerPool<ReadingWorker>, spent: Stopwatch, signal?: AbortSignal): Read =>
+    (
+      pool: WorkerPool<ReadingWorker>,
+      language: Language,
+      spent: Stopwatch,
+      signal?: AbortSignal,
+    ): Read =>
     (images, segmentation) =>
-      pool.run((worker) => spent.time(worker.read(images, segmentation)), {
+      pool.run((worker) => spent.time(worker.read(images, segmentation, language)), {
         priority: segmentation === 'page' ? 0 : PART_FIRST,
         budget: () => Math.max(0, timeoutSeconds * 1000 - spent.milliseconds()),
         ...(signal && { signal }),
       });
   return {
     name: danish.name,
-    version: `${danish.version}; ${signs.name} ${signs.version}`,
+    version:
+      signs === danish ? danish.version : `${danish.version}; ${signs.name} ${signs.version}`,
     workers: size,
     recognize: (image, signal) => {
       const spent = stopwatch();
       return readPage(image, {
-        danish: reader(pools.danish, spent, signal),
-        signs: reader(pools.signs, spent, signal),
+        danish: reader(danishPool, 'dan', spent, signal),
+        signs: reader(signsPool, 'deu', spent, signal),
       }).catch((cause: unknown) => {
         if (signal?.aborted || cause instanceof KatalogError) throw cause;
         if (cause instanceof OutOfTime) throw tooSlow(image.page, timeoutSeconds);
@@ -82,7 +90,7 @@ export function createEngine(
       });
     },
     close: async () => {
-      await Promise.all([pools.danish.close(), pools.signs.close()]);
+      await Promise.all([danishPool.close(), signsPool.close()]);
     },
   };
 }

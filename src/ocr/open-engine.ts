@@ -1,7 +1,6 @@
 import { UsageError } from '../model/index.ts';
 import { createEngine, type EngineOptions, type OcrEngine } from './engine.ts';
 import { findNative } from './native.ts';
-import type { OcrProgram } from './program.ts';
 import { tesseractJs } from './tesseract-js.ts';
 
 /** Which program reads page images: the one that is installed where there is one, the one from npm, or the former. */
@@ -9,13 +8,12 @@ export type EngineChoice = 'auto' | 'js' | 'native';
 
 /** Chooses the program and makes an engine of it. Throws UsageError where `native` is asked for and there is none. */
 export async function openEngine(choice: EngineChoice, options: EngineOptions): Promise<OcrEngine> {
-  return createEngine(await choose(choice), tesseractJs('deu'), options);
-}
-
-async function choose(choice: EngineChoice): Promise<OcrProgram> {
   const native = choice === 'js' ? undefined : await findNative();
-  if (native !== undefined) return native;
-  if (choice !== 'native') return tesseractJs('dan');
+  if (native !== undefined) return createEngine(native, tesseractJs(['deu']), options);
+  if (choice !== 'native') {
+    const both = tesseractJs(['dan', 'deu']);
+    return createEngine(both, both, options);
+  }
   throw new UsageError({
     reason: 'there is no tesseract on the PATH',
     remedy: 'Install it (Debian: tesseract-ocr), or use --ocr-engine js',

@@ -76,8 +76,10 @@ const contents: Drawing = (document) => {
   );
 };
 
-const createTesseractJs = (options: EngineOptions): OcrEngine =>
-  createEngine(tesseractJs('dan'), tesseractJs('deu'), options);
+const createTesseractJs = (options: EngineOptions): OcrEngine => {
+  const program = tesseractJs(['dan', 'deu']);
+  return createEngine(program, program, options);
+};
 
 const textOf = ({ words }: Page) => words.map(({ text }) => text).join(' ');
 
