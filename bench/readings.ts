@@ -16,9 +16,11 @@ export const fixtures = new URL('../fixtures/', import.meta.url);
 export const testOnly: ReadonlySet<string> = new Set([
   'bibliotek',
   'kulturskole',
+  'landbo',
   'messe',
   'natur',
   'sundhed',
+  'teater',
 ]);
 
 /** How each catalogue is read: the ending of its file, and `--ocr`. */

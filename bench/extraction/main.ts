@@ -10,12 +10,14 @@ import { type ReadingKind, targetsOf, totals } from './targets.ts';
 /**
  * How well the fixtures are read: for each reading, for each field, whether ids agree, and how far the sums are from
  * the targets. The layouts that extraction is developed on and those kept for tests come apart.
- * `npm run bench:extraction [-- name …] [--half dev|test] [--differences] [--cached] [--jobs N]`
+ * `npm run bench:extraction [-- name …] [--half dev|test] [--only REGEXP] [--differences] [--cached] [--jobs N]`
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     half: { type: 'string' },
+    /** Only readings whose name matches. */
+    only: { type: 'string', default: '' },
     /** What was read otherwise than the truth has it, on stderr. */
     differences: { type: 'boolean', default: false },
     /** Recognised pages are taken from the user's cache: seconds are then no measure. */
@@ -34,6 +36,7 @@ for (const half of ['dev', 'test'] as const) {
   const results: Result[] = [];
   for (const fixture of names.filter((name) => testOnly.has(name) === (half === 'test'))) {
     for (const reading of readingsOf(fixture)) {
+      if (!new RegExp(values.only).test(reading.name)) continue;
       const result = await scoreReading(reading, Number(values.jobs), cache);
       results.push(result);
       if (values.differences) reportDifferences(result);
