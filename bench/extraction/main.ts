@@ -36,7 +36,7 @@ for (const half of ['dev', 'test'] as const) {
   const results: Result[] = [];
   for (const fixture of names.filter((name) => testOnly.has(name) === (half === 'test'))) {
     for (const reading of readingsOf(fixture)) {
-      if (!new RegExp(values.only).test(reading.name)) continue;
+      if (!new RegExp(values.only, 'u').test(reading.name)) continue;
       const result = await scoreReading(reading, Number(values.jobs), cache);
       results.push(result);
       if (values.differences) reportDifferences(result);

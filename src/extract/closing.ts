@@ -39,6 +39,7 @@ export function dropClosingNotes(
       (block, n) =>
         n > 0 &&
         block.kind === 'paragraph' &&
+        (body.slice(0, n).some((above) => !isLabelled(above)) || afterFields > 0) &&
         ((afterFields > 0 && n >= afterFields) ||
           speaksOfOthers(block) ||
           standsApart(block, body[n - 1] as Block, usual)),

@@ -11,6 +11,7 @@ import {
 import { splitAudiences } from './audiences.ts';
 import type { DescriptionPart } from './description.ts';
 import { placesOfRun } from './evidence.ts';
+import type { FactPart, Facts } from './facts/index.ts';
 import { findEmails, findLinks, readContacts } from './fields/contacts.ts';
 import { readCourseNumber } from './fields/course-number.ts';
 import { readDate, readSchedule } from './fields/dates.ts';
@@ -53,6 +54,8 @@ export function gatherBody(
     readonly profile: Profile;
     readonly readLabel: LabelReader;
     readonly cells: ReadonlyMap<Block, LabelledField>;
+    readonly facts: Facts;
+    readonly slots: ReadonlyMap<FactPart, LabelledField>;
   },
 ): void {
   let waiting: LabelledValue | undefined;
@@ -60,6 +63,11 @@ export function gatherBody(
     const cell = context.cells.get(block);
     if (cell !== undefined) {
       takeCell(block, cell, gathered, context.profile);
+      continue;
+    }
+    const parts = context.facts.get(block);
+    if (parts !== undefined) {
+      takeFacts(block, parts, gathered, context);
       continue;
     }
     const { rest, values } = readLabelled(block, context.readLabel);
@@ -87,6 +95,38 @@ export function gatherBody(
   }
 }
 
+/** Takes a list of facts into their fields; what is under an unknown label and fits none is left out. */
+function takeFacts(
+  block: Block,
+  parts: readonly FactPart[],
+  gathered: Gathered,
+  context: {
+    readonly profile: Profile;
+    readonly slots: ReadonlyMap<FactPart, LabelledField>;
+  },
+): void {
+  let left: { start: number; end: number } | undefined;
+  for (const part of parts) {
+    const { start, end, value, label } = part;
+    const field = part.field ?? context.slots.get(part);
+    const taken =
+      field !== undefined &&
+      takeValue(
+        { block, field, label: label ?? '', from: start, start, end, value },
+        gathered,
+        context.profile,
+      );
+    // what cannot be placed stays in the text, as it stands there
+    if (taken || label !== undefined) left = undefined;
+    else if (left !== undefined) left.end = end;
+    else {
+      left = { start, end };
+      gathered.parts.push({ block, ...left });
+    }
+    if (left !== undefined) gathered.parts.splice(-1, 1, { block, ...left });
+  }
+}
+
 /** How a value ends that goes on in the next block: "kl. 19-", "12. oktober 2026 kl." */
 const GOES_ON = /(?:\d[-–—]|\bkl\.?|,)$/u;
 /** What a value goes on with is short. */
@@ -98,7 +138,12 @@ function joinDivided(
   {
     readLabel,
     cells,
-  }: { readonly readLabel: LabelReader; readonly cells: ReadonlyMap<Block, unknown> },
+    facts,
+  }: {
+    readonly readLabel: LabelReader;
+    readonly cells: ReadonlyMap<Block, unknown>;
+    readonly facts: ReadonlyMap<Block, unknown>;
+  },
 ): Block[] {
   const joined: Block[] = [];
   for (const block of body) {
@@ -107,6 +152,8 @@ function joinDivided(
       above !== undefined &&
       !cells.has(above) &&
       !cells.has(block) &&
+      !facts.has(above) &&
+      !facts.has(block) &&
       GOES_ON.test(above.text) &&
       block.text.length <= REST_LENGTH &&
       readLabelled(above, readLabel).values.length > 0 &&
@@ -172,7 +219,7 @@ function place(
       fields.recurrence = findRecurrence(value)?.value ?? { text: value };
       return field;
     case 'location':
-      fields.location = value.replace(/(?<=\p{L}{3})\.$/u, '');
+      fields.location = joinPlaces(fields.location, value.replace(/(?<=\p{L}{3})\.$/u, ''));
       return field;
     case 'price':
       fields.price = readPrice(value);
@@ -216,6 +263,10 @@ function place(
     }
   }
 }
+
+/** A place told in two steps: "Musikhuset" and "Ny Banegade 4". */
+const joinPlaces = (first: string | undefined, second: string): string =>
+  first === undefined || first === second ? second : `${first}, ${second}`;
 
 function placeContacts(value: string, gathered: Gathered): 'contacts' | undefined {
   const contacts = readContacts(value);

@@ -13,6 +13,14 @@ import { audiencesInTitle } from './audiences.ts';
 import { dropClosingNotes } from './closing.ts';
 import { describe } from './description.ts';
 import { type CatalogueDraft, draftCatalogues, type SectionDraft, titleOf } from './drafts.ts';
+import {
+  type FactPart,
+  factsBehindTitles,
+  findFacts,
+  type KnownNames,
+  type NameOf,
+  settleSlots,
+} from './facts/index.ts';
 import { fold } from './fold.ts';
 import { groupBy } from './group-by.ts';
 import { catalogueId, offeringIds } from './ids.ts';
@@ -20,8 +28,6 @@ import type { KindGuesser } from './kinds/index.ts';
 import {
   bareLabels,
   countLabels,
-  factLines,
-  factLinesAsText,
   factsAsText,
   type LabelNames,
   labelNames,
@@ -31,7 +37,7 @@ import { languageOf } from './language.ts';
 import { numberingOf } from './numbering.ts';
 import { buildOffering, type OfferingContext, type OfferingRecord } from './offering.ts';
 import { outline } from './outline/index.ts';
-import { providerNamer, titleReader } from './providers.ts';
+import { providerLineReader, providerNamer, splitNames, titleReader } from './providers.ts';
 import { partRunIns } from './run-in.ts';
 import { settleSideFields } from './side-fields.ts';
 import { unfoldTables } from './tables/index.ts';
@@ -63,16 +69,31 @@ export function extract(
 ): CatalogueFile {
   const readTitle = titleReader(profile.providerMarkers);
   const names = labelNames(profile);
+  const readStrictly = titleReader(profile.providerMarkers, true);
   const isMarked = (title: string): boolean => readTitle(title).printed.length > 0;
+  const isMarkedText = (text: string): boolean => readStrictly(text).printed.length > 0;
   const kept = document.blocks.filter((block) => !FURNITURE.has(block.kind));
   // text that was set has a colour; what was recognised, by us or in a hidden layer, has none, nor has plain text
   const approximate = kept.some((block) => block.style.color === undefined);
   const { blocks: unfolded, cells } = unfoldTables(kept, names.nearly);
-  const settled = partRunIns(settleTitles(unfolded, isMarked, approximate), names);
-  const labelled = factLinesAsText(factsAsText(labelsAsText(settled, names), names));
-  const readLabel = labelReader(names, bareLabels(labelled, names), factLines(labelled));
-  const labelsIn = (block: Block): number => (cells.has(block) ? 1 : countLabels(block, readLabel));
+  const settled = partRunIns(settleTitles(unfolded, isMarked, isMarkedText, approximate), names);
+  const { blocks: told, facts } = findFacts(
+    factsAsText(labelsAsText(settled, names), names),
+    names.nearly,
+    providerLineReader(profile.providerMarkers),
+    (block) => cells.has(block),
+  );
+  const readLabel = labelReader(names, bareLabels(told, names));
+  const labelsIn = (block: Block): number =>
+    cells.has(block)
+      ? 1
+      : (facts.get(block)?.filter(({ field }) => field !== undefined).length ??
+        countLabels(block, readLabel));
   const isLabelled = (block: Block): boolean => labelsIn(block) > 0;
+  const labelled = factsBehindTitles(
+    told,
+    (block) => block.kind !== 'heading' && !cells.has(block) && isLabelled(block),
+  );
   const body = settleSideFields(labelled, (block) => isLabelled(block) && !cells.has(block));
   const items = outline(body, {
     approximate,
@@ -85,18 +106,21 @@ export function extract(
     (draft) => draft.title !== undefined || draft.offerings.length > 0,
   );
   for (const draft of drafts) dropClosingNotes(draft.offerings, isLabelled);
+  const titleNames = drafts.flatMap((draft) =>
+    draft.offerings.map((each) => readTitle(titleOf(each.heading)).printed),
+  );
+  const lists = drafts.flatMap((draft) =>
+    draft.offerings.map(({ body: own }) => own.flatMap((block) => facts.get(block) ?? [])),
+  );
   const context: DocumentContext = {
     profile,
+    facts,
+    slots: settleSlots(lists, knownNames(profile, titleNames, lists)),
     readTitle,
     readLabel,
     cells,
     guessKind,
-    nameProviders: providerNamer(
-      profile,
-      drafts.flatMap((draft) =>
-        draft.offerings.map((each) => readTitle(titleOf(each.heading)).printed),
-      ),
-    ),
+    nameProviders: providerNamer(profile, titleNames),
     damagedPages: new Set(
       document.pages
         .filter((page) => page.verdict.quality === 'damaged')
@@ -112,6 +136,31 @@ export function extract(
     offerings: withIds(drafts, context),
     warnings: [...document.warnings, ...noTitleWarnings(drafts)],
   };
+}
+
+/** Share of the offerings that must give a field elsewhere for names without labels to be others. */
+const GIVEN = 0.5;
+
+/** What titles, markers and labels tell of the names in a document. */
+function knownNames(
+  profile: Profile,
+  titleNames: readonly (readonly string[])[],
+  lists: readonly (readonly FactPart[])[],
+): KnownNames {
+  const told = (field: NameOf): FactPart[][] =>
+    lists.map((parts) => parts.filter((part) => part.field === field));
+  const share = (count: number): boolean => count > lists.length * GIVEN;
+  const count = (each: readonly (readonly unknown[])[]): number =>
+    each.filter(({ length }) => length > 0).length;
+  const given = (['teachers', 'location', 'providers'] as const).filter((field) =>
+    share(count(told(field)) + (field === 'providers' ? count(titleNames) : 0)),
+  );
+  const providers = [
+    ...profile.providers.flatMap(({ name, aliases }) => [name, ...aliases]),
+    ...titleNames.flat(),
+    ...told('providers').flatMap((parts) => parts.flatMap(({ value }) => splitNames(value))),
+  ];
+  return { providers: new Set(providers.map(fold)), given: new Set(given) };
 }
 
 /** Labels that stand alone on their line are no headings, however they are set; a label comes again. */

@@ -11,6 +11,7 @@ import { confidenceOf, fieldConfidences } from './confidence.ts';
 import { type DescriptionPart, describe } from './description.ts';
 import type { OfferingDraft } from './drafts.ts';
 import { placesOfBlock, placesOfRun } from './evidence.ts';
+import type { FactPart, Facts } from './facts/index.ts';
 import { type Gathered, gatherBody, gatherFromText } from './gather.ts';
 import { type KindGuesser, kindOf } from './kinds/index.ts';
 import type { LabelReader } from './labels/index.ts';
@@ -29,6 +30,9 @@ export interface OfferingContext {
   /** The fields of blocks that were cells of a table. */
   readonly cells: ReadonlyMap<Block, LabelledField>;
   readonly guessKind: KindGuesser;
+  readonly facts: Facts;
+  /** The fields of facts that only their place in the list tells. */
+  readonly slots: ReadonlyMap<FactPart, LabelledField>;
   /** The catalogue's title; empty where it has none. */
   readonly catalogue: string;
   /** Pages whose text is damaged. */

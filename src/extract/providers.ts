@@ -21,20 +21,21 @@ const NAME = String.raw`[\p{Lu}\d][\p{L}\p{N}.&'’|-]*`;
 const SMALL = '(?:af|for|i|og|på|pa|til|de|den|det|der|under|ved|&)';
 const NAMES = `${NAME}(?:(?:\\s*[/,+]\\s*|\\s+(?:${SMALL}\\s+){0,2})${NAME}){0,7}`;
 
+/** Words in names that are no proper names: "Åkandens træningsteam", "Museet for søfart"; none that begins a clause. */
+const COMMON =
+  '(?!(?:om|der|som|hvor|hvordan|når|er|har|kan|vil|skal|at|men|med)(?!\\p{L}))\\p{Ll}[\\p{L}’-]*';
+const LOOSE_NAMES = `${NAME}(?:(?:\\s*[/,+]\\s*|\\s+(?:&\\s+)?)(?:${NAME}|${COMMON})){0,8}(?<!\\s(?:og|i|af|for|på|til))`;
+
 export type TitleReader = (text: string) => MarkedTitle;
 
-/** A reader of the titles of one profile. */
-export function titleReader(markers: readonly string[]): TitleReader {
-  const alternatives = markers.map((marker) => {
-    const [first = '', ...rest] = marker;
-    const either = `[${literally(first.toLowerCase())}${literally(first.toUpperCase())}]`;
-    return `${either}${literally(rest.join(''))}${/\w$/.test(marker) ? '\\s+' : '\\s*'}`;
-  });
+/** A reader of the titles of one profile; `strict` for text that may be none: names are then proper names only. */
+export function titleReader(markers: readonly string[], strict = false): TitleReader {
+  const alternatives = markersAsPatterns(markers);
   const pattern =
     alternatives.length === 0
       ? undefined
       : new RegExp(
-          `^(?<title>.+?)[\\s,–-]+(?:${alternatives.join('|')})(?<names>${NAMES})\\.?$`,
+          `^(?<title>.+?)[\\s,–-]+(?:${alternatives.join('|')})(?<names>${strict ? NAMES : LOOSE_NAMES})\\.?$`,
           'u',
         );
   return (text) => {
@@ -49,10 +50,27 @@ export function titleReader(markers: readonly string[]): TitleReader {
   };
 }
 
-/** Names parted at slashes, commas, plus signs, "&" and "og" between names. */
+/** Reads how many characters a marker takes at the beginning of a line that names a provider: "v/ Musikhuset". */
+export function providerLineReader(
+  markers: readonly string[],
+): (text: string) => number | undefined {
+  const alternatives = markersAsPatterns(markers);
+  if (alternatives.length === 0) return () => undefined;
+  const pattern = new RegExp(`^(?<marker>${alternatives.join('|')})${LOOSE_NAMES}\\.?$`, 'u');
+  return (text) => pattern.exec(text)?.groups?.marker?.length;
+}
+
+const markersAsPatterns = (markers: readonly string[]): string[] =>
+  markers.map((marker) => {
+    const [first = '', ...rest] = marker;
+    const either = `[${literally(first.toLowerCase())}${literally(first.toUpperCase())}]`;
+    return `${either}${literally(rest.join(''))}${/\w$/.test(marker) ? '\\s+' : '\\s*'}`;
+  });
+
+/** Names parted at slashes, commas, plus signs and "og" between names; "&" may stand inside one. */
 export function splitNames(names: string): string[] {
   return names
-    .split(/\s*[/,+;]\s*|\s+(?:og|samt)\s+(?=\p{Lu})|\s+&\s+/u)
+    .split(/\s*[/,+;]\s*|\s+(?:og|samt)\s+(?=\p{Lu})/u)
     .map((name) => name.trim())
     .filter((name) => name !== '');
 }
@@ -71,8 +89,14 @@ export function providerNamer(
 ): ProviderNamer {
   const canonical = knownNames(profile, printed);
   const known = [...canonical.keys()].sort((a, b) => b.length - a.length);
+  const alone = new Set([...printed.flat().map(fold), ...canonical.keys()]);
   const resolve = (name: string): string[] | undefined => {
     const key = fold(name);
+    // "&" parts names that are also printed alone
+    const joined = name.split(/\s+&\s+/u);
+    if (joined.length > 1 && joined.every((each) => alone.has(fold(each)))) {
+      return joined.flatMap((each) => resolve(each) ?? [each]);
+    }
     const direct = canonical.get(key);
     return direct !== undefined
       ? [direct]

@@ -15,14 +15,16 @@ const OPEN_END =
  * they are glued to at their provider marker, joins the lines of one title, and takes back headings that cannot be
  * any.
  *
+ * @param isMarkedText the same of text that may be no title.
  * @param approximate whether type tells little: no weight, sizes that jitter, or none.
  */
 export function settleTitles(
   blocks: readonly Block[],
   isMarked: (title: string) => boolean,
+  isMarkedText: (text: string) => boolean,
   approximate: boolean,
 ): Block[] {
-  const parted = blocks.flatMap((block) => partGlued(block, isMarked));
+  const parted = blocks.flatMap((block) => partGlued(block, isMarkedText));
   if (!approximate) return parted;
   return joinTitles(parted, isMarked).map((block, n, all) => {
     if (block.kind !== 'heading') return block;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSchedule } from '../../src/extract/fields/schedule-text.ts';
+import { tellsTimes, typeOf } from '../../src/extract/facts/typed.ts';
 import { extract } from '../../src/extract/index.ts';
 import type { Offering } from '../../src/model/index.ts';
 import { loadProfiles } from '../../src/profiles.ts';
@@ -89,17 +89,83 @@ describe('lines of facts without labels', () => {
   });
 });
 
+describe('facts that stand elsewhere', () => {
+  const read = (page: PageSetter): Offering[] => {
+    const info = {
+      fileName: 'x.pdf',
+      sha256: 'a'.repeat(64),
+      mediaType: 'application/pdf',
+      pageCount: 2,
+    };
+    return extract({ info, pages: [], blocks: page.blocks, warnings: [] }, generic).offerings;
+  };
+  const cover = (): PageSetter =>
+    new PageSetter()
+      .heading('Kurser i håndværk', { size: 28 })
+      .newPage()
+      .heading('Pil', { size: 16 });
+
+  test('lines under one another below the title, with labels that no profile knows', () => {
+    const page = cover();
+    for (const [n, who] of ['Lone Birk', 'Jens Krog', 'Lone Birk'].entries()) {
+      page
+        .heading(`Hold nummer ${n + 1}`, { size: 12 })
+        .text(`${n + 2}. marts 2026 kl. 9-15\nStore sal\nVed bordet: ${who}\n450 kr.`, { size: 9 })
+        .text(TEXT);
+    }
+    expect(read(page)[1]).toMatchObject({
+      schedule: [{ start: '2026-03-03T09:00' }],
+      location: 'Store sal',
+      price: { amount: 450 },
+      description: TEXT,
+    });
+  });
+
+  test('a line that names who offers it behind a marker', () => {
+    const page = cover();
+    for (const who of ['Halmhuset', 'Ro & Retning', 'Halmhuset og Pileværkstedet']) {
+      page
+        .heading(`Fletning med ${who.length} pinde`, { size: 12 })
+        .text(`v/ ${who}`, { size: 10 })
+        .text(TEXT);
+    }
+    expect(read(page).map(({ providers }) => providers)).toEqual([
+      ['Halmhuset'],
+      ['Ro & Retning'],
+      ['Halmhuset', 'Pileværkstedet'],
+    ]);
+    expect(read(page)[0]?.description).toBe(TEXT);
+  });
+});
+
+describe('the form of a value tells its field', () => {
+  test.each([
+    ['kl. 9.30-12', 'schedule'],
+    ['Torsdag den 5. februar\n2026 kl. 19.30', 'schedule'],
+    ['9. juni 2026 kl. 17.30-19', 'schedule'],
+    ['120 kr. pr. gang', 'price'],
+    ['Gratis for medlemmer', 'price'],
+    ['3 timer', 'duration'],
+    ['to gange årligt', 'recurrence'],
+    ['SO-2101', 'courseNumber'],
+    ['kursus@eksempel.dk', 'contacts'],
+    ['Rådhuset i Nørreby', undefined],
+    ['14. januar 2027 kl. 9-12 Pris: 1.750 kr.', undefined],
+    ['Det koster ikke noget at være med, og alle er velkomne', undefined],
+  ])('%j: %s', (text, field) => expect(typeOf(text)).toBe(field));
+});
+
 describe('a text tells a time', () => {
   test.each([
     '4. marts 2026 kl. 17-20',
     'Torsdag den 12. marts 2026',
     'Tirsdage i uge 10-14',
     'Foråret 2026',
-  ])('%s', (text) => expect(isSchedule(text)).toBe(true));
+  ])('%s', (text) => expect(tellsTimes(text)).toBe(true));
   test.each([
     'Vejle Vandrerhjem, Gammel Landevej 80',
     'Mødet den 4. marts 2026',
     '1.450 kr.',
     'Ugens kursus',
-  ])('not %s', (text) => expect(isSchedule(text)).toBe(false));
+  ])('not %s', (text) => expect(tellsTimes(text)).toBe(false));
 });

@@ -23,6 +23,7 @@ const all = (pattern: RegExp, text: string): Found[] =>
   }));
 
 export const findEmails = (text: string): Found[] => all(EMAIL, text);
+export const findPhones = (text: string): Found[] => all(PHONE, text);
 export const findLinks = (text: string): Found[] => all(LINK, text);
 
 /** Persons named in a labelled value, each with the address and number that stand behind the name. */

@@ -1,10 +1,8 @@
 import type { Block, LabelledField } from '../../model/index.ts';
 import type { BareLabels } from './bare.ts';
-import type { Fact, FactLines } from './fact-lines.ts';
 import type { LabelNames } from './names.ts';
 
 export { bareLabels, factsAsText } from './bare.ts';
-export { factLines, factLinesAsText } from './fact-lines.ts';
 export { type FieldNamer, type LabelNames, labelNames } from './names.ts';
 
 /** A line that begins with a label: "Sted: Odense". */
@@ -40,21 +38,13 @@ const ICON = /^\s*(?:[^\p{L}\d\s"“»(]{1,2}|[\p{L}\d])\s+(?=\p{Lu}\p{L}{2})/u;
 /** What stands between values on one line: "Tid: … | Sted: …". */
 const SEPARATOR = /[\s|·•;,/]+$/u;
 
-/** A reader of labels in their usual variants, also misread by one letter or without æ, ø and å, and of facts without. */
-export function labelReader(names: LabelNames, bare: BareLabels, facts: FactLines): LabelReader {
+/** A reader of labels in their usual variants, also misread by one letter or without æ, ø and å. */
+export function labelReader(names: LabelNames, bare: BareLabels): LabelReader {
   return (line, block, number) => {
-    const told = facts.get(block)?.get(number);
-    if (told !== undefined) return factsIn(told);
     const first = firstLabel(line, names) ?? bareLabel(bare, block, number);
     return first === undefined ? [] : [first, ...furtherLabels(line, first.valueAt, names)];
   };
 }
-
-/** Facts as values whose labels are empty; a line without any, behind facts, is text again. */
-const factsIn = (facts: readonly Fact[]): LabelledLine[] =>
-  facts.length === 0
-    ? [{ field: undefined, label: '', at: 0, valueAt: 0 }]
-    : facts.map(({ field, at }) => ({ field, label: '', at, valueAt: at }));
 
 function bareLabel(bare: BareLabels, block: Block, number: number): LabelledLine | undefined {
   const found = bare.get(block)?.get(number);

@@ -1,4 +1,4 @@
-import type { Block, LabelledField, Word } from '../../model/index.ts';
+import type { Block, LabelledField, Line, Word } from '../../model/index.ts';
 import type { FieldNamer } from '../labels/index.ts';
 
 /** A word with where it stands: the block, and its number among the block's words. */
@@ -8,6 +8,8 @@ export interface PlacedWord {
   readonly baseline: number;
   readonly block: Block;
   readonly n: number;
+  /** The row that layout has put it in, where it has found the table. */
+  readonly row?: Line;
 }
 
 /** A column of a table, as its head names it. */

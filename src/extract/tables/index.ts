@@ -2,6 +2,7 @@ import { type Block, joinBlocks, type LabelledField } from '../../model/index.ts
 import { groupBy } from '../group-by.ts';
 import type { FieldNamer } from '../labels/index.ts';
 import { sliceBlock } from '../slice-block.ts';
+import { isGrid, partGrid } from './grid.ts';
 import { headersOf, type PlacedWord, type TableHeader } from './header.ts';
 import { rowsUnder, type TableRow } from './rows.ts';
 
@@ -30,7 +31,8 @@ function unfoldPage(
   const slope = slopeOf(blocks);
   const words = blocks.flatMap((block) => wordsOf(block, slope));
   const headers = headersOf(words, nameField);
-  if (headers.length === 0) return [...blocks];
+  if (headers.length === 0)
+    return blocks.flatMap((block) => (isGrid(block) ? partGrid(block) : [block]));
   const taken = new Set<PlacedWord['word']>();
   const tables = headers.map((header, i) => {
     const next = headers[i + 1]?.baseline ?? Infinity;
@@ -42,7 +44,10 @@ function unfoldPage(
     return { header, blocks: rows.flatMap((row) => rowBlocks(row, cells)) };
   });
   const rest = blocks.flatMap((block) => left(block, taken));
-  return placeTables(rest, tables);
+  return placeTables(
+    rest.flatMap((block) => (isGrid(block) ? partGrid(block) : [block])),
+    tables,
+  );
 }
 
 /** Shorter lines tell too little of how a page is turned, points. */
@@ -51,7 +56,9 @@ const LONG_LINE = 120;
 /** How much lower lines end than they begin, per point: the median of the long ones. */
 function slopeOf(blocks: readonly Block[]): number {
   const slopes = blocks.flatMap(({ lines }) =>
-    lines.flatMap(({ words }) => {
+    lines.flatMap(({ words, cells: row }) => {
+      // the lines of a row's cells stand under one another
+      if (row !== undefined) return [];
       const [first, last] = [words[0], words.at(-1)];
       if (first === undefined || last === undefined) return [];
       const across = last.box[0] - first.box[0];
@@ -67,7 +74,13 @@ function wordsOf(block: Block, slope: number): PlacedWord[] {
   return block.lines.flatMap((line) =>
     line.words.flatMap((word) => {
       const baseline = word.baseline - slope * word.box[0];
-      const placed = { word, baseline, block, n };
+      const placed = {
+        word,
+        baseline,
+        block,
+        n,
+        ...(line.cells === undefined ? {} : { row: line }),
+      };
       n += 1;
       return line.page === block.page ? [placed] : [];
     }),
@@ -85,8 +98,16 @@ function left(block: Block, taken: ReadonlySet<PlacedWord['word']>): Block[] {
     if (last !== undefined && last[1] === n) last[1] = n + 1;
     else runs.push([n, n + 1]);
   });
-  return runs.map((run) => ({ ...sliceBlock(block, run), kind: 'paragraph' as const }));
+  const size = Math.min(...words.filter((word) => taken.has(word)).map(({ style }) => style.size));
+  return runs.map((run) => {
+    const rest = sliceBlock(block, run);
+    const isTitle = rest.style.bold && rest.style.size >= TITLE_SIZE * size;
+    return { ...rest, kind: isTitle ? ('heading' as const) : ('paragraph' as const) };
+  });
 }
+
+/** A title that layout has taken into a table is so much larger than what stands in it. */
+const TITLE_SIZE = 1.25;
 
 /** Each table behind the last block that ends above it. */
 function placeTables(

@@ -1,4 +1,5 @@
-import type { LabelledField } from '../../model/index.ts';
+import type { LabelledField, Line } from '../../model/index.ts';
+import { groupBy } from '../group-by.ts';
 import { linesOf, type PlacedWord, type TableColumn, type TableHeader } from './header.ts';
 
 /** A row: the words of each of its cells, in reading order. */
@@ -15,6 +16,8 @@ const SHARED = 0.7;
 
 /** The rows under a header, as far as the table goes. `words` are those of the page. */
 export function rowsUnder(header: TableHeader, words: readonly PlacedWord[]): TableRow[] {
+  const found = rowsOfLayout(header, words);
+  if (found !== undefined) return found;
   const { columns, size } = header;
   const body = bodyLines(header, words).map((line) => byColumn(line, columns, size));
   const opening = openingColumn(body, columns.length);
@@ -30,6 +33,47 @@ export function rowsUnder(header: TableHeader, words: readonly PlacedWord[]): Ta
   }
   return rows.filter((row) => row.has('title'));
 }
+
+/** Share of the words under a header that must stand in rows that layout has found. */
+const IN_ROWS = 0.8;
+
+/** The rows as layout has found them, by the columns over their cells; undefined where it has found no table here. */
+function rowsOfLayout(header: TableHeader, words: readonly PlacedWord[]): TableRow[] | undefined {
+  const { columns, size, baseline } = header;
+  const below = words.filter((word) => word.baseline > baseline + size * 0.5);
+  const rows = [
+    ...groupBy(
+      below.filter(({ row }) => row !== undefined),
+      ({ row }) => row as Line,
+    ),
+  ];
+  const end = Math.max(...rows.map(([row]) => row.box[3]));
+  const inRows = below.filter(({ row }) => row !== undefined).length;
+  const inReach = below.filter((word) => word.baseline <= end).length;
+  if (rows.length === 0 || inRows < inReach * IN_ROWS) return undefined;
+  const heads = new Set(header.words.map(({ word }) => word));
+  return rows.flatMap(([row, own]) => {
+    const cells = cellRuns(row);
+    if (cells.length < columns.length - 1 || own.some(({ word }) => heads.has(word))) return [];
+    const first = Math.min(...own.map(({ n }) => n));
+    const byField = new Map<LabelledField, PlacedWord[]>();
+    cells.forEach(([from, to], i) => {
+      const cell = own.filter(({ n }) => n - first >= from && n - first < to);
+      const column =
+        cells.length === columns.length ? columns[i] : nearest(columns, cell[0]?.word.box[0] ?? 0);
+      if (column !== undefined && cell.length > 0) {
+        byField.set(column.field, [...(byField.get(column.field) ?? []), ...cell]);
+      }
+    });
+    return byField.has('title') ? [byField] : [];
+  });
+}
+
+const cellRuns = ({ cells = [], words }: Line): [number, number][] =>
+  cells.map((from, i) => [from, cells[i + 1] ?? words.length]);
+
+const nearest = (columns: readonly TableColumn[], x: number): TableColumn | undefined =>
+  [...columns].sort((a, b) => Math.abs(a.left - x) - Math.abs(b.left - x))[0];
 
 /** The lines under the header, up to a wide gap, larger text, or text that runs over the columns. */
 function bodyLines(header: TableHeader, words: readonly PlacedWord[]): PlacedWord[][] {

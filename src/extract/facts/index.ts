@@ -1,0 +1,213 @@
+import { type Block, type LabelledField, splitBlock } from '../../model/index.ts';
+import { fold } from '../fold.ts';
+import { groupBy } from '../group-by.ts';
+import { type FactPart, isShort, type PartReader, readParts } from './parts.ts';
+import { typeOf } from './typed.ts';
+
+export { factsBehindTitles } from './kickers.ts';
+export type { NameOf } from './names.ts';
+export type { FactPart } from './parts.ts';
+export { type KnownNames, settleSlots } from './slots.ts';
+
+/** Blocks that are lists of facts, as "12. marts 2027 kl. 9-15 | Rådhuset | Gratis", with their parts. */
+export type Facts = ReadonlyMap<Block, readonly FactPart[]>;
+
+/** So many lists of facts are a manner of setting them; one may be anything. */
+const LEAST_LISTS = 2;
+/** An unknown label that so many lines begin with is one of the document's own. */
+const RECURS = 3;
+/** Share of such lines that must stand beside other facts. */
+const AMONG_FACTS = 0.6;
+const LABEL = /^\s*(?<label>\p{Lu}[\p{L}.()/-]*(?: [\p{L}.()/&-]+){0,3})\s*:\s*(?<value>.*)$/u;
+/** A longer value is text. */
+const VALUE_LENGTH = 90;
+
+/**
+ * Finds the facts that no label or not all labels tell: lines of dates, prices, places and names under a title, before
+ * it, or behind the text. Parts them from the text they are glued to, and makes text of facts that were taken for
+ * headings.
+ *
+ * @param nameField the field that a label names.
+ * @param providerAt see `PartReader`.
+ */
+export function findFacts(
+  blocks: readonly Block[],
+  nameField: (label: string) => LabelledField | undefined,
+  providerAt: PartReader['providerAt'],
+  skip: (block: Block) => boolean,
+): { readonly blocks: Block[]; readonly facts: Facts } {
+  const labels = recurringLabels(blocks, nameField);
+  const reader: PartReader = { nameField, providerAt, recurs: (label) => labels.has(fold(label)) };
+  const facts = new Map<Block, readonly FactPart[]>();
+  const dayTitles = titlesOfDays(blocks, reader);
+  const parted = blocks.flatMap((block) => {
+    if (skip(block) || dayTitles.has(block) || !MAY_HOLD.has(block.kind)) return [block];
+    return partBlock(block, reader, facts);
+  });
+  if (facts.size < LEAST_LISTS) return { blocks: [...blocks], facts: new Map() };
+  nameLines(parted, facts, skip);
+  return { blocks: parted, facts };
+}
+
+const MAY_HOLD: ReadonlySet<Block['kind']> = new Set(['paragraph', 'heading', 'list-item']);
+
+/** The labels that no profile knows, but that come again and again among facts. Folded. */
+function recurringLabels(
+  blocks: readonly Block[],
+  nameField: (label: string) => LabelledField | undefined,
+): ReadonlySet<string> {
+  const lines = blocks
+    .filter(({ kind }) => MAY_HOLD.has(kind))
+    .flatMap(({ text }) => text.split('\n'));
+  const isFact = (line: string | undefined): boolean =>
+    line !== undefined && (LABEL.test(line) || typeOf(line) !== undefined);
+  const found = lines.flatMap((line, n) => {
+    const { label, value } = LABEL.exec(line)?.groups ?? {};
+    if (label === undefined || value === undefined || nameField(label) !== undefined) return [];
+    if (value === '' || value.length > VALUE_LENGTH) return [];
+    return [{ label: fold(label), among: isFact(lines[n - 1]) || isFact(lines[n + 1]) }];
+  });
+  const groups = [...groupBy(found, ({ label }) => label)];
+  return new Set(
+    groups.flatMap(([label, own]) =>
+      own.length >= RECURS && own.filter(({ among }) => among).length >= own.length * AMONG_FACTS
+        ? [label]
+        : [],
+    ),
+  );
+}
+
+const STRONG: ReadonlySet<LabelledField | undefined> = new Set([
+  'schedule',
+  'price',
+  'contacts',
+  'courseNumber',
+]);
+
+/** Days that are titles of sections: several other headings stand under most of them. */
+function titlesOfDays(blocks: readonly Block[], reader: PartReader): ReadonlySet<Block> {
+  const headings = blocks.filter(({ kind }) => kind === 'heading');
+  const days = headings.flatMap((block, n) => (isOnlyFacts(block, reader) ? [n] : []));
+  const under = days.map((n, i) => (days[i + 1] ?? headings.length) - n - 1).sort((a, b) => a - b);
+  const usual = under[Math.floor(under.length / 2)] ?? 0;
+  return new Set(usual >= 2 ? days.map((n) => headings[n] as Block) : []);
+}
+
+/** What parts facts and seldom stands in a title. */
+const BARS = /\s[|·•]\s/u;
+
+const isOnlyFacts = (block: Block, reader: PartReader): boolean => {
+  const parts = readParts(block.text, reader) ?? [];
+  return (
+    (BARS.test(block.text) || parts.every(({ field }) => field !== undefined)) &&
+    parts.some(({ field }) => STRONG.has(field) || field === 'providers')
+  );
+};
+
+/** A block as it is, or its facts and its text apart. */
+function partBlock(
+  block: Block,
+  reader: PartReader,
+  facts: Map<Block, readonly FactPart[]>,
+): Block[] {
+  if (block.kind === 'heading') {
+    if (!isOnlyFacts(block, reader)) return [block];
+    const text = { ...block, kind: 'paragraph' as const };
+    facts.set(text, readParts(block.text, reader) ?? []);
+    return [text];
+  }
+  const whole = readParts(block.text, reader);
+  if (whole !== undefined) {
+    // a list's items may be any short text; known labels alone are read as such
+    const told = whole.filter(({ field, label }) => field !== undefined && label === undefined);
+    const unknown = whole.some(
+      ({ label }) => label !== undefined && reader.nameField(label) === undefined,
+    );
+    const isList = block.kind === 'list-item' && !told.some(({ field }) => STRONG.has(field));
+    if ((told.length > 0 || unknown) && !isList) facts.set(block, whole);
+    return [block];
+  }
+  if (block.kind !== 'paragraph') return [block];
+  const count = block.text.split('\n').length;
+  if (count !== block.lines.length) return [block];
+  for (let at = count - 1; at > 0; at--) {
+    const parts = splitBlock(block, at);
+    if (parts === undefined) continue;
+    const [upper, lower] = parts;
+    const above = isFactList(upper, reader) && /^\p{Lu}/u.test(lower.text);
+    if (above) {
+      facts.set(upper, readParts(upper.text, reader) ?? []);
+      return [upper, lower];
+    }
+  }
+  for (let at = 1; at < count; at++) {
+    const parts = splitBlock(block, at);
+    if (parts === undefined) continue;
+    const [upper, lower] = parts;
+    if (/[.!?:]["”»)]?$/u.test(upper.text) && isFactList(lower, reader)) {
+      facts.set(lower, readParts(lower.text, reader) ?? []);
+      return [upper, lower];
+    }
+  }
+  return [block];
+}
+
+/** Whether the lines parted from a text are facts beyond doubt: a time, price or the like without a label, at either end. */
+function isFactList(block: Block, reader: PartReader): boolean {
+  const parts = readParts(block.text, reader) ?? [];
+  const [first, last] = [parts[0], parts.at(-1)];
+  return (
+    parts.some(({ field, label }) => STRONG.has(field) && label === undefined) &&
+    (first?.field !== undefined || last?.field !== undefined)
+  );
+}
+
+/** So many short lines between titles and what follows are a manner of naming someone or somewhere. */
+const LEAST_NAMES = 3;
+/** Share of the titles before text that have such a line. */
+const MOST_TITLES = 0.5;
+
+/** Marks short lines of their own that stand under titles, or beside lists of facts, as facts that nothing tells. */
+function nameLines(
+  blocks: readonly Block[],
+  facts: Map<Block, readonly FactPart[]>,
+  skip: (block: Block) => boolean,
+): void {
+  const isName = (block: Block | undefined): block is Block =>
+    block !== undefined &&
+    block.kind === 'paragraph' &&
+    !facts.has(block) &&
+    !skip(block) &&
+    block.lines.length <= 2 &&
+    isShort(block.text.replaceAll('\n', ' ')) &&
+    !LABEL.test(block.text);
+  const titles = blocks.flatMap((block, n) =>
+    block.kind === 'heading' && blocks[n + 1] !== undefined && blocks[n + 1]?.kind !== 'heading'
+      ? [n]
+      : [],
+  );
+  const under = titles.filter((n) => {
+    const [line, after] = [blocks[n + 1], blocks[n + 2]];
+    return isName(line) && after !== undefined && after.kind !== 'heading';
+  });
+  const taken = new Set<Block>();
+  if (under.length >= LEAST_NAMES && under.length >= titles.length * MOST_TITLES) {
+    for (const n of under) taken.add(blocks[n + 1] as Block);
+  }
+  const beside = blocks.filter((block, n) => {
+    const [before, after] = [blocks[n - 1], blocks[n + 1]];
+    if (!isName(block)) return false;
+    const opens = before?.kind === 'heading' && after !== undefined && facts.has(after);
+    return (
+      opens ||
+      (before !== undefined && facts.has(before) && after !== undefined && facts.has(after))
+    );
+  });
+  if (beside.length >= LEAST_NAMES) for (const block of beside) taken.add(block);
+  for (const block of taken) {
+    const value = block.text.replaceAll('\n', ' ').trim();
+    facts.set(block, [
+      { start: 0, end: block.text.length, value, field: undefined, label: undefined },
+    ]);
+  }
+}

@@ -1,0 +1,85 @@
+import { type Block, overlapX } from '../../model/index.ts';
+
+/** So many lists of facts before titles, and so much more often than behind texts, are a manner. */
+const LEAST = 2;
+const MORE = 1.5;
+
+/** A run of facts with what stands before and behind it: places in the list of blocks, `[from, to)`. */
+interface FactRun {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Puts facts that stand before their title, as a line over it or a date beside it, behind it. Whether they do is told by
+ * where they stand nearer: to the title under them, or to the text before them.
+ */
+export function factsBehindTitles(
+  blocks: readonly Block[],
+  isFact: (block: Block) => boolean,
+): Block[] {
+  const runs = runsBeforeTitles(blocks, isFact);
+  const voteOf = ({ from, to }: FactRun) =>
+    nearer(blocks[from - 1], blocks[from] as Block, blocks[to - 1] as Block, blocks[to] as Block);
+  const votes = { before: 0, behind: 0 };
+  for (const each of runs) {
+    const vote = voteOf(each);
+    if (vote !== undefined) votes[vote] += 1;
+  }
+  if (votes.before < LEAST || votes.before < votes.behind * MORE) return [...blocks];
+  const moved = [...blocks];
+  for (const each of runs) {
+    if (voteOf(each) === 'behind') continue;
+    const { from, to } = each;
+    const run = moved.splice(from, to - from);
+    moved.splice(from + 1, 0, ...run);
+  }
+  return moved;
+}
+
+function runsBeforeTitles(blocks: readonly Block[], isFact: (block: Block) => boolean): FactRun[] {
+  const runs: FactRun[] = [];
+  blocks.forEach((block, to) => {
+    if (block.kind !== 'heading') return;
+    let from = to;
+    while (from > 0) {
+      const [above, below] = [blocks[from - 1] as Block, blocks[from] as Block];
+      if (!isFact(above) || (from < to && !isOneList(above, below))) break;
+      from -= 1;
+    }
+    if (from < to) runs.push({ from, to });
+  });
+  return runs;
+}
+
+/** Whether facts under one another are one list: in one column, without more than a line's room between them. */
+function isOneList(above: Block, below: Block): boolean {
+  const room = gap(above, below);
+  return room !== undefined && room < below.style.size * 0.9 && overlapX(above.box, below.box) > 0;
+}
+
+/** Whether facts belong to the title under them or to what stands before them; undefined where nothing tells. */
+function nearer(
+  before: Block | undefined,
+  first: Block,
+  last: Block,
+  title: Block,
+): 'before' | 'behind' | undefined {
+  const down = gap(last, title);
+  const up = before === undefined ? undefined : gap(before, first);
+  // beside the title
+  if (last.page === title.page && last.box[1] < title.box[3] && title.box[1] < last.box[3])
+    return 'before';
+  if (down === undefined) return up === undefined ? undefined : 'behind';
+  if (up === undefined) return 'before';
+  if (Math.abs(down - up) < last.style.size * 0.1) return undefined;
+  return down < up ? 'before' : 'behind';
+}
+
+/** Points between a block and the next under it on its page; undefined where it stands elsewhere. */
+function gap(above: Block, below: Block): number | undefined {
+  const [end, start] = [above.lines.at(-1), below.lines[0]];
+  if (end === undefined || start === undefined || end.page !== start.page) return undefined;
+  const points = start.box[1] - end.box[3];
+  return points > -start.style.size * 0.5 ? points : undefined;
+}

@@ -1,0 +1,92 @@
+import type { LabelledField } from '../../model/index.ts';
+import { findEmails, findLinks, findPhones } from '../fields/contacts.ts';
+import { FREE, findAmounts } from '../fields/price.ts';
+
+/** What is left of times when dates and clock times are taken out: weekdays, links and the like. */
+const MONTH =
+  '(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(?:uar|ruar|ts|il|i|ust|tember|ober|ember|t)?\\.?(?!\\p{L})';
+const DATE = new RegExp(
+  `\\b\\d{1,2}\\.?\\s*(?:[-–—]\\s*\\d{1,2}\\.?\\s*)?${MONTH}(?:\\s+\\d{4})?|\\b\\d{1,2}[./-]\\d{1,2}[./ -](?:\\d{4}|\\d{2})\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}/\\d{1,2}\\b`,
+  'giu',
+);
+const CLOCK =
+  /\bkl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?(?!\d)/giu;
+const BARE_CLOCK = /\b\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\b/gu;
+const WEEK = /\buge(?:rne)?\s+\d{1,2}(?:\s*[-–—,]\s*\d{1,2})*(?:\s+og\s+\d{1,2})?/giu;
+const SEASON =
+  /\b(?:forår(?:et)?|efterår(?:et)?|sommer(?:en)?|vinter(?:en)?)\s+\d{4}(?:\s*[-/–]\s*\d{2,4})?/giu;
+const MONTHS = new RegExp(
+  `(?<![\\p{L}\\d])${MONTH}(?:\\s*(?:[-–—]|til|og)\\s*${MONTH})?(?:\\s+\\d{4})?`,
+  'giu',
+);
+const WEEKDAYS = /(?<!\p{L})(?:man|tirs|ons|tors|fre|lør|løv|søn)dag(?:e|en|ene)?(?!\p{L})/giu;
+const WEEKDAY_SHORT =
+  /(?<!\p{L})(?:man|tir|tirs|ons|tor|tors|fre|lør|søn)\.?(?=\s+(?:d\.|den\s)?\s*\d)/giu;
+const LINKS =
+  /(?<![\p{L}\d])(?:den|d|de|og|samt|til|fra|hver|hveranden|anden|alle|begge|dage|dag|i|på|ulige|lige|start|starter|opstart|første|gang|klokken|begynder|eller|om|aftenen|eftermiddagen|formiddagen|morgenen|heldag|hele|dagen)(?!\p{L})|\d{4}/giu;
+
+/** Whether all of a text tells times: dates, clock times, weeks, seasons. */
+export function tellsTimes(text: string): boolean {
+  let told = 0;
+  const take = (pattern: RegExp, worth: number) => (rest: string) =>
+    rest.replace(pattern, () => {
+      told += worth;
+      return ' ';
+    });
+  const rest = [
+    take(CLOCK, 1),
+    take(BARE_CLOCK, 1),
+    take(DATE, 1),
+    take(WEEK, 1),
+    take(SEASON, 1),
+    take(MONTHS, 0.5),
+    take(WEEKDAYS, 0.5),
+    take(WEEKDAY_SHORT, 0.5),
+    take(LINKS, 0),
+  ].reduce((left, step) => step(left), text);
+  return told >= 1 && !/[\p{L}\d]/u.test(rest);
+}
+
+/** Words beside an amount that tell what it is for or of what it is the price. */
+const MOST_WORDS_AT_PRICE = 6;
+/** A text that says that something is free begins so, or nearly. */
+const FREE_AT = 20;
+
+function tellsPrice(text: string): boolean {
+  const amounts = findAmounts(text);
+  if (amounts.length > 0) {
+    const left = amounts.reduce((rest, amount) => rest.replace(amount, ' '), text);
+    const others = left.split(/\s+/).filter((word) => /\p{L}/u.test(word));
+    const isOther = /\d|[.!?]\s+\p{Lu}/u.test(left) || FREE.test(left);
+    return others.length <= MOST_WORDS_AT_PRICE * amounts.length && !isOther;
+  }
+  return FREE.test(text.slice(0, FREE_AT)) && text.split(/\s+/).length <= MOST_WORDS_AT_PRICE;
+}
+
+const LENGTH =
+  /^(?:i alt |ca\. |varer |varighed )?(?:\d+(?:[.,]\d+)?|\p{L}{2,5})(?: ?½| en halv)?(?: ?[-–] ?\d+)? (?:minutter|min\.?|timer?|dage?|kursusdage?|heldage?|døgn|uger?|måneder|måned|år|lektioner|gange|aftener|moduler|mødegange)(?: (?:i alt|à|á|af|a|x|\+|og) .{1,30})?$/iu;
+const NUMBER =
+  /^(?:(?:kursus|hold|arr(?:angement)?|aktivitet)?(?:nr|nummer|kode|id)?\.?:? ?)?(?:\p{Lu}{1,4}[ -]?\d{2,6}(?:[-./]\d+)*\p{L}?|#\d+)$|^(?:(?:kursus|hold|arr(?:angement)?|aktivitets?)(?:nr|nummer|kode)?\.?:? |nr\.? )\d{1,6}(?:[-./]\d+)*$/iu;
+const OFTEN =
+  /^(?:\p{L}+|\d+) gange? (?:årligt|om året|om ugen|om måneden|i kvartalet|i halvåret|hvert? \p{L}+)$/iu;
+
+/** The field whose value a text is as a whole, by its form alone; undefined for any other text. */
+export function typeOf(text: string): LabelledField | undefined {
+  const whole = text.trim().replace(/[.,;]$/u, '');
+  if (whole === '') return undefined;
+  if (tellsTimes(whole)) return 'schedule';
+  if (OFTEN.test(whole)) return 'recurrence';
+  if (LENGTH.test(whole)) return 'duration';
+  if (tellsPrice(text.trim())) return 'price';
+  const marks = [...findEmails(whole), ...findPhones(whole)];
+  if (marks.length > 0 && restWords(whole, marks) <= 5) return 'contacts';
+  const links = findLinks(whole);
+  if (links.length > 0 && restWords(whole, links) <= 3) return 'links';
+  return NUMBER.test(whole) ? 'courseNumber' : undefined;
+}
+
+const restWords = (text: string, found: readonly { readonly value: string }[]): number =>
+  found
+    .reduce((rest, { value }) => rest.replace(value, ' '), text)
+    .split(/\s+/)
+    .filter((word) => /\p{L}/u.test(word)).length;
