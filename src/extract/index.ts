@@ -20,6 +20,7 @@ import {
   type KnownNames,
   type NameOf,
   settleSlots,
+  valuesOfLabels,
 } from './facts/index.ts';
 import { fold } from './fold.ts';
 import { groupBy } from './group-by.ts';
@@ -39,7 +40,7 @@ import { buildOffering, type OfferingContext, type OfferingRecord } from './offe
 import { outline } from './outline/index.ts';
 import { providerLineReader, providerNamer, splitNames, titleReader } from './providers.ts';
 import { partRunIns } from './run-in.ts';
-import { settleSideFields } from './side-fields.ts';
+import { settleSideFields, settleSideTexts } from './side-fields.ts';
 import { unfoldTables } from './tables/index.ts';
 import { settleTitles } from './titles.ts';
 
@@ -94,7 +95,11 @@ export function extract(
     told,
     (block) => block.kind !== 'heading' && !cells.has(block) && isLabelled(block),
   );
-  const body = settleSideFields(labelled, (block) => isLabelled(block) && !cells.has(block));
+  const values = valuesOfLabels(labelled, names.exactly);
+  const body = settleSideTexts(
+    settleSideFields(labelled, (block) => isLabelled(block) && !cells.has(block)),
+    (block) => isLabelled(block) || values.has(block),
+  );
   const items = outline(body, {
     approximate,
     pageCount: document.pages.length,

@@ -35,3 +35,65 @@ function headingBeside(block: Block, headings: readonly Block[]): Block | undefi
 }
 
 const shareColumn = (a: Box, b: Box): boolean => overlapX(a, b) > 0;
+
+/**
+ * Puts texts that stand in a column beside the titles and facts of their offerings behind these: read column by column,
+ * the texts of a page stand together behind its last title. Only where the column of texts holds nothing else, and the one
+ * beside it no text.
+ *
+ * @param isFact whether a block holds labelled lines, or the value of a label above it.
+ */
+export function settleSideTexts(
+  blocks: readonly Block[],
+  isFact: (block: Block) => boolean,
+): Block[] {
+  const behind = new Map<Block, Block[]>();
+  for (const own of groupBy(blocks, (block) => block.page).values()) {
+    const texts = textsBeside(own, isFact);
+    const headings = own.filter((block) => block.kind === 'heading');
+    for (const text of texts) {
+      const at = own.indexOf(text);
+      const now = own.slice(0, at).findLast((block) => block.kind === 'heading');
+      const title = headings
+        .filter((heading) => heading.box[1] <= text.box[1] + heading.style.size)
+        .sort((a, b) => b.box[1] - a.box[1])[0];
+      if (title === undefined || title === now) continue;
+      // behind what already stands under its title
+      const from = own.indexOf(title);
+      const next = own.findIndex(
+        (block, n) => n > from && (block.kind === 'heading' || texts.has(block)),
+      );
+      const last = own[(next === -1 ? own.length : next) - 1] as Block;
+      behind.set(last, [...(behind.get(last) ?? []), text]);
+    }
+  }
+  const moved = new Set([...behind.values()].flat());
+  return blocks.flatMap((block) => [
+    ...(moved.has(block) ? [] : [block]),
+    ...(behind.get(block) ?? []),
+  ]);
+}
+
+/** Points that the left edges of one column may differ by. */
+const ONE_EDGE = 6;
+
+/** The texts in a column beside another of titles and facts; none where the columns are mixed. */
+function textsBeside(
+  page: readonly Block[],
+  isFact: (block: Block) => boolean,
+): ReadonlySet<Block> {
+  const isText = (block: Block): boolean => block.kind !== 'heading' && !isFact(block);
+  const facts = page.filter((block) => block.kind !== 'heading' && isFact(block));
+  const beside = page.filter(
+    (text) =>
+      isText(text) &&
+      facts.some(
+        ({ box }) => box[2] <= text.box[0] && box[1] < text.box[3] && text.box[1] < box[3],
+      ),
+  );
+  const edge = Math.min(...beside.map(({ box }) => box[0]));
+  const right = page.filter(({ box }) => box[0] >= edge - ONE_EDGE);
+  const left = page.filter(({ box }) => box[2] <= edge);
+  const isParted = right.every(isText) && !left.some(isText);
+  return new Set(isParted ? right : []);
+}

@@ -40,16 +40,37 @@ export function findFacts(
   const reader: PartReader = { nameField, providerAt, recurs: (label) => labels.has(fold(label)) };
   const facts = new Map<Block, readonly FactPart[]>();
   const dayTitles = titlesOfDays(blocks, reader);
+  const valued = valuesOfLabels(blocks, nameField);
   const parted = blocks.flatMap((block) => {
-    if (skip(block) || dayTitles.has(block) || !MAY_HOLD.has(block.kind)) return [block];
+    if (skip(block) || valued.has(block) || dayTitles.has(block) || !MAY_HOLD.has(block.kind))
+      return [block];
     return partBlock(block, reader, facts);
   });
   if (facts.size < LEAST_LISTS) return { blocks: [...blocks], facts: new Map() };
-  nameLines(parted, facts, skip);
+  nameLines(parted, facts, (block) => skip(block) || valued.has(block));
   return { blocks: parted, facts };
 }
 
 const MAY_HOLD: ReadonlySet<Block['kind']> = new Set(['paragraph', 'heading', 'list-item']);
+
+/** Blocks that are labels alone, or the values behind these. */
+export function valuesOfLabels(
+  blocks: readonly Block[],
+  nameField: (label: string) => LabelledField | undefined,
+): ReadonlySet<Block> {
+  const endsInLabel = (block: Block | undefined): boolean => {
+    const last = block?.text
+      .split('\n')
+      .at(-1)
+      ?.replace(/\s*:?\s*$/u, '');
+    return last !== undefined && nameField(last) !== undefined;
+  };
+  return new Set(
+    blocks.filter(
+      (block, n) => block.kind !== 'heading' && (endsInLabel(block) || endsInLabel(blocks[n - 1])),
+    ),
+  );
+}
 
 /** The labels that no profile knows, but that come again and again among facts. Folded. */
 function recurringLabels(

@@ -128,7 +128,7 @@ function partOf(text: string, { start, end }: Run, reader: PartReader): FactPart
   const value = text.slice(from, end).replaceAll('\n', ' ').trim();
   const told = { start: from, end, value, label: undefined };
   if (at !== undefined) return { ...told, field: 'providers' };
-  if (value.length > MOST_LETTERS) return undefined;
+  if (value.length > MOST_LETTERS || reader.nameField(value) !== undefined) return undefined;
   const field = typeOf(value);
   if (field !== undefined) return { ...told, field };
   return isShort(value) ? { ...told, field } : undefined;
