@@ -17,6 +17,7 @@ import { type Matching, match, type Pair } from './matching/match.ts';
 import { merges, type Parts, splits } from './matching/parts.ts';
 import { type Confusions, createExplainer, NO_CONFUSIONS } from './noise/explain.ts';
 import { type Reading, readingOf } from './noise/trust.ts';
+import { settleOtherField } from './other-field.ts';
 import { comparePlace, headingsIn, placesIn } from './place.ts';
 import { severityOf } from './severity.ts';
 
@@ -146,10 +147,11 @@ function pairComparer(
       headings,
       explain: explainer(trust.before, trust.after),
     };
-    const findings = [
-      comparePlace(pair.before, pair.after, places, tolerance),
+    const place = comparePlace(pair.before, pair.after, places, tolerance);
+    const findings = settleOtherField([
+      ...(place === undefined ? [] : [place]),
       ...compareFields(pair.before, pair.after, tolerance),
-    ].filter((finding) => finding !== undefined);
+    ]);
     const changes = findings.filter((finding) => finding.change !== undefined);
     return {
       aspects: [...new Set(changes.map(({ aspect }) => aspect))],

@@ -16,6 +16,7 @@ export function compareFields(
   return [
     text(pair, 'renamed', 'title', ({ title }) => title),
     names(pair, 'provider', 'providers', ({ providers }) => providers),
+    names(pair, 'teacher', 'teachers', ({ teachers }) => teachers ?? []),
     names(pair, 'audience', 'audiences', ({ audiences }) => audiences),
     schedule(pair),
     text(pair, 'schedule', 'recurrence', ({ recurrence }) => recurrence?.text),
@@ -31,6 +32,7 @@ export function compareFields(
     text(pair, 'price', 'price', ({ price }) => price?.text, priceKey),
     contacts(pair),
     names(pair, 'contact', 'links', ({ links }) => links ?? []),
+    text(pair, 'number', 'courseNumber', ({ courseNumber }) => courseNumber),
     text(pair, 'text', 'description', ({ description }) => description),
     kind(pair),
   ].filter((finding) => finding !== undefined);
@@ -169,10 +171,13 @@ function contacts(pair: PairOf): Finding {
   );
 }
 
-/** The kind is read off title and text: where these differ, it says nothing of its own. */
+/** A kind that is not printed is a guess by what stands in and around an offering: it says nothing of its own. */
+const isPrinted = ({ fieldConfidence, corrected = [] }: Offering): boolean =>
+  (fieldConfidence?.kind ?? 1) === 1 || corrected.includes('kind');
+
 function kind({ before, after, tolerance }: PairOf): Finding {
   if (before.kind === after.kind || !isClean(tolerance)) return undefined;
-  if (before.title !== after.title || before.description !== after.description) return undefined;
+  if (!isPrinted(before) || !isPrinted(after)) return undefined;
   return {
     aspect: 'kind',
     change: { path: 'kind', before: before.kind, after: after.kind },

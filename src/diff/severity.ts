@@ -9,11 +9,13 @@ const RULES: Required<SeverityRules> = {
   split: 'important',
   merged: 'important',
   provider: 'important',
+  teacher: 'info',
   audience: 'important',
   schedule: 'important',
   location: 'important',
   price: 'important',
   contact: 'info',
+  number: 'info',
   kind: 'info',
   text: 'info',
 };

@@ -12,11 +12,13 @@ export const Aspect = z.enum([
   'split',
   'merged',
   'provider',
+  'teacher',
   'audience',
   'schedule',
   'location',
   'price',
   'contact',
+  'number',
   'kind',
   'text',
 ]);

@@ -54,6 +54,8 @@ describe('an offering that goes on', () => {
     ['location', { ...dance, location: 'Salen' }],
     ['price', { ...dance, price: { text: '200 kr.', amount: 200, currency: 'DKK' as const } }],
     ['contact', { ...dance, contacts: [{ name: 'Åse Holm' }] }],
+    ['teacher', { ...dance, teachers: ['Åse Holm'] }],
+    ['number', { ...dance, courseNumber: '26-114' }],
     ['kind', { ...dance, kind: 'course' as const }],
   ])('may differ in a field: %s', (aspect, changed) => {
     expect(changesOf(edition([choir, dance]), edition([choir, changed]))).toEqual([
@@ -143,6 +145,41 @@ it('gives back both texts from the words', () => {
       expect([without('insert'), without('delete')]).toEqual([was, is]);
     }),
   );
+});
+
+describe('of two readings of the same words', () => {
+  const facts = { location: 'Salen', price: { text: 'Gratis', amount: 0 } };
+  const { price: _, ...withoutPrice } = { ...dance, ...facts };
+
+  it('a value that one of them took for the end of another is no change', () => {
+    const read = edition([{ ...withoutPrice, location: 'Salen Gratis' }]);
+    const { summary, noise } = compare(edition([{ ...dance, ...facts }]), read, {
+      showNoise: true,
+    });
+    expect(summary).toMatchObject({ changed: 0, suppressed: 2 });
+    expect(noise?.map(({ path }) => path)).toEqual(['location', 'price']);
+  });
+
+  it('is one where a word is another, or went nowhere', () => {
+    const set = edition([{ ...dance, ...facts }]);
+    const other = { ...withoutPrice, location: 'Salen Gratist' };
+    expect(changesOf(set, edition([other]))[0]?.[3]).toBe('location,price');
+    expect(changesOf(set, edition([{ ...withoutPrice, location: 'Salen' }]))[0]?.[3]).toBe('price');
+  });
+
+  it('is one where two values changed places, and where a title gave words to the text', () => {
+    const swapped = { ...dance, location: 'Idrætshuset', providers: ['Salen'] };
+    const was = { ...dance, location: 'Salen', providers: ['Idrætshuset'] };
+    expect(changesOf(edition([was]), edition([swapped]))[0]?.[3]).toBe('provider,location');
+    const long = { title: 'Kor for alle', description: 'Vi synger hver uge i kirken.' };
+    const short = { title: 'Kor', description: 'for alle Vi synger hver uge i kirken.' };
+    expect(changesOf(edition([long]), edition([short]))[0]?.[3]).toBe('renamed,text');
+  });
+
+  it('a guess at the kind is no change', () => {
+    const guessed = { ...dance, kind: 'course' as const, fieldConfidence: { kind: 0.8 } };
+    expect(changesOf(edition([dance]), edition([guessed]))).toEqual([]);
+  });
 });
 
 describe('severity', () => {
