@@ -1,6 +1,12 @@
 import type { Offering } from '../../model/index.ts';
 import { foldedLetters, foldedWords, keyOf } from '../noise/typography.ts';
 
+/** Words as rising numbers, each with its weight; of length 1 as a vector. */
+export interface Vector {
+  readonly words: Uint32Array;
+  readonly weights: Float64Array;
+}
+
 /** An offering as the search for its counterpart sees it. */
 export interface Profile {
   readonly offering: Offering;
@@ -9,8 +15,8 @@ export interface Profile {
   /** Its catalogue and sections. */
   readonly place: string;
   readonly providers: string;
-  /** Weights of its words, TF-IDF, of length 1; words as numbers. */
-  readonly words: ReadonlyMap<number, number>;
+  /** The words of its text, weighed by TF-IDF. */
+  readonly words: Vector;
   /** The words of title and text in their order, as numbers. */
   readonly runs: readonly (readonly number[])[];
   /** Whether it has more than a title. */
@@ -42,36 +48,53 @@ export function profilesOf(
   const counted = [...before, ...after].map((offering) => {
     const title = wordsOf(offering.title).map(numberOf);
     const text = wordsOf(offering.description ?? '').map(numberOf);
-    const counts = new Map<number, number>();
-    for (const word of text) {
-      const count = counts.get(word);
-      if (count === undefined) holding[word]! += 1;
-      counts.set(word, (count ?? 0) + 1);
-    }
+    const counts = countsOf(text);
+    for (const word of counts.words) holding[word]! += 1;
     return { offering, counts, runs: [title, text] };
   });
-  const profiles = counted.map(({ offering, counts, runs }): Profile => {
-    const words = new Map<number, number>();
-    let squares = 0;
-    for (const [word, count] of counts) {
-      const weight = (1 + Math.log(count)) * inverse(counted.length, holding[word]!);
-      words.set(word, weight);
-      squares += weight * weight;
-    }
-    const length = Math.sqrt(squares);
-    for (const [word, weight] of words) words.set(word, weight / length);
-    return {
+  const letters = remembered(foldedLetters);
+  const profiles = counted.map(
+    ({ offering, counts, runs }): Profile => ({
       offering,
       titleKey: keyOf(offering.title).toLowerCase(),
       title: foldedLetters(offering.title),
-      place: foldedLetters([offering.catalogue ?? '', ...offering.sectionPath].join(' ')),
-      providers: foldedLetters(offering.providers.join(' ')),
-      words,
+      place: letters([offering.catalogue ?? '', ...offering.sectionPath].join(' ')),
+      providers: letters(offering.providers.join(' ')),
+      words: weighed(counts, (word) => inverse(counted.length, holding[word]!)),
       runs,
-      hasText: words.size > 0,
-    };
-  });
+      hasText: counts.words.length > 0,
+    }),
+  );
   return [profiles.slice(0, before.length), profiles.slice(before.length)];
+}
+
+/** How often each word occurs, in the place of its weight. */
+function countsOf(text: readonly number[]): Vector {
+  const sorted = Uint32Array.from(text).sort();
+  const words = new Uint32Array(sorted.length);
+  const weights = new Float64Array(sorted.length);
+  let size = 0;
+  for (const word of sorted) {
+    if (size === 0 || words[size - 1] !== word) words[size++] = word;
+    weights[size - 1]! += 1;
+  }
+  return { words: words.subarray(0, size), weights: weights.subarray(0, size) };
+}
+
+function weighed({ words, weights }: Vector, rarity: (word: number) => number): Vector {
+  const values = weights.map((count, i) => (1 + Math.log(count)) * rarity(words[i]!));
+  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+  return { words, weights: values.map((value) => value / length) };
+}
+
+/** For what few values are asked for often: sections and providers. */
+function remembered(compute: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const value = known.get(text) ?? compute(text);
+    known.set(text, value);
+    return value;
+  };
 }
 
 const inverse = (documents: number, holding: number): number => Math.log(1 + documents / holding);

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Profile } from './features.ts';
+import type { Profile, Vector } from './features.ts';
 
 // by subpath: the whole of natural takes long to import and opens database drivers
 const diceCoefficient = createRequire(import.meta.url)(
@@ -34,9 +34,13 @@ export function likeness(a: Profile, b: Profile): number {
 }
 
 /** The cosine of two vectors of length 1. */
-export function cosine(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  let sum = 0;
-  for (const [word, weight] of small) sum += weight * (large.get(word) ?? 0);
+export function cosine(a: Vector, b: Vector): number {
+  let [i, j, sum] = [0, 0, 0];
+  while (i < a.words.length && j < b.words.length) {
+    const [left, right] = [a.words[i]!, b.words[j]!];
+    if (left === right) sum += a.weights[i++]! * b.weights[j++]!;
+    else if (left < right) i++;
+    else j++;
+  }
   return Math.min(1, sum);
 }
