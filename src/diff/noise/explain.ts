@@ -46,6 +46,7 @@ export function createExplainer(
     // the table of lost letters is one of small letters: a reader that loses them mistakes their case, too
     const isDamaged = before.manner === 'damaged' || after.manner === 'damaged';
     const cased = (word: string): string => (isDamaged ? word.toLowerCase() : word);
+    const isRecorded = readings.some(({ readAs }) => readAs !== undefined);
     const spelled = (words: readonly string[], side: 0 | 1, manner: Manner): string[] => {
       const readAs = manner === 'damaged' ? readings[side].readAs : undefined;
       const asPrinted = wordKey(words.join(''));
@@ -58,13 +59,14 @@ export function createExplainer(
     return (was, is) => {
       const same = sameLetters(was, is);
       if (same !== undefined) return same;
+      if (!isRecorded && areUnlike(lettersIn(was), lettersIn(is))) return undefined;
       const spaces = Math.abs(was.length - is.length) * space;
       let best: { cost: number; reason: string } | undefined;
       for (const near of spelled(was, 0, before.manner).map(cased)) {
         for (const far of spelled(is, 1, after.manner).map(cased)) {
           const length = Math.max(near.length, far.length);
           if (length > MOST_LETTERS) continue;
-          if (Math.abs(near.length - far.length) > 1 + length / 2) continue;
+          if (areUnlike(near.length, far.length)) continue;
           const letters = length / LETTERS_PER_CONFUSION;
           const limit = dearest * Math.max(1, letters) - spaces;
           const found = rewrite(near, far, table, dearest, limit);
@@ -80,6 +82,13 @@ export function createExplainer(
     };
   };
 }
+
+/** Readers lose and add letters, but not half a word. */
+const areUnlike = (near: number, far: number): boolean =>
+  Math.abs(near - far) > 1 + Math.max(near, far) / 2;
+
+const lettersIn = (words: readonly string[]): number =>
+  words.reduce((sum, word) => sum + word.length, 0);
 
 /** Groups of words that are the same but for quotes, dashes, hyphens and, where those stand, spaces. */
 function sameLetters(was: readonly string[], is: readonly string[]): string | undefined {
