@@ -1,6 +1,7 @@
 import type { CatalogueFile, DiffFile } from '../../src/model/index.ts';
 import { plainly } from '../likeness.ts';
 import { KINDS, type Kind, type KnownEdit } from './edits.ts';
+import { isMisread, type SetAndRead } from './misread.ts';
 
 /** Counts of one kind of change: found and true, found in all, made in all. */
 export interface Count {
@@ -16,15 +17,24 @@ export interface Scored {
   readonly counts: Counts;
   readonly missed: readonly string[];
   readonly false: readonly string[];
+  /** How many of the missed and of the false ones are of offerings that an edition was read otherwise in than set. */
+  readonly misread: { readonly missed: number; readonly false: number };
 }
 
 /** Holds a comparison against the edits that were made. Aspects that no edit makes count as false text changes. */
-export function score({ changes }: DiffFile, edits: readonly KnownEdit[]): Scored {
+export function score(
+  { changes }: DiffFile,
+  edits: readonly KnownEdit[],
+  [older, newer]: readonly [SetAndRead, SetAndRead],
+): Scored {
   const found = changes.flatMap(({ type, aspects, before, after, fields }) =>
     (type === 'changed' ? aspects : [type]).map((aspect) => ({
       kind: KINDS.find((kind) => kind === aspect) ?? 'text',
       told: aspect,
       title: keyOf((after ?? before)!.title),
+      isMisread:
+        (before !== undefined && isMisread(older, before.title)) ||
+        (after !== undefined && isMisread(newer, after.title)),
       fields,
     })),
   );
@@ -44,7 +54,15 @@ export function score({ changes }: DiffFile, edits: readonly KnownEdit[]): Score
   return {
     counts: Object.fromEntries(KINDS.map((kind) => [kind, count(kind)])) as Record<Kind, Count>,
     missed: open.map(({ kind, title }) => `${kind}: ${title}`),
-    false: wrong.map(({ told, title, fields }) => `${told}: ${title} ${JSON.stringify(fields)}`),
+    false: wrong.map(
+      (each) =>
+        `${each.told}: ${each.title}${each.isMisread ? ' (misread)' : ''} ${JSON.stringify(each.fields)}`,
+    ),
+    misread: {
+      missed: open.filter(({ kind, title }) => isMisread(kind === 'removed' ? older : newer, title))
+        .length,
+      false: wrong.filter((each) => each.isMisread).length,
+    },
   };
 }
 
