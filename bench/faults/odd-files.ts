@@ -3,13 +3,22 @@
  * seconds and the most memory it held. Ends with 1 where one crashed, hung, came out empty without saying so, or took
  * more than a document may.
  *
- *   tsx bench/faults/odd-files.ts [folder or files …] [-- options of katalog run …]
+ *   tsx bench/faults/odd-files.ts [folders, files, or `made` for those that the tests make …] [-- options of run …]
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { oddFiles } from '../../tests/faults/odd-pdfs.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const SHARED = fileURLToPath(new URL('../../../shared/odd-files', import.meta.url));
@@ -85,7 +94,13 @@ function faultsOf({ code, wall, memory, offerings, said }: Measured): string[] {
 const split = process.argv.indexOf('--');
 const args = process.argv.slice(2, split === -1 ? undefined : split);
 const options = split === -1 ? [] : process.argv.slice(split + 1);
-const files = (args.length > 0 ? args : [SHARED]).flatMap((arg) =>
+const scratch = mkdtempSync(join(tmpdir(), 'katalog-made-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+if (args.includes('made')) {
+  for (const { name, make } of oddFiles) writeFileSync(join(scratch, name), await make());
+}
+const places = (args.length > 0 ? args : [SHARED]).map((arg) => (arg === 'made' ? scratch : arg));
+const files = places.flatMap((arg) =>
   statSync(arg).isDirectory()
     ? readdirSync(arg)
         .filter((name) => !name.endsWith('.md'))

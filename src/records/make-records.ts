@@ -66,13 +66,16 @@ const idsOf = (offerings: readonly Offering[]): string[] =>
     offerings.map(({ catalogue, sectionPath, title }) => ({ catalogue, sectionPath, title })),
   );
 
+/** Points: the schema knows no page without size, and there are PDFs that do. */
+const LEAST_SIDE = 0.1;
+
 function pageInfo(page: Page, verdict: Verdict): PageInfo {
   const letters = page.words.reduce((sum, word) => sum + word.text.length, 0);
   const sum = page.words.reduce((total, word) => total + word.confidence * word.text.length, 0);
   return {
     number: page.number,
-    width: round(page.width, 1),
-    height: round(page.height, 1),
+    width: Math.max(LEAST_SIDE, round(page.width, 1)),
+    height: Math.max(LEAST_SIDE, round(page.height, 1)),
     origin: page.origin,
     verdict,
     confidence: letters === 0 ? 0 : round(sum / letters, 3),
