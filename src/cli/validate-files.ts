@@ -2,6 +2,7 @@ import { readInput } from '../batch/inputs.ts';
 import { asKatalogError } from '../model/index.ts';
 import { checkCatalogue } from './catalogue-json.ts';
 import { errorText } from './error-text.ts';
+import { printable } from './printable.ts';
 
 /**
  * Checks each file and prints its verdict, with every place that is wrong. 3, the code for broken inputs, when one
@@ -13,7 +14,8 @@ export async function validateFiles(files: readonly string[]): Promise<number> {
     try {
       const { problems } = checkCatalogue(await readInput({ label: file }));
       const verdict = problems.length === 0 ? 'ok' : 'not valid';
-      process.stdout.write(`${[`${file}: ${verdict}`, ...problems].join('\n  ')}\n`);
+      const lines = [`${file}: ${verdict}`, ...problems].map(printable);
+      process.stdout.write(`${lines.join('\n  ')}\n`);
       if (problems.length > 0) code = 3;
     } catch (thrown) {
       const error = asKatalogError(thrown, file);

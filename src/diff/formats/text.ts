@@ -4,8 +4,15 @@ import { aspectsLine, partsLine, shortened, shown, summaryLine, titleOf } from '
 
 type Colors = ReturnType<typeof createColors>;
 
+/** With no sign by which a text or a file's name could lead a terminal to hide or change what it shows. */
+const printable = <F extends DiffFile | HistoryFile>(file: F): F =>
+  JSON.parse(JSON.stringify(file), (_, value) =>
+    typeof value === 'string' ? value.replace(/[^\P{Cc}\n]/gu, '\uFFFD') : value,
+  );
+
 /** The changes for reading on a terminal; `color` with ANSI colours. Ends with a line break. */
-export function formatText(diff: DiffFile, { color = false } = {}): string {
+export function formatText(file: DiffFile, { color = false } = {}): string {
+  const diff = printable(file);
   const colors = createColors(color);
   const lines = [
     colors.dim(`${diff.before.fileName} → ${diff.after.fileName}`),
@@ -55,7 +62,8 @@ const noiseLines = (noise: readonly Noise[], colors: Colors): string[] => [
 const STATES = { absent: ' ', added: '+', unchanged: '=', changed: '~', removed: '-' } as const;
 
 /** What became of each offering, an offering a line, a column for each edition. Ends with a line break. */
-export function formatHistoryText(history: HistoryFile, { color = false } = {}): string {
+export function formatHistoryText(file: HistoryFile, { color = false } = {}): string {
+  const history = printable(file);
   const colors = createColors(color);
   const lines = [
     ...history.editions.map(({ fileName }, n) => `${n + 1}: ${fileName}`),
