@@ -22,8 +22,8 @@ Examples:
 Exit codes:
   0 done · 1 diff --fail-on found such changes · 2 wrong usage · 3 input missing, unreadable or
   of no known kind · 4 encrypted · 5 a limit exceeded · 6 some pages or inputs failed, the rest is
-  written · 7 output cannot be written · 8 nothing found to extract · 70 a fault in katalog ·
-  130 interrupted
+  written · 7 output cannot be written · 8 nothing found to extract · 9 the service's
+  database or port cannot be had · 70 a fault in katalog · 130 interrupted
 `;
 
 /** What the command line leads to: the exit code. Throws what the commands throw. */

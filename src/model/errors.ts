@@ -71,6 +71,11 @@ export class PageError extends KatalogError {
   readonly exitCode = 6;
 }
 
+/** What a service needs cannot be had: its database, or its port. */
+export class UnavailableError extends KatalogError {
+  readonly exitCode = 9;
+}
+
 /** A fault in katalog itself. */
 export class InternalError extends KatalogError {
   readonly exitCode = 70;
@@ -96,6 +101,7 @@ const CLASSES = {
   OutputError,
   NothingFoundError,
   PageError,
+  UnavailableError,
   InternalError,
   InterruptedError,
 };

@@ -1,0 +1,64 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Offering } from '../model/index.ts';
+import type { Database } from './database.ts';
+import { titleKey } from './match-catalogue.ts';
+
+interface OfferingsOfEdition {
+  readonly id: string;
+  readonly catalogueId: string;
+  readonly offerings: readonly Offering[];
+}
+
+/** Of one statement. */
+const ROWS_AT_ONCE = 200;
+
+/** Puts the offerings of an edition in place of those that it had. */
+export async function insertOfferings(
+  db: Database,
+  { id: editionId, catalogueId, offerings }: OfferingsOfEdition,
+): Promise<void> {
+  await db.deleteFrom('offerings').where('edition_id', '=', editionId).execute();
+  for (let start = 0; start < offerings.length; start += ROWS_AT_ONCE) {
+    const rows = offerings.slice(start, start + ROWS_AT_ONCE).map((offering, n) => ({
+      edition_id: editionId,
+      catalogue_id: catalogueId,
+      position: start + n,
+      id: offering.id,
+      title: offering.title,
+      title_key: titleKey(offering.title),
+      kind: offering.kind,
+      providers: offering.providers,
+      audiences: offering.audiences,
+      section_path: offering.sectionPath,
+      price: offering.price?.amount ?? null,
+      dates: sql<string[]>`${daysOf(offering)}::text[]::date[]`,
+      record: JSON.stringify(offering),
+      current: false,
+      search: searchVector(offering) as never,
+    }));
+    await db.insertInto('offerings').values(rows).execute();
+  }
+}
+
+/** The title counts most, then who offers it and where it stands, then the text. */
+const searchVector = ({
+  title,
+  providers,
+  audiences,
+  sectionPath,
+  description = '',
+  location = '',
+}: Offering): RawBuilder<string> => sql`
+  setweight(to_tsvector('danish', ${title}), 'A') ||
+  setweight(to_tsvector('danish', ${[...providers, ...audiences, ...sectionPath].join('\n')}), 'B') ||
+  setweight(to_tsvector('danish', ${[location, description].join('\n')}), 'D')`;
+
+const DAY = /^\d{4}-\d{2}-\d{2}/;
+
+/** Days that stand in the calendar: a reading can hold a 31st of June. */
+function daysOf({ schedule = [] }: Offering): string[] {
+  const days = schedule.flatMap(({ start }) => start?.match(DAY)?.[0] ?? []);
+  return [...new Set(days)].filter(
+    (day) => new Date(`${day}T00:00Z`).toJSON()?.startsWith(day) === true,
+  );
+}

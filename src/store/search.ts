@@ -1,0 +1,180 @@
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+/** What is looked for. All that is given must hold. */
+export interface SearchQuery {
+  /** Words, "phrases", or, -without: as people write to search engines. Each word also finds longer ones. */
+  readonly text?: string | undefined;
+  readonly catalogueId?: string | undefined;
+  readonly editionId?: string | undefined;
+  readonly provider?: string | undefined;
+  readonly audience?: string | undefined;
+  readonly kind?: string | undefined;
+  /** Days, ISO 8601, both included: it takes place between them. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Kroner. */
+  readonly maxPrice?: number | undefined;
+  /** Whether older editions are searched too. */
+  readonly allEditions?: boolean | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface SearchHit {
+  readonly editionId: string;
+  readonly catalogueId: string;
+  readonly catalogueTitle: string;
+  readonly editionTitle: string;
+  readonly dated: string;
+  /** JSON: the offering. */
+  readonly record: string;
+  /** Pieces of the text with what was found between MARK.start and MARK.stop. */
+  readonly highlights: { readonly title: string; readonly text: string };
+}
+
+export interface SearchResult {
+  readonly hits: readonly SearchHit[];
+  /** How many there are; where `more`, at least so many. */
+  readonly total: number;
+  readonly more: boolean;
+}
+
+/** Signs around a word that was found: no text has them, so that nothing in a text can pass for them. */
+export const MARK = { start: '\u0002', stop: '\u0003' } as const;
+
+/**
+ * So many of those that fit are weighed against each other: the current and newest first. Words that stand in more
+ * offerings tell too little for the order to matter, and to weigh all would take long.
+ */
+const WEIGHED = 1000;
+
+/** Searches offerings: Danish word forms, the best first; without words in the order of the catalogue. */
+export async function search(db: Database, query: SearchQuery): Promise<SearchResult> {
+  const words = query.text === undefined ? undefined : tsQuery(query.text);
+  if (words !== undefined && words.isEmpty) return { hits: [], total: 0, more: false };
+  const conditions = [
+    ...(words === undefined ? [] : [sql<boolean>`o.search @@ ${words.query}`]),
+    ...(query.allEditions || query.editionId !== undefined ? [] : [sql<boolean>`o.current`]),
+    ...(query.catalogueId === undefined
+      ? []
+      : [sql<boolean>`o.catalogue_id = ${query.catalogueId}`]),
+    ...(query.editionId === undefined ? [] : [sql<boolean>`o.edition_id = ${query.editionId}`]),
+    ...(query.provider === undefined
+      ? []
+      : [sql<boolean>`o.providers @> array[${query.provider}]::text[]`]),
+    ...(query.audience === undefined
+      ? []
+      : [sql<boolean>`o.audiences @> array[${query.audience}]::text[]`]),
+    ...(query.kind === undefined ? [] : [sql<boolean>`o.kind = ${query.kind}`]),
+    ...(query.maxPrice === undefined ? [] : [sql<boolean>`o.price <= ${query.maxPrice}`]),
+    ...(query.from === undefined && query.to === undefined
+      ? []
+      : [
+          sql<boolean>`exists (
+            select from unnest(o.dates) day
+            where day between ${query.from ?? '-infinity'}::date and ${query.to ?? 'infinity'}::date
+          )`,
+        ]),
+  ];
+  const where = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+  const rank = words === undefined ? sql`0` : sql`ts_rank_cd(o.search, ${words.query}, 1)`;
+  const { rows } = await sql<Row>`
+    with fitting as (
+      select o.key, o.edition_id, o.position, ${rank} as rank
+      from (select * from offerings o where ${where} limit ${WEIGHED + 1}) o
+    ), best as (
+      select *, count(*) over ()::int as total from fitting
+      order by rank desc, edition_id, position
+      limit ${query.limit} offset ${query.offset}
+    )
+    select best.total, o.edition_id, o.catalogue_id, c.title as catalogue_title,
+      e.title as edition_title, e.dated::text as dated, o.record,
+      ${headline(sql`o.title`, words, 'HighlightAll=true')} as title,
+      ${headline(sql`left(o.record::json->>'description', ${HIGHLIGHTED})`, words, 'MaxFragments=2, MaxWords=25, MinWords=12')} as text
+    from best
+    join offerings o using (key)
+    join editions e on e.id = o.edition_id
+    join catalogues c on c.id = o.catalogue_id
+    order by best.rank desc, o.edition_id, o.position`.execute(db);
+  const total = rows[0]?.total ?? 0;
+  return { hits: rows.map(hitOf), total: Math.min(total, WEIGHED), more: total > WEIGHED };
+}
+
+/** Letters of a text in which what was found is shown. */
+const HIGHLIGHTED = 4000;
+
+type Words = ReturnType<typeof tsQuery>;
+
+const headline = (text: ReturnType<typeof sql>, words: Words | undefined, options: string) =>
+  words === undefined
+    ? sql`''`
+    : sql`ts_headline('danish', coalesce(${text}, ''), ${words.query},
+        ${`${options}, StartSel=${MARK.start}, StopSel=${MARK.stop}`})`;
+
+/**
+ * A query as PostgreSQL takes it. Plain words are sought as beginnings, so that "leder" finds "lederudvikling";
+ * what has quotes or a minus is left to websearch_to_tsquery.
+ */
+function tsQuery(text: string) {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const plain = !/["-]/.test(text) && !words.some((word) => /^(or|eller)$/i.test(word));
+  const expression = words.map((word) => `${word}:*`).join(' & ');
+  return {
+    isEmpty: words.length === 0,
+    query: plain
+      ? sql`to_tsquery('danish', ${expression})`
+      : sql`websearch_to_tsquery('danish', ${text.replace(/\beller\b/gi, 'or')})`,
+  };
+}
+
+interface Row {
+  readonly total: number;
+  readonly edition_id: string;
+  readonly catalogue_id: string;
+  readonly catalogue_title: string;
+  readonly edition_title: string;
+  readonly dated: string;
+  readonly record: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+const hitOf = (row: Row): SearchHit => ({
+  editionId: row.edition_id,
+  catalogueId: row.catalogue_id,
+  catalogueTitle: row.catalogue_title,
+  editionTitle: row.edition_title,
+  dated: row.dated,
+  record: row.record,
+  highlights: { title: row.title, text: row.text },
+});
+
+/** What offerings can be narrowed down to, the most frequent first. */
+export interface Facets {
+  readonly providers: readonly string[];
+  readonly audiences: readonly string[];
+  readonly kinds: readonly string[];
+}
+
+/** Of each facet so many values are told. */
+const FACET_VALUES = 200;
+
+export async function facets(db: Database, catalogueId?: string): Promise<Facets> {
+  const where =
+    catalogueId === undefined
+      ? sql`current`
+      : sql`current and catalogue_id = ${catalogueId}`;
+  const values = async (value: ReturnType<typeof sql>): Promise<string[]> =>
+    (
+      await sql<{ value: string }>`
+        select ${value} as value from offerings where ${where}
+        group by 1 order by count(*) desc, 1 limit ${FACET_VALUES}`.execute(db)
+    ).rows.map((row) => row.value);
+  const [providers, audiences, kinds] = await Promise.all([
+    values(sql`unnest(providers)`),
+    values(sql`unnest(audiences)`),
+    values(sql`kind`),
+  ]);
+  return { providers, audiences, kinds };
+}

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import { type Comparisons, comparisonsIn } from './comparisons.ts';
+import {
+  type Database,
+  executorOf,
+  openDatabase,
+  type SqlExecutor,
+  type StorePlace,
+} from './database.ts';
+import { type Documents, documentsIn } from './documents.ts';
+import { type Editions, editionsIn } from './editions.ts';
+import { type Files, filesIn } from './files.ts';
+import { type Results, resultsIn } from './results.ts';
+import { type Facets, facets, type SearchQuery, type SearchResult, search } from './search.ts';
+import { type Webhooks, webhooksIn } from './webhooks.ts';
+import { type Workers, workersIn } from './workers.ts';
+
+/** All that can be done with what is kept, in a transaction or by itself. */
+export interface StoreParts {
+  readonly files: Files;
+  readonly documents: Documents;
+  readonly results: Results;
+  readonly editions: Editions;
+  readonly comparisons: Comparisons;
+  readonly webhooks: Webhooks;
+  readonly workers: Workers;
+  search(query: SearchQuery): Promise<SearchResult>;
+  facets(catalogueId?: string): Promise<Facets>;
+  /** Changes whenever catalogues, editions or offerings do: what readers saw is then out of date. */
+  contentVersion(): Promise<number>;
+  /** Runs statements of others, such as the queue, where these run. */
+  readonly sql: SqlExecutor;
+}
+
+/** Editions and what belongs to them, kept in PostgreSQL or in an embedded one. */
+export interface Store extends StoreParts {
+  /** Whether the database lives in this process, so that no other can share it. */
+  readonly embedded: boolean;
+  /** All or nothing. */
+  transaction<T>(work: (parts: StoreParts) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a store, and makes or updates its tables.
+ *
+ * @throws UnavailableError where the database cannot be reached, or is in use by another process.
+ */
+export async function openStore(place: StorePlace): Promise<Store> {
+  const { db, embedded, close } = await openDatabase(place);
+  return {
+    ...partsIn(db),
+    embedded,
+    transaction: (work) => db.transaction().execute((transaction) => work(partsIn(transaction))),
+    close,
+  };
+}
+
+function partsIn(db: Database): StoreParts {
+  return {
+    files: filesIn(db),
+    documents: documentsIn(db),
+    results: resultsIn(db),
+    editions: editionsIn(db),
+    comparisons: comparisonsIn(db),
+    webhooks: webhooksIn(db),
+    workers: workersIn(db),
+    search: (query) => search(db, query),
+    facets: (catalogueId) => facets(db, catalogueId),
+    contentVersion: async () =>
+      (
+        await sql<{ content: number }>`select content from versions`.execute(db)
+      ).rows[0]!.content,
+    sql: executorOf(db),
+  };
+}
