@@ -96,35 +96,19 @@ export async function readPages(
   const own = hooks.engines === undefined ? shareEngine(options) : undefined;
   const engines = hooks.engines ?? (own as EngineSource);
   let used: OcrEngine | undefined;
-
-  const recognize = async (number: number): Promise<Page> => {
-    const engine = await engines.get();
-    used = engine;
-    const key = ['page', READING_VERSION, sha256, number, engine.name, engine.version].join(':');
-    const kept = await hooks.cache?.get(key);
-    if (kept !== undefined) return JSON.parse(Buffer.from(kept).toString('utf8')) as Page;
-    const image = await source.readImage(number);
-    const page = await readImagePage(image, engine, hooks.signal);
-    await hooks.cache?.put(key, Buffer.from(JSON.stringify(page)));
-    return page;
-  };
-
   hooks.onPage?.(0, source.pageCount);
-  const numbers = Array.from({ length: source.pageCount }, (_, index) => index + 1);
-  const layers = source.textual
-    ? await readInQueue(source, numbers, (number) => source.readPage(number), options, hooks.signal)
-    : { pages: [], failed: [] };
-  const distrusted = new Set(
-    source.textual ? await distrustedPages(layers.pages, judge, options.ocr) : numbers,
-  );
-  const trusted = layers.pages.filter((page) => !distrusted.has(page.number));
-  let done = trusted.length + layers.failed.length;
+  const layers = await readLayers(source, judge, options, hooks.signal);
+  let done = layers.pages.length + layers.failed.length;
   const advance = (): void => hooks.onPage?.(done++, source.pageCount);
+  const recognize = async (number: number): Promise<Page> => {
+    used = await engines.get();
+    return recognizePage(source, sha256, number, used, hooks);
+  };
   try {
     advance();
     const read = await readInQueue(
       source,
-      [...distrusted],
+      layers.distrusted,
       (number) => recognize(number).finally(advance),
       // one more than are recognised at once: its image is ready when a worker is free
       { ...options, jobs: options.jobs + 1 },
@@ -132,7 +116,7 @@ export async function readPages(
     );
     return {
       ...orThrow(
-        [...trusted, ...read.pages].sort((x, y) => x.number - y.number),
+        [...layers.pages, ...read.pages].sort((x, y) => x.number - y.number),
         [...layers.failed, ...read.failed].sort((x, y) => (x.page ?? 0) - (y.page ?? 0)),
       ),
       ...(used === undefined ? {} : { engine: { name: used.name, version: used.version } }),
@@ -140,6 +124,61 @@ export async function readPages(
   } finally {
     await own?.close();
   }
+}
+
+/** What the text layers of a document gave. */
+export interface ReadLayers {
+  /** Pages whose text is to be trusted. */
+  readonly pages: readonly Page[];
+  /** What kept pages from being read; each tells its page. */
+  readonly failed: readonly KatalogError[];
+  /** Numbers of the pages whose pictures are to be recognised. */
+  readonly distrusted: readonly number[];
+}
+
+/**
+ * Reads the text layers of all pages, and tells which pages are to be recognised from their picture instead.
+ *
+ * @throws InterruptedError, or the signal's own KatalogError, when the signal ends it.
+ */
+export async function readLayers(
+  source: Source,
+  judge: Judge,
+  options: ReadingOptions,
+  signal?: AbortSignal,
+): Promise<ReadLayers> {
+  const numbers = Array.from({ length: source.pageCount }, (_, index) => index + 1);
+  if (!source.textual) return { pages: [], failed: [], distrusted: numbers };
+  const layers = await readInQueue(
+    source,
+    numbers,
+    (number) => source.readPage(number),
+    options,
+    signal,
+  );
+  const distrusted = await distrustedPages(layers.pages, judge, options.ocr);
+  return {
+    pages: layers.pages.filter((page) => !distrusted.includes(page.number)),
+    failed: layers.failed,
+    distrusted,
+  };
+}
+
+/** A page as it is read from its picture, or as it was read before. Throws as the engine does. */
+export async function recognizePage(
+  source: Source,
+  sha256: string,
+  number: number,
+  engine: OcrEngine,
+  { cache, signal }: Pick<ReadingHooks, 'cache' | 'signal'>,
+): Promise<Page> {
+  const key = ['page', READING_VERSION, sha256, number, engine.name, engine.version].join(':');
+  const kept = await cache?.get(key);
+  if (kept !== undefined) return JSON.parse(Buffer.from(kept).toString('utf8')) as Page;
+  const image = await source.readImage(number);
+  const page = await readImagePage(image, engine, signal);
+  await cache?.put(key, Buffer.from(JSON.stringify(page)));
+  return page;
 }
 
 /** @throws the first failure where no page was read. */
@@ -214,7 +253,8 @@ const textOf = (page: Page): string => page.words.map((word) => word.text).join(
 /** Text without ink over most of a picture: what another program recognised. */
 const isHiddenLayer = ({ layer }: Page): boolean => layer.invisible > 0.5 && layer.imageCover > 0.5;
 
-function asPageError(error: unknown, file: string, page: number): KatalogError {
+/** What kept a page from being read, as an error that tells the page. */
+export function asPageError(error: unknown, file: string, page: number): KatalogError {
   if (error instanceof KatalogError) return error;
   return new PageError({
     file,

@@ -6,6 +6,7 @@ import { type ReadingHooks, type ReadingOptions, readPages } from './page-reader
 import { loadProfiles } from './profiles.ts';
 import {
   loadRecordMaker,
+  type ReadDocument,
   type RecordMaker,
   type RecordOptions,
   type Records,
@@ -61,9 +62,8 @@ export async function processDocument(
   hooks: RunHooks = {},
 ): Promise<RunResult> {
   const clock = stopwatch();
-  const { profile, corrections, reference } = options;
   // a wrong profile is told before the work, not after it
-  await loadProfiles(profile);
+  await loadProfiles(options.profile);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const records = hooks.records ?? (await loadRecordMaker());
   const open = hooks.reader?.open ?? openSource;
@@ -73,36 +73,66 @@ export async function processDocument(
   const read = await readPages(source, sha256, judge, options, hooks).finally(() => source.close());
   clock.lap('read');
   const { mediaType, pageCount } = source;
+  const { timings, ...result } = await recordsOf(
+    { info: { fileName, sha256, mediaType, pageCount }, pages: read.pages, failed: read.failed },
+    options,
+    records,
+    hooks.signal,
+  );
+  return {
+    ...result,
+    timings: { ...clock.laps, ...timings },
+    ...(read.engine === undefined ? {} : { engine: read.engine }),
+  };
+}
+
+/** A document whose pages were read, as far as they could be. */
+interface DocumentRead extends ReadDocument {
+  /** What kept pages from being read; each tells its page. */
+  readonly failed: readonly KatalogError[];
+}
+
+/**
+ * Makes the records of a document from its pages, wherever these were read.
+ *
+ * @throws UsageError or InputError for a profile that is none, InternalError.
+ */
+export async function recordsOf(
+  { info, pages, failed }: DocumentRead,
+  options: RecordOptions & Pick<ReadingOptions, 'ocr'>,
+  records: RecordMaker,
+  signal?: AbortSignal,
+): Promise<RunResult> {
+  const { profile, corrections, reference } = options;
   const { catalogue, blocks, corrected, text, timings } = await records.make(
-    { info: { fileName, sha256, mediaType, pageCount }, pages: read.pages },
+    { info, pages },
     {
       ...(profile !== undefined && { profile }),
       ...(corrections && { corrections }),
       ...(reference && { reference }),
     },
-    hooks.signal,
+    signal,
   );
-  catalogue.warnings.unshift(...pageWarnings(catalogue.pages, read.failed, options));
+  catalogue.warnings.unshift(...pageWarnings(catalogue.pages, failed, options));
   if (corrections !== undefined) {
-    catalogue.warnings.push(...unfitWarnings(corrected, corrections, sha256));
+    catalogue.warnings.push(...unfitWarnings(corrected, corrections, info.sha256));
   }
   return {
     catalogue,
-    pages: read.pages,
+    pages,
     blocks,
     corrected,
     text,
     edits: blocks.flatMap((block, index) => block.edits.map((edit) => ({ ...edit, block: index }))),
-    failedPages: read.failed,
-    timings: { ...clock.laps, ...timings },
-    ...(read.engine === undefined ? {} : { engine: read.engine }),
+    failedPages: failed,
+    timings,
   };
 }
 
 function pageWarnings(
   pages: readonly PageInfo[],
   failed: readonly KatalogError[],
-  options: RunOptions,
+  options: Pick<ReadingOptions, 'ocr'>,
 ): Warning[] {
   const failures = failed.map((error) => ({
     code: 'page-failed',

@@ -26,8 +26,8 @@ export async function writeResults(
 // A list of nothing but numbers, such as a box. Strings hold no line ends in JSON, so this meets lists alone.
 const numberList = /\[\n\s+([-\d.e+]+(?:,\n\s+[-\d.e+]+)*)\n\s+\]/g;
 
-/** Indented JSON in which boxes stand on one line. */
-const json = (value: unknown): string =>
+/** Indented JSON in which boxes stand on one line: the form of catalogue.json. */
+export const json = (value: unknown): string =>
   `${JSON.stringify(value, undefined, 2)}\n`.replace(
     numberList,
     (_, numbers: string) => `[${numbers.replace(/\s+/g, ' ')}]`,

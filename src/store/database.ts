@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CompiledQuery, CompiledQuery as Query, Kysely, PostgresDialect } from 'kysely';
+import { type CompiledQuery, Kysely, PostgresDialect, CompiledQuery as Query } from 'kysely';
 import { UnavailableError } from '../model/index.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrations/index.ts';

@@ -74,7 +74,11 @@ export interface Documents {
    */
   opened(id: string, opened: OpenedDocument): Promise<{ readonly turn: number } | undefined>;
   /** Keeps a page, once; whether the document is now complete by it. */
-  addPage(id: string, number: number, reading: PageReading): Promise<{ readonly complete: boolean }>;
+  addPage(
+    id: string,
+    number: number,
+    reading: PageReading,
+  ): Promise<{ readonly complete: boolean }>;
   pages(id: string): Promise<StoredPages>;
   /** Moves a document on, if it is in one of the states; whether it was. */
   move(

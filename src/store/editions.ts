@@ -86,29 +86,31 @@ export interface Editions {
 export function editionsIn(db: Database): Editions {
   const select = () => db.selectFrom('editions').select(COLUMNS);
   const selectCatalogues = () =>
-    db.selectFrom('catalogues').select((catalogue) => [
-      'catalogues.id',
-      'catalogues.title',
-      'catalogues.created_at',
-      'catalogues.updated_at',
-      catalogue
-        .selectFrom('editions')
-        .select(sql<number>`count(*)::int`.as('n'))
-        .whereRef('editions.catalogue_id', '=', 'catalogues.id')
-        .as('editions'),
-      catalogue
-        .selectFrom('editions')
-        .select('editions.offering_count')
-        .whereRef('editions.catalogue_id', '=', 'catalogues.id')
-        .where('editions.current', '=', true)
-        .as('offerings'),
-      catalogue
-        .selectFrom('editions')
-        .select('editions.id')
-        .whereRef('editions.catalogue_id', '=', 'catalogues.id')
-        .where('editions.current', '=', true)
-        .as('current_edition'),
-    ]);
+    db
+      .selectFrom('catalogues')
+      .select((catalogue) => [
+        'catalogues.id',
+        'catalogues.title',
+        'catalogues.created_at',
+        'catalogues.updated_at',
+        catalogue
+          .selectFrom('editions')
+          .select(sql<number>`count(*)::int`.as('n'))
+          .whereRef('editions.catalogue_id', '=', 'catalogues.id')
+          .as('editions'),
+        catalogue
+          .selectFrom('editions')
+          .select('editions.offering_count')
+          .whereRef('editions.catalogue_id', '=', 'catalogues.id')
+          .where('editions.current', '=', true)
+          .as('offerings'),
+        catalogue
+          .selectFrom('editions')
+          .select('editions.id')
+          .whereRef('editions.catalogue_id', '=', 'catalogues.id')
+          .where('editions.current', '=', true)
+          .as('current_edition'),
+      ]);
   const ordered = async (catalogueId: string) =>
     (
       await select()
@@ -120,7 +122,10 @@ export function editionsIn(db: Database): Editions {
     ).map(editionOf);
   return {
     save: async (documentId, editions, givenCatalogue) => {
-      await db.updateTable('versions').set((each) => ({ content: each('content', '+', 1) })).execute();
+      await db
+        .updateTable('versions')
+        .set((each) => ({ content: each('content', '+', 1) }))
+        .execute();
       const saved: { id: string; added: boolean }[] = [];
       const taken = new Set<string>();
       const before = await db
@@ -136,7 +141,13 @@ export function editionsIn(db: Database): Editions {
           (ordinal === 0 ? givenCatalogue : undefined) ??
           (await catalogueFor(db, edition, taken));
         taken.add(catalogueId);
-        const id = await saveEdition(db, { documentId, ordinal, catalogueId, edition, old: old?.id });
+        const id = await saveEdition(db, {
+          documentId,
+          ordinal,
+          catalogueId,
+          edition,
+          old: old?.id,
+        });
         await insertOfferings(db, { id, catalogueId, offerings: edition.file.offerings });
         saved.push({ id, added: old === undefined });
       }
@@ -161,9 +172,9 @@ export function editionsIn(db: Database): Editions {
         ?.file,
     ofCatalogue: ordered,
     ofDocument: async (documentId) =>
-      (
-        await select().where('document_id', '=', documentId).orderBy('ordinal').execute()
-      ).map(editionOf),
+      (await select().where('document_id', '=', documentId).orderBy('ordinal').execute()).map(
+        editionOf,
+      ),
     neighbours: async ({ id, catalogueId }) => {
       const all = await ordered(catalogueId);
       const at = all.findIndex((each) => each.id === id);
@@ -191,7 +202,10 @@ export function editionsIn(db: Database): Editions {
           .where('edition_id', '=', id)
           .execute();
       }
-      await db.updateTable('versions').set((each) => ({ content: each('content', '+', 1) })).execute();
+      await db
+        .updateTable('versions')
+        .set((each) => ({ content: each('content', '+', 1) }))
+        .execute();
       for (const each of new Set([old.catalogue_id, catalogueId ?? old.catalogue_id])) {
         await settleCatalogue(db, each);
       }

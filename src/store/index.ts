@@ -10,8 +10,14 @@ export {
 } from './documents.ts';
 export type { NewEdition, SavedEdition, StoredCatalogue, StoredEdition } from './editions.ts';
 export type { Result, StoredCorrections } from './results.ts';
-export { type Facets, MARK, type SearchHit, type SearchQuery, type SearchResult } from './search.ts';
+export {
+  type Facets,
+  MARK,
+  type SearchHit,
+  type SearchQuery,
+  type SearchResult,
+} from './search.ts';
 export { openStore, type Store, type StoreParts } from './store.ts';
 export type { DocumentState } from './tables.ts';
-export { type Delivery, type Webhook, WEBHOOK_EVENTS, type WebhookEvent } from './webhooks.ts';
+export { type Delivery, WEBHOOK_EVENTS, type Webhook, type WebhookEvent } from './webhooks.ts';
 export type { JobInHand } from './workers.ts';

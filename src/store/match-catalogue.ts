@@ -41,8 +41,7 @@ export function chooseCatalogue(
     candidate,
     same: catalogueKey(candidate.title) === catalogueKey(title),
     // against the smaller where the titles agree: an edition may grow
-    share:
-      candidate.shared / Math.max(1, Math.min(keys.length, candidate.offerings)),
+    share: candidate.shared / Math.max(1, Math.min(keys.length, candidate.offerings)),
     ofBoth: candidate.shared / Math.max(1, keys.length, candidate.offerings),
   }));
   const fitting = judged.filter(({ same, share, ofBoth }) =>

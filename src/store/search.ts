@@ -162,9 +162,7 @@ const FACET_VALUES = 200;
 
 export async function facets(db: Database, catalogueId?: string): Promise<Facets> {
   const where =
-    catalogueId === undefined
-      ? sql`current`
-      : sql`current and catalogue_id = ${catalogueId}`;
+    catalogueId === undefined ? sql`current` : sql`current and catalogue_id = ${catalogueId}`;
   const values = async (value: ReturnType<typeof sql>): Promise<string[]> =>
     (
       await sql<{ value: string }>`

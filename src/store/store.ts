@@ -68,9 +68,7 @@ function partsIn(db: Database): StoreParts {
     search: (query) => search(db, query),
     facets: (catalogueId) => facets(db, catalogueId),
     contentVersion: async () =>
-      (
-        await sql<{ content: number }>`select content from versions`.execute(db)
-      ).rows[0]!.content,
+      (await sql<{ content: number }>`select content from versions`.execute(db)).rows[0]!.content,
     sql: executorOf(db),
   };
 }

@@ -3,7 +3,11 @@ import type { ColumnType, Generated } from 'kysely';
 // The tables as Kysely sees them; migrations/ makes them. Texts that are JSON hold it as it was made, byte for byte.
 
 type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
-type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type NullableTimestamp = ColumnType<
+  Date | null,
+  Date | string | null | undefined,
+  Date | string | null
+>;
 /** ISO 8601 date, cast to text where it is read. */
 type IsoDate = string;
 
@@ -26,13 +30,7 @@ export interface FileChunksTable {
  * How far a document is: waiting to be opened, its pages being recognised, its records being made, done; or at an end
  * without records.
  */
-export type DocumentState =
-  | 'queued'
-  | 'reading'
-  | 'extracting'
-  | 'done'
-  | 'failed'
-  | 'cancelled';
+export type DocumentState = 'queued' | 'reading' | 'extracting' | 'done' | 'failed' | 'cancelled';
 
 export interface DocumentsTable {
   id: Generated<string>;
