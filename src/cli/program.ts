@@ -5,8 +5,10 @@ import { addExport } from './export.ts';
 import { addRepair } from './repair.ts';
 import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
+import { addServe } from './serve.ts';
 import { addValidate } from './validate.ts';
 import { addWatch } from './watch.ts';
+import { addWorker } from './worker.ts';
 
 const examples = `
 Examples:
@@ -17,6 +19,7 @@ Examples:
   $ katalog export output/*/catalogue.json --to xlsx --out offerings.xlsx
                                                  the records for other programs
   $ katalog validate output/*/catalogue.json     are these files sound?
+  $ katalog serve                                editions kept, searched and compared in the browser
   $ katalog schema > catalogue.schema.json       the form of the records, for other programs
 
 Exit codes:
@@ -51,6 +54,8 @@ export async function execute(argv: readonly string[]): Promise<number> {
   addExport(program);
   addValidate(program, exit);
   addSchema(program);
+  addServe(program, exit);
+  addWorker(program, exit);
   for (const command of program.commands) {
     command.showHelpAfterError(`Run katalog ${command.name()} --help for what it takes.`);
   }

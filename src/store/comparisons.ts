@@ -27,6 +27,8 @@ export interface Comparisons {
     after: Pick<StoredEdition, 'id' | 'revision'>,
     compared: { readonly diff: DiffFile; readonly pairs: StoredComparison['pairs'] },
   ): Promise<void>;
+  /** Whether something changed that was not announced before: then it is announced now. */
+  announce(beforeId: string, afterId: string): Promise<boolean>;
   /** Of all editions of a catalogue that were compared. */
   summaries(catalogueId: string): Promise<readonly ComparisonSummary[]>;
 }
@@ -69,6 +71,18 @@ export function comparisonsIn(db: Database): Comparisons {
         )
         .execute();
     },
+    announce: async (beforeId, afterId) =>
+      (
+        await db
+          .updateTable('comparisons')
+          .set({ announced: true })
+          .where('before_id', '=', beforeId)
+          .where('after_id', '=', afterId)
+          .where('announced', '=', false)
+          .where(sql<boolean>`added + removed + changed > 0`)
+          .returning('after_id')
+          .execute()
+      ).length > 0,
     summaries: async (catalogueId) =>
       valid()
         .select([

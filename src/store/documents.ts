@@ -80,6 +80,10 @@ export interface Documents {
     reading: PageReading,
   ): Promise<{ readonly complete: boolean }>;
   pages(id: string): Promise<StoredPages>;
+  /** Takes out what kept pages from being read, so that they are tried again. */
+  forgetFailedPages(id: string): Promise<void>;
+  /** Numbers of the pages that are there, read or failed. */
+  pageNumbers(id: string): Promise<readonly number[]>;
   /** Moves a document on, if it is in one of the states; whether it was. */
   move(
     id: string,
@@ -95,6 +99,10 @@ export interface Documents {
 export const FINAL_STATES: readonly DocumentState[] = ['done', 'failed', 'cancelled'];
 
 export function documentsIn(db: Database): Documents {
+  const pageNumbers = async (id: string): Promise<number[]> =>
+    (await db.selectFrom('pages').select('number').where('document_id', '=', id).execute()).map(
+      ({ number }) => number,
+    );
   return {
     add: async ({ fileName, sha256, priority, options, givenCatalogue, givenDate }) =>
       documentOf(
@@ -135,13 +143,19 @@ export function documentsIn(db: Database): Documents {
     },
     opened: async (id, { mediaType, pageCount, pages, failures }) => {
       const turn = await turnOf(db, id);
+      // of an earlier attempt some may be there
+      const there = new Set([
+        ...(await pageNumbers(id)),
+        ...pages.map(({ number }) => number),
+        ...failures.map(({ number }) => number),
+      ]);
       const moved = await db
         .updateTable('documents')
         .set({
           state: 'reading',
           media_type: mediaType,
           page_count: pageCount,
-          pages_done: pages.length + failures.length,
+          pages_done: there.size,
           turn,
           updated_at: sql`now()`,
         })
@@ -181,6 +195,14 @@ export function documentsIn(db: Database): Documents {
         ),
       };
     },
+    forgetFailedPages: async (id) => {
+      await db
+        .deleteFrom('pages')
+        .where('document_id', '=', id)
+        .where('failure', 'is not', null)
+        .execute();
+    },
+    pageNumbers,
     move: async (id, from, to, error) => {
       const moved = await db
         .updateTable('documents')

@@ -3,12 +3,14 @@ export type { Cursor, Listed } from './cursor.ts';
 export type { SqlExecutor, StorePlace } from './database.ts';
 export {
   FINAL_STATES,
+  type NewDocument,
   type PageReading,
   type ReadingChoice,
   requireDocument,
   type StoredDocument,
 } from './documents.ts';
 export type { NewEdition, SavedEdition, StoredCatalogue, StoredEdition } from './editions.ts';
+export type { Files } from './files.ts';
 export type { Result, StoredCorrections } from './results.ts';
 export {
   type Facets,

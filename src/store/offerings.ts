@@ -3,6 +3,36 @@ import type { Offering } from '../model/index.ts';
 import type { Database } from './database.ts';
 import { titleKey } from './match-catalogue.ts';
 
+/** Offerings as records: JSON. */
+export interface Offerings {
+  find(editionId: string, id: string): Promise<string | undefined>;
+  /** In their order, from a place on. */
+  ofEdition(editionId: string, start: number, limit: number): Promise<readonly string[]>;
+}
+
+export const offeringsIn = (db: Database): Offerings => ({
+  find: async (editionId, id) =>
+    (
+      await db
+        .selectFrom('offerings')
+        .select('record')
+        .where('edition_id', '=', editionId)
+        .where('id', '=', id)
+        .executeTakeFirst()
+    )?.record,
+  ofEdition: async (editionId, start, limit) =>
+    (
+      await db
+        .selectFrom('offerings')
+        .select('record')
+        .where('edition_id', '=', editionId)
+        .where('position', '>=', start)
+        .orderBy('position')
+        .limit(limit)
+        .execute()
+    ).map(({ record }) => record),
+});
+
 interface OfferingsOfEdition {
   readonly id: string;
   readonly catalogueId: string;

@@ -10,6 +10,7 @@ import {
 import { type Documents, documentsIn } from './documents.ts';
 import { type Editions, editionsIn } from './editions.ts';
 import { type Files, filesIn } from './files.ts';
+import { type Offerings, offeringsIn } from './offerings.ts';
 import { type Results, resultsIn } from './results.ts';
 import { type Facets, facets, type SearchQuery, type SearchResult, search } from './search.ts';
 import { type Webhooks, webhooksIn } from './webhooks.ts';
@@ -21,6 +22,7 @@ export interface StoreParts {
   readonly documents: Documents;
   readonly results: Results;
   readonly editions: Editions;
+  readonly offerings: Offerings;
   readonly comparisons: Comparisons;
   readonly webhooks: Webhooks;
   readonly workers: Workers;
@@ -62,6 +64,7 @@ function partsIn(db: Database): StoreParts {
     documents: documentsIn(db),
     results: resultsIn(db),
     editions: editionsIn(db),
+    offerings: offeringsIn(db),
     comparisons: comparisonsIn(db),
     webhooks: webhooksIn(db),
     workers: workersIn(db),

@@ -155,6 +155,8 @@ export interface ComparisonsTable {
   changed: number;
   added: number;
   removed: number;
+  /** Whether the webhooks were told. */
+  announced: Generated<boolean>;
   made_at: Timestamp;
 }
 
@@ -183,7 +185,7 @@ export interface DeliveriesTable {
 
 /** One row: counts what readers could see change. */
 export interface VersionsTable {
-  only: Generated<boolean>;
+  single: Generated<boolean>;
   content: number;
 }
 

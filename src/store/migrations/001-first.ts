@@ -114,6 +114,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       changed integer not null,
       added integer not null,
       removed integer not null,
+      announced boolean not null default false,
       made_at timestamptz(3) not null default now(),
       primary key (before_id, after_id)
     );
@@ -136,7 +137,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       created_at timestamptz(3) not null default now(),
       updated_at timestamptz(3) not null default now()
     );
-    create table versions (only boolean primary key default true check (only), content integer not null);
+    create table versions (single boolean primary key default true check (single), content integer not null);
     insert into versions (content) values (0);
     create table workers (
       id uuid primary key,

@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { serve, work } from '../service/index.ts';
+import { interruptible } from './interrupt.ts';
+import type { ServeFlags, WorkFlags } from './service-flags.ts';
+
+/** What `katalog serve` does, until it is interrupted; the exit code. */
+export async function runServer(flags: ServeFlags): Promise<number> {
+  const url = process.env['DATABASE_URL'] || undefined;
+  return untilInterrupted(async () => {
+    const service = await serve({
+      place: url === undefined ? { folder: resolve(flags.data) } : { url },
+      host: flags.host,
+      port: flags.port,
+      writeTokens: tokensIn('KATALOG_WRITE_TOKENS'),
+      readTokens: tokensIn('KATALOG_READ_TOKENS'),
+      reading: flags.reading,
+      names: flags.name,
+      maxUpload: flags.maxUpload,
+      requestsPerMinute: flags.requestsPerMinute,
+      writesPerMinute: flags.writesPerMinute,
+      works: flags.work,
+      worker: workerOptions(flags),
+      logLevel: flags.quiet ? 'warn' : 'info',
+    });
+    process.stderr.write(`katalog: serving at ${service.url}\n`);
+    return service;
+  });
+}
+
+/** What `katalog worker` does, until it is interrupted; the exit code. */
+export async function runWorker(flags: WorkFlags): Promise<number> {
+  return untilInterrupted(async () => {
+    const worker = await work({
+      databaseUrl: process.env['DATABASE_URL'] || undefined,
+      worker: workerOptions(flags),
+      logLevel: flags.quiet ? 'warn' : 'info',
+    });
+    process.stderr.write('katalog: working\n');
+    return worker;
+  });
+}
+
+const workerOptions = ({
+  jobs,
+  ocrEngine,
+  pageTimeout,
+  maxMemory,
+  maxPages,
+  maxPixels,
+  webhookHost,
+}: WorkFlags) => ({
+  jobs,
+  ocrEngine,
+  pageTimeout,
+  maxMemory,
+  maxPages,
+  maxPixels,
+  webhookHosts: webhookHost,
+});
+
+const tokensIn = (variable: string): string[] =>
+  (process.env[variable] ?? '').split(/[\s,]+/).filter((token) => token !== '');
+
+/** To be stopped is how a service ends: no failure. */
+async function untilInterrupted(start: () => Promise<{ stop(): Promise<void> }>): Promise<number> {
+  const interrupt = interruptible();
+  try {
+    const running = await start();
+    if (!interrupt.signal.aborted) await once(interrupt.signal, 'abort');
+    await running.stop();
+    return 0;
+  } finally {
+    interrupt.done();
+  }
+}

@@ -1,0 +1,117 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyInstance } from 'fastify';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
+import { version } from '../version.ts';
+import { addAccess } from './access.ts';
+import type { ServiceContext } from './context.ts';
+import type { Metrics } from './metrics.ts';
+import { pages } from './pages/index.ts';
+import { notFound, replyWithProblem } from './problem.ts';
+import { catalogueRoutes } from './routes/catalogues.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { operationRoutes } from './routes/operation.ts';
+import { searchRoutes } from './routes/search.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
+
+/** Milliseconds: to send the head of a request, a request as a whole (an upload on a slow line), and to be idle. */
+const PATIENCE = { head: 10_000, request: 600_000, idle: 10_000, check: 1000 };
+/** Bytes of a body that is no upload. */
+const BODY_LIMIT = 1024 * 1024;
+export const API = '/api/v1';
+
+/** The service as an HTTP application, not yet listening. */
+export async function createApp(
+  context: Omit<ServiceContext, 'signIn'>,
+  metrics: Metrics,
+): Promise<FastifyInstance> {
+  const { settings } = context;
+  const app = Fastify({
+    logger:
+      settings.logLevel === 'silent'
+        ? false
+        : { level: settings.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    http: {
+      headersTimeout: PATIENCE.head,
+      connectionsCheckingInterval: PATIENCE.check,
+    },
+    requestTimeout: PATIENCE.request,
+    keepAliveTimeout: PATIENCE.idle,
+    bodyLimit: BODY_LIMIT,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 500 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  // answers are made from typed values, and tests hold them against their schemas
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  app.setErrorHandler(replyWithProblem);
+  app.setNotFoundHandler((request, reply) =>
+    replyWithProblem(notFound('page or resource'), request, reply),
+  );
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    metrics.request(route, request.method, reply.statusCode, reply.elapsedTime / 1000);
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+      },
+    },
+    // who serves it by HTTPS says so there
+    strictTransportSecurity: false,
+  });
+  await app.register(rateLimit, {
+    max: settings.requestsPerMinute,
+    timeWindow: 60_000,
+    allowList: (request) => /^\/(health|ready|metrics)$/.test(request.url),
+  });
+  const signIn = await addAccess(app, settings);
+  const full: ServiceContext = { ...context, signIn };
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'katalog',
+        version,
+        description: 'Editions of Danish catalogues of offerings: kept, searched and compared.',
+      },
+      components: {
+        securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      },
+      security: [{ token: [] }, {}],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  await app.register(
+    async (api) => {
+      await api.register(documentRoutes(full));
+      await api.register(catalogueRoutes(full));
+      await api.register(searchRoutes(full));
+      await api.register(webhookRoutes(full));
+      api.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () =>
+        app.swagger(),
+      );
+    },
+    { prefix: API },
+  );
+  await app.register(operationRoutes(full, metrics));
+  await app.register(pages(full));
+  return app;
+}

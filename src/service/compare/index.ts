@@ -1,0 +1,61 @@
+import { type CatalogueFile, InternalError } from '../../model/index.ts';
+import type { Store, StoredComparison, StoredEdition } from '../../store/index.ts';
+import { boundedThread, builtModule } from '../../thread/index.ts';
+import type { Compared, CompareTask } from './tasks.ts';
+
+/** Compares editions, each two once. */
+export interface Comparer {
+  /** What changed from one edition to another: as it was compared before, else compared now, beside the server. */
+  compare(before: StoredEdition, after: StoredEdition): Promise<StoredComparison>;
+  close(): Promise<void>;
+}
+
+/** 5,000 offerings against 5,000 take 3 s, on a busy machine ten times that (bench/diff/speed.ts). */
+const SECONDS = 60;
+const MEGABYTES = 1000;
+
+export function createComparer(store: Pick<Store, 'comparisons' | 'editions'>): Comparer {
+  const thread = boundedThread({
+    module: builtModule('service/compare/tasks'),
+    name: 'compare',
+    maxMemory: MEGABYTES,
+  });
+  const underWay = new Map<string, Promise<StoredComparison>>();
+
+  const fileOf = async ({ id }: StoredEdition): Promise<CatalogueFile> => {
+    const file = await store.editions.file(id);
+    if (file !== undefined) return JSON.parse(file) as CatalogueFile;
+    throw new InternalError({
+      reason: `edition ${id} is gone while it was compared`,
+      remedy: 'Ask again',
+    });
+  };
+
+  const make = async (before: StoredEdition, after: StoredEdition): Promise<StoredComparison> => {
+    const task: CompareTask = { before: await fileOf(before), after: await fileOf(after) };
+    const compared = await thread.run<Compared>(
+      {
+        name: 'compare',
+        doing: 'comparing',
+        file: task.after.document.fileName,
+        timeoutSeconds: SECONDS,
+        timeOption: 'the time for comparing',
+      },
+      task,
+    );
+    await store.comparisons.save(before, after, compared);
+    return { diff: JSON.stringify(compared.diff), pairs: compared.pairs };
+  };
+
+  return {
+    compare: async (before, after) => {
+      const found = await store.comparisons.find(before.id, after.id);
+      if (found !== undefined) return found;
+      const key = `${before.id} ${before.revision} ${after.id} ${after.revision}`;
+      const running = underWay.get(key) ?? make(before, after).finally(() => underWay.delete(key));
+      underWay.set(key, running);
+      return running;
+    },
+    close: () => thread.close(),
+  };
+}

@@ -1,0 +1,16 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/**
+ * Names the state of what is asked for (RFC 9110, 8.8.3), and tells whether the caller has it already: then it is
+ * answered with 304, and nothing more is to be done.
+ */
+export function isUnchanged(request: FastifyRequest, reply: FastifyReply, state: string): boolean {
+  const tag = `"${state}"`;
+  reply.header('etag', tag).header('cache-control', 'private, no-cache');
+  const known = request.headers['if-none-match'];
+  if (known === undefined) return false;
+  const tags = known.split(',').map((each) => each.trim().replace(/^W\//, ''));
+  if (!tags.includes(tag) && known.trim() !== '*') return false;
+  reply.code(304).send();
+  return true;
+}

@@ -1,0 +1,3 @@
+export { type Service, serve } from './serve.ts';
+export type { ServiceSettings } from './settings.ts';
+export { type WorkSettings, work } from './work.ts';

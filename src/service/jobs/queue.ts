@@ -1,0 +1,111 @@
+import PgBoss from 'pg-boss';
+import type { SqlExecutor } from '../../store/index.ts';
+import { enduring } from './enduring.ts';
+
+/** A step of the work on a document, or a message to be sent. What it needs is in the store. */
+export interface Jobs {
+  /** Reads the text layers and finds the pages that are to be recognised. */
+  readonly open: { readonly documentId: string };
+  /** Recognises a page. */
+  readonly page: { readonly documentId: string; readonly number: number };
+  /** Makes the records of a document whose pages are read. */
+  readonly records: { readonly documentId: string };
+  /** Compares an edition with the one before it. */
+  readonly compare: { readonly editionId: string };
+  /** Sends a message to a webhook. */
+  readonly webhook: { readonly deliveryId: string };
+}
+export type JobName = keyof Jobs;
+
+/** A job that failed as often as it may. */
+export type DeadLetter = { [N in JobName]: Jobs[N] & { readonly queue: N } }[JobName];
+
+export const DEAD_LETTERS = 'dead-letters';
+
+interface QueueForm {
+  /** Tries after the first. */
+  readonly retryLimit: number;
+  /** Seconds before the second try; each further wait is twice as long. */
+  readonly retryDelay: number;
+  /** Seconds after which a job that nobody has ended is given to another worker. */
+  readonly expireInSeconds: number;
+}
+
+/** A page takes seconds, on a loaded machine a minute; a webhook that is down may be so for a day. */
+export const QUEUES: Readonly<Record<JobName, QueueForm>> = {
+  open: { retryLimit: 3, retryDelay: 1, expireInSeconds: 900 },
+  page: { retryLimit: 3, retryDelay: 1, expireInSeconds: 300 },
+  records: { retryLimit: 3, retryDelay: 1, expireInSeconds: 900 },
+  compare: { retryLimit: 3, retryDelay: 1, expireInSeconds: 300 },
+  webhook: { retryLimit: 12, retryDelay: 10, expireInSeconds: 60 },
+};
+
+export interface JobToSend<N extends JobName> {
+  readonly data: Jobs[N];
+  readonly priority: number;
+}
+
+/** The queue, on pg-boss in the store's own database. */
+export interface Queue {
+  /** Puts jobs in the queue: with `on` in a transaction of the store, so that they are there when it is done. */
+  send<N extends JobName>(name: N, jobs: readonly JobToSend<N>[], on?: SqlExecutor): Promise<void>;
+  /** For the workers. */
+  readonly boss: PgBoss;
+  stop(): Promise<void>;
+}
+
+/** Seconds between two looks for jobs that expired. */
+const MAINTENANCE = 30;
+
+export async function openQueue(sql: SqlExecutor, onError: (error: Error) => void): Promise<Queue> {
+  const boss = new PgBoss({
+    db: enduring(sql, onError) as PgBoss.Db,
+    schema: 'queue',
+    schedule: false,
+    maintenanceIntervalSeconds: MAINTENANCE,
+    archiveCompletedAfterSeconds: 3600,
+    deleteAfterDays: 7,
+  });
+  boss.on('error', onError);
+  await boss.start();
+  await boss.createQueue(DEAD_LETTERS, { name: DEAD_LETTERS, retryLimit: 1000, retryDelay: 10 });
+  for (const [name, form] of Object.entries(QUEUES)) {
+    const queue = { name, ...form, retryBackoff: true, deadLetter: DEAD_LETTERS };
+    await boss.createQueue(name, queue);
+    // where an older version made it
+    await boss.updateQueue(name, queue);
+  }
+  return {
+    boss,
+    send: async (name, jobs, on) => {
+      if (jobs.length === 0) return;
+      const { retryLimit, retryDelay, expireInSeconds } = QUEUES[name];
+      await boss.insert(
+        jobs.map(({ data, priority }) => ({
+          name,
+          data: { ...data, queue: name },
+          priority,
+          retryLimit,
+          retryDelay,
+          retryBackoff: true,
+          expireInSeconds,
+          deadLetter: DEAD_LETTERS,
+        })),
+        on === undefined ? {} : { db: on as PgBoss.Db },
+      );
+    },
+    stop: async () => {
+      await boss.stop({ graceful: true, wait: true, close: false, timeout: STOP_MS });
+    },
+  };
+}
+
+/** A page that is being recognised when a worker is to stop has this time to come to its end. */
+const STOP_MS = 25_000;
+
+/** Turns of one priority; see the store's documents. */
+const TURNS = 1_000_000;
+
+/** How pages are ordered: by the document's priority, then by turn. */
+export const priorityOf = (priority: number, turn = 0): number =>
+  priority * TURNS - Math.min(turn, TURNS - 1);

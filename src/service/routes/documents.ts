@@ -1,0 +1,308 @@
+import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
+import multipart, { type MultipartFile } from '@fastify/multipart';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { CatalogueFile, CorrectionsFile, LimitError } from '../../model/index.ts';
+import { FINAL_STATES, type Result } from '../../store/index.ts';
+import { cancel, documentOr404, retry, saveCorrections, upload } from '../actions.ts';
+import { isUnchanged } from '../conditional.ts';
+import type { ServiceContext } from '../context.ts';
+import { Problem, ProblemError } from '../problem.ts';
+import { DocumentResource, DocumentState, documentResource, Id, pageOf } from '../resources.ts';
+import { listCursor, Paging, partOf } from './paging.ts';
+
+const tags = ['documents'];
+const params = z.object({ id: Id });
+
+/** What can be said of an upload. */
+const UploadChoices = z.object({
+  catalogue: Id.optional().describe('that it is an edition of; else it is found by its offerings'),
+  dated: z.iso.date().optional().describe('the date of the edition; else that of the upload'),
+  ocr: z.enum(['auto', 'always', 'never']).default('auto'),
+  profile: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .optional()
+    .describe('the name of a bundled one; else chosen by the text'),
+  priority: z.coerce.number().int().min(-100).max(100).default(0),
+});
+
+/** What a document came to, as `katalog run` writes it. */
+const PARTS: Readonly<Record<string, { readonly part: keyof Result; readonly type: string }>> = {
+  'catalogue.json': { part: 'catalogue', type: 'application/json; charset=utf-8' },
+  'text.txt': { part: 'text', type: 'text/plain; charset=utf-8' },
+  'edits.jsonl': { part: 'edits', type: 'application/x-ndjson; charset=utf-8' },
+};
+
+export const documentRoutes =
+  (context: ServiceContext): FastifyPluginAsyncZod =>
+  async (app) => {
+    const { store, settings } = context;
+    const maxBytes = settings.maxUpload * 1024 * 1024;
+    await app.register(multipart, {
+      limits: { fileSize: maxBytes, files: 200, fields: 20, fieldSize: 1000, parts: 220 },
+    });
+
+    app.post(
+      '/documents',
+      {
+        bodyLimit: Number.MAX_SAFE_INTEGER,
+        config: { rateLimit: { max: settings.writesPerMinute, groupId: 'writes' } },
+        schema: {
+          tags,
+          summary: 'Upload catalogues: PDF, PNG, JPEG, TIFF or plain text',
+          description:
+            'Files as multipart/form-data. Each becomes a document, which is read in its turn. Fields that stand before the files say the same as the query.',
+          consumes: ['multipart/form-data'],
+          querystring: UploadChoices,
+          response: { 202: z.object({ items: z.array(DocumentResource) }), default: Problem },
+        },
+      },
+      async (request, reply) => {
+        if (!request.isMultipart()) {
+          throw new ProblemError(415, 'Not a form with files', 'Send multipart/form-data.');
+        }
+        const items: DocumentResource[] = [];
+        for await (const file of request.files()) {
+          const choices = UploadChoices.parse({ ...request.query, ...fieldsOf(file) });
+          const { catalogue, dated, priority, ocr, profile } = choices;
+          const document = await upload(
+            context,
+            {
+              fileName: nameOf(file),
+              priority,
+              options: { ocr, ...(profile !== undefined && { profile }) },
+              givenCatalogue: catalogue,
+              givenDate: dated,
+            },
+            whole(file, settings.maxUpload),
+          );
+          items.push(documentResource(document));
+        }
+        if (items.length === 0) throw new ProblemError(400, 'No file', 'The form holds no file.');
+        return reply.code(202).header('location', `documents/${items[0]?.id}`).send({ items });
+      },
+    );
+
+    app.get(
+      '/documents',
+      {
+        schema: {
+          tags,
+          summary: 'Documents, the newest first',
+          querystring: Paging.extend({ state: DocumentState.optional() }),
+          response: { 200: pageOf(DocumentResource), default: Problem },
+        },
+      },
+      async ({ query: { limit, cursor, state } }) => {
+        const after = listCursor(cursor);
+        return partOf(await store.documents.list({ limit, after, state }), (document) =>
+          documentResource(document),
+        );
+      },
+    );
+
+    app.get(
+      '/documents/:id',
+      {
+        schema: {
+          tags,
+          summary: 'A document, and how far the work on it is',
+          params,
+          response: { 200: DocumentResource, default: Problem },
+        },
+      },
+      async (request, reply) => {
+        const document = await documentOr404(context, request.params.id);
+        if (isUnchanged(request, reply, `${document.id}-${document.updatedAt.getTime()}`)) {
+          return reply;
+        }
+        const editions = await store.editions.ofDocument(document.id);
+        return documentResource(document, document.state === 'done' ? editions : undefined);
+      },
+    );
+
+    app.get(
+      '/documents/:id/events',
+      {
+        schema: {
+          tags,
+          summary: 'The same, as it goes on (server-sent events)',
+          description: 'Each event is a document; the stream ends when the work does.',
+          params,
+        },
+      },
+      async (request, reply) => {
+        await documentOr404(context, request.params.id);
+        const gone = new AbortController();
+        request.raw.once('close', () => gone.abort());
+        context.stopping.addEventListener('abort', () => gone.abort(), { signal: gone.signal });
+        return reply
+          .type('text/event-stream')
+          .header('cache-control', 'no-store')
+          .header('x-accel-buffering', 'no')
+          .send(Readable.from(progress(context, request.params.id, gone.signal)));
+      },
+    );
+
+    app.post(
+      '/documents/:id/cancel',
+      {
+        schema: {
+          tags,
+          summary: 'End the work on a document',
+          params,
+          response: { 200: DocumentResource, default: Problem },
+        },
+      },
+      async ({ params: { id } }) => documentResource(await cancel(context, id)),
+    );
+
+    app.post(
+      '/documents/:id/retry',
+      {
+        schema: {
+          tags,
+          summary: 'Have a document that failed or was cancelled read again',
+          params,
+          response: { 202: DocumentResource, default: Problem },
+        },
+      },
+      async ({ params: { id } }, reply) =>
+        reply.code(202).send(documentResource(await retry(context, id))),
+    );
+
+    for (const [name, { part, type }] of Object.entries(PARTS)) {
+      app.get(
+        `/documents/:id/${name}`,
+        {
+          schema: {
+            tags,
+            summary: `${name}, as katalog run writes it`,
+            params,
+            ...(part === 'catalogue' && { response: { 200: CatalogueFile, default: Problem } }),
+          },
+        },
+        async (request, reply) => {
+          const { id } = request.params as z.infer<typeof params>;
+          const { state } = await documentOr404(context, id);
+          const found = await store.results.find(id, part);
+          if (found === undefined) {
+            throw new ProblemError(404, 'No result', `The document is ${state}.`);
+          }
+          if (isUnchanged(request, reply, `${id}-${part}-${found.revision}`)) return reply;
+          // as bytes: they are not made anew from values
+          return reply.type(type).send(Buffer.from(found.content) as never);
+        },
+      );
+    }
+
+    app.get(
+      '/documents/:id/corrections',
+      {
+        schema: {
+          tags,
+          summary: 'What persons found wrong in a document; its ETag is wanted to save',
+          params,
+          response: { 200: CorrectionsFile, default: Problem },
+        },
+      },
+      async (request, reply) => {
+        const document = await documentOr404(context, request.params.id);
+        const saved = await store.results.corrections(document.id);
+        if (isUnchanged(request, reply, String(saved?.version ?? 0))) return reply;
+        const { fileName, sha256 } = document;
+        return (
+          saved?.file ?? {
+            schema: 'katalog/corrections@1' as const,
+            document: { fileName, sha256 },
+            corrections: [],
+          }
+        );
+      },
+    );
+
+    app.put(
+      '/documents/:id/corrections',
+      {
+        bodyLimit: 10 * 1024 * 1024,
+        schema: {
+          tags,
+          summary: 'Save all corrections of a document, and have its records made with them',
+          description: 'With If-Match: the ETag of those that they take the place of.',
+          params,
+          headers: z.object({ 'if-match': z.string() }),
+          body: CorrectionsFile,
+          response: { 202: z.object({ version: z.number().int() }), default: Problem },
+        },
+      },
+      async ({ params: { id }, headers, body }, reply) => {
+        const expected = Number(/^(?:W\/)?"(\d+)"$/.exec(headers['if-match'])?.[1] ?? Number.NaN);
+        if (Number.isNaN(expected)) throw new ProblemError(400, 'No ETag of corrections');
+        const version = await saveCorrections(context, id, body, expected);
+        return reply.code(202).header('etag', `"${version}"`).send({ version });
+      },
+    );
+  };
+
+/** Fields of the form that came before the file. */
+function fieldsOf({ fields }: MultipartFile): Record<string, unknown> {
+  const values = Object.entries(fields).flatMap(([name, field]) =>
+    field !== undefined && !Array.isArray(field) && field.type === 'field' && field.value !== ''
+      ? [[name, field.value] as const]
+      : [],
+  );
+  return Object.fromEntries(values);
+}
+
+const NAME_LETTERS = 200;
+
+/** The last part of the name alone, without signs that no name has: it becomes part of no path, and is shown. */
+function nameOf({ filename }: MultipartFile): string {
+  const bare = filename.split(/[/\\]/).at(-1) ?? '';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are to go
+  const name = bare.replace(/[\u0000-\u001f\u007f]/g, '').slice(-NAME_LETTERS);
+  return name === '' || name === '.' || name === '..' ? 'document' : name;
+}
+
+/** @throws LimitError at its end, where the file goes on beyond what is taken. */
+async function* whole(file: MultipartFile, megabytes: number): AsyncGenerator<Uint8Array> {
+  yield* file.file;
+  if (!file.file.truncated) return;
+  throw new LimitError({
+    file: nameOf(file),
+    reason: `it is larger than ${megabytes} MB`,
+    remedy: 'Divide it into smaller documents, or have the operator raise --max-upload',
+  });
+}
+
+/** Between two looks at a document, in milliseconds. */
+const LOOK_MS = 400;
+/** After which an empty line is sent, so that nobody on the way takes the connection for dead. */
+const QUIET_MS = 15_000;
+
+async function* progress(
+  { store }: ServiceContext,
+  id: string,
+  gone: AbortSignal,
+): AsyncGenerator<string> {
+  let told = '';
+  let at = Date.now();
+  while (!gone.aborted) {
+    const document = await store.documents.find(id);
+    if (document === undefined) return;
+    const isFinal = FINAL_STATES.includes(document.state);
+    const editions = isFinal ? await store.editions.ofDocument(id) : undefined;
+    const now = JSON.stringify(documentResource(document, editions));
+    if (now !== told) {
+      yield `event: document\ndata: ${now}\n\n`;
+      [told, at] = [now, Date.now()];
+    } else if (Date.now() - at > QUIET_MS) {
+      yield ': still there\n\n';
+      at = Date.now();
+    }
+    if (isFinal) return;
+    await setTimeout(LOOK_MS, undefined, { signal: gone }).catch(() => {});
+  }
+}

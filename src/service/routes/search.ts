@@ -1,0 +1,106 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { Kind } from '../../model/index.ts';
+import { isUnchanged } from '../conditional.ts';
+import type { ServiceContext } from '../context.ts';
+import { Problem } from '../problem.ts';
+import { HitResource, hitResource, Id } from '../resources.ts';
+import { decodeCursor, encodeCursor, Paging } from './paging.ts';
+
+const text = z.string().min(1).max(200);
+
+/** What offerings can be looked for by; pages use it, too. */
+export const SearchChoices = z.object({
+  q: text
+    .optional()
+    .describe('words (in any form), "a phrase", or, -without; each word finds longer ones, too'),
+  provider: text.optional(),
+  audience: text.optional(),
+  kind: Kind.optional(),
+  catalogue: Id.optional(),
+  edition: Id.optional(),
+  from: z.iso.date().optional().describe('it takes place on this day or later'),
+  to: z.iso.date().optional().describe('it takes place on this day or earlier'),
+  maxPrice: z.coerce.number().nonnegative().optional().describe('kroner'),
+  allEditions: z.stringbool().optional().describe('older editions, too'),
+});
+export type SearchChoices = z.infer<typeof SearchChoices>;
+
+const Place = z.object({ offset: z.number().int().nonnegative().max(1000) });
+
+export const searchRoutes =
+  ({ store }: ServiceContext): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(
+      '/offerings',
+      {
+        schema: {
+          tags: ['offerings'],
+          summary: 'Search the offerings of current editions, the best first',
+          querystring: SearchChoices.extend(Paging.shape).extend({
+            limit: z.coerce.number().int().min(1).max(100).default(20),
+          }),
+          response: {
+            200: z.object({
+              items: z.array(HitResource),
+              total: z.number().int(),
+              more: z.boolean().describe('whether there are more than total'),
+              next: z.string().optional(),
+            }),
+            default: Problem,
+          },
+        },
+      },
+      async (request, reply) => {
+        const { cursor, limit, ...choices } = request.query;
+        const state = [await store.contentVersion(), limit, cursor, ...Object.values(choices)];
+        if (isUnchanged(request, reply, hashOf(state))) return reply;
+        const offset = decodeCursor(cursor, Place)?.offset ?? 0;
+        const { hits, total, more } = await store.search({ ...queryOf(choices), limit, offset });
+        const end = offset + hits.length;
+        return {
+          items: hits.map(hitResource),
+          total,
+          more,
+          ...(end < total && hits.length > 0 && { next: encodeCursor({ offset: end }) }),
+        };
+      },
+    );
+
+    app.get(
+      '/facets',
+      {
+        schema: {
+          tags: ['offerings'],
+          summary: 'What offerings can be narrowed down to, the most frequent first',
+          querystring: z.object({ catalogue: Id.optional() }),
+          response: {
+            200: z.object({
+              providers: z.array(z.string()),
+              audiences: z.array(z.string()),
+              kinds: z.array(z.string()),
+            }),
+            default: Problem,
+          },
+        },
+      },
+      async (request, reply) => {
+        const { catalogue } = request.query;
+        const state = `${await store.contentVersion()}-${catalogue ?? ''}`;
+        if (isUnchanged(request, reply, state)) return reply;
+        const { providers, audiences, kinds } = await store.facets(catalogue);
+        return { providers: [...providers], audiences: [...audiences], kinds: [...kinds] };
+      },
+    );
+  };
+
+/** The store's query for what was chosen. */
+export const queryOf = ({ q, catalogue, edition, ...rest }: SearchChoices) => ({
+  ...rest,
+  text: q,
+  catalogueId: catalogue,
+  editionId: edition,
+});
+
+const hashOf = (state: readonly unknown[]): string =>
+  Buffer.from(JSON.stringify(state)).toString('base64url');
