@@ -1,5 +1,5 @@
 /** Stages import the model and nothing of each other; only pipeline.ts knows their order. */
-const stages = '(ingest|ocr|layout|normalize|extract|corrections|report|diff|export)';
+const stages = '(ingest|ocr|layout|normalize|extract|corrections|report|diff|export|store)';
 
 module.exports = {
   forbidden: [
@@ -27,6 +27,13 @@ module.exports = {
         path: '^src/[^/]+/',
         pathNot: ['^src/$1/', '^src/[^/]+/index[.]ts$', '^src/model/errors[.]ts$'],
       },
+    },
+    {
+      name: 'service-on-top',
+      comment: 'The service composes all others; only the command line starts it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(service|cli)/' },
+      to: { path: '^src/service/' },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
