@@ -52,7 +52,7 @@ const WEIGHED = 1000;
 /** Searches offerings: Danish word forms, the best first; without words in the order of the catalogue. */
 export async function search(db: Database, query: SearchQuery): Promise<SearchResult> {
   const words = query.text === undefined ? undefined : tsQuery(query.text);
-  if (words !== undefined && words.isEmpty) return { hits: [], total: 0, more: false };
+  if (words?.isEmpty) return { hits: [], total: 0, more: false };
   const conditions = [
     ...(words === undefined ? [] : [sql<boolean>`o.search @@ ${words.query}`]),
     ...(query.allEditions || query.editionId !== undefined ? [] : [sql<boolean>`o.current`]),

@@ -9,7 +9,11 @@ import { decodeCursor, encodeCursor, Paging } from './paging.ts';
 
 const text = z.string().min(1).max(200);
 
-/** What offerings can be looked for by; pages use it, too. */
+/**
+ * What offerings can be looked for by.
+ *
+ * @public
+ */
 export const SearchChoices = z.object({
   q: text
     .optional()
@@ -94,7 +98,11 @@ export const searchRoutes =
     );
   };
 
-/** The store's query for what was chosen. */
+/**
+ * The store's query for what was chosen.
+ *
+ * @public
+ */
 export const queryOf = ({ q, catalogue, edition, ...rest }: SearchChoices) => ({
   ...rest,
   text: q,
