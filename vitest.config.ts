@@ -6,6 +6,7 @@ const built = [
   'tests/ingest/reader.test.ts',
   'tests/ocr/tesseract-js.test.ts',
   'tests/records/thread.test.ts',
+  'tests/service/*.test.ts',
 ];
 
 /** Run by .ci/run, not by `npm test`. */

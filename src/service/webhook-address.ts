@@ -32,7 +32,11 @@ export function checkAllowedHosts(allowed: readonly string[]): void {
   for (const each of allowed) {
     const { scheme, pattern } = partsOf(each);
     const host = pattern.replace(/^\*\./, '');
-    if (!host.includes('*') && URL.canParse(`${scheme}://${host}`) && new URL(`${scheme}://${host}`).host === host) {
+    if (
+      !host.includes('*') &&
+      URL.canParse(`${scheme}://${host}`) &&
+      new URL(`${scheme}://${host}`).host === host
+    ) {
       continue;
     }
     throw new UsageError({
