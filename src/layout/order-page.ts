@@ -1,4 +1,4 @@
-import type { Page } from '../model/index.ts';
+import type { Box, Page } from '../model/index.ts';
 import { type Column, columnOf, type FlowLine } from './blocks/column.ts';
 import { pileDraft, pilesOf } from './blocks/piles.ts';
 import { pitchOf } from './blocks/pitch.ts';
@@ -15,6 +15,7 @@ import { markDrawnBullets, segmentsOf, turnedSegments } from './lines/segments.t
 import { readingOrder } from './order/cut.ts';
 import { linesOf, type Unit, unitsOf } from './order/units.ts';
 import { joinContents } from './tables/contents.ts';
+import { wholeLines } from './tables/lattice.ts';
 import { gridDrafts, gridOf } from './tables/page-grids.ts';
 import { ruledTables } from './tables/ruled.ts';
 import { partsOf } from './tagged/parts.ts';
@@ -28,6 +29,16 @@ const IN_BOX = 0.9;
 const DISPLAY = 1.6;
 /** Boxes are set looser than the page at most by this pitch (measured). */
 const LOOSEST_IN_BOX = 1.85;
+
+/** What blocks of a page are told by: type size in points, distance of lines in type sizes, level rules. */
+interface Measures {
+  readonly size: number;
+  readonly pitch: number;
+  readonly rules: readonly Box[];
+}
+
+const levelRules = ({ rules = [] }: Page): Box[] =>
+  wholeLines(rules).filter((rule) => rule[2] - rule[0] > rule[3] - rule[1]);
 
 /**
  * The blocks of one page's text (furniture taken off) in reading order; footnotes last. Headings are not told from
@@ -44,7 +55,8 @@ export function orderPage(page: Page, tokens: readonly Token[], typography: Typo
   const { notes, figures, rest } = named(page, segments, turnedSegments(running, source), bodySize);
   const pitch = pitchOf(rest.filter((segment) => segment.container === undefined));
   const units = unitsOf(rest, figures, tables);
-  return [...ordered(units, bodySize, pitch), ...footnoteDrafts(notes)];
+  const rules = levelRules(page);
+  return [...ordered(units, { size: bodySize, pitch, rules }), ...footnoteDrafts(notes)];
 }
 
 /** Tells contents, bullets, footnotes and figures among the segments of a page. */
@@ -89,19 +101,20 @@ function orderTagged(
   const { notes, figures, rest } = named(page, segments, turned, bodySize);
   const at = (segment: Segment | undefined) => partOf.get(segment?.tokens[0] as Token);
   const pitch = pitchOf(rest.filter((segment) => segment.container === undefined));
+  const measures = { size: bodySize, pitch, rules: levelRules(page) };
   const drafts = parts.flatMap((part, i) => {
-    if (part.kind === 'table') return ordered(unitsOf([], [], [part.table]), bodySize, pitch);
+    if (part.kind === 'table') return ordered(unitsOf([], [], [part.table]), measures);
     const lines = rest.filter((segment) => at(segment) === i);
     const own = figures.filter(
       ({ above, labels, below }) => at([...above, ...labels, ...below][0]) === i,
     );
     const usual = part.whole && lines.length > 1 ? Math.max(pitch, pitchOf(lines)) : pitch;
-    return ordered(unitsOf(lines, own, []), bodySize, usual);
+    return ordered(unitsOf(lines, own, []), { ...measures, pitch: usual });
   });
   return [...drafts, ...footnoteDrafts(notes)];
 }
 
-function ordered(units: readonly Unit[], size: number, pitch: number): Draft[] {
+function ordered(units: readonly Unit[], { size, pitch, rules }: Measures): Draft[] {
   const drafts: Draft[] = [];
   let flow: FlowLine[] = [];
   const flush = () => {
@@ -117,11 +130,12 @@ function ordered(units: readonly Unit[], size: number, pitch: number): Draft[] {
     if (unit.kind === 'figure') drafts.push(...figureDrafts(unit.figure, size));
     else if (unit.kind === 'table') {
       drafts.push({ kind: 'table', lines: unit.table.rows, footnote: false });
-    } else drafts.push(...inBox(unit.units, size, pitch));
+    } else drafts.push(...inBox(unit.units, { size, pitch, rules }));
   };
   const isDisplay = (unit: Unit) => unit.kind === 'line' && unit.line.size > DISPLAY * size;
   const columns = new Map<readonly Unit[], Column>();
-  for (const run of readingOrder(units, size, (parts) => gridOf(parts, size), isDisplay)) {
+  const readGrid = (parts: readonly (readonly Unit[])[]) => gridOf(parts, size);
+  for (const run of readingOrder(units, { size, readGrid, isDisplay, rules })) {
     const column = columns.get(run.column) ?? columnOf(linesOf(run.column));
     columns.set(run.column, column);
     if (run.grid === undefined || run.grid.kind === 'boxes') {
@@ -135,8 +149,8 @@ function ordered(units: readonly Unit[], size: number, pitch: number): Draft[] {
   return drafts;
 }
 
-function inBox(units: readonly Unit[], size: number, pitch: number): Draft[] {
+function inBox(units: readonly Unit[], { size, pitch, rules }: Measures): Draft[] {
   const lines = linesOf(units);
   const own = lines.length > 2 ? Math.min(pitchOf(lines), LOOSEST_IN_BOX) : pitch;
-  return ordered(units, size * IN_BOX, own);
+  return ordered(units, { size: size * IN_BOX, pitch: own, rules });
 }

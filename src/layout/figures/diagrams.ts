@@ -3,6 +3,7 @@ import { clusters } from '../clusters.ts';
 import { height, width } from '../extent.ts';
 import { SMALL } from '../furniture/footnotes.ts';
 import type { Segment } from '../lines/segment.ts';
+import { labelOf } from '../lines/text-ends.ts';
 import { type Container, isDisc } from '../words/containers.ts';
 
 /** The labels of a page's discs and of its boxes that make a drawing, shape by shape. */
@@ -33,7 +34,8 @@ const MOST_BOX_WORDS = 8;
 const ALIKE = 1;
 
 /**
- * The labels of boxes that make a drawing: several alike in a row or a column, with a few small words in each. On a
+ * The labels of boxes that make a drawing: several alike in a row or a column, with a few small words in each, none
+ * of them a field ("Pris: …"): those are the feet of cards. On a
  * scan, where small type is not sure to be told, words without figures and colons.
  */
 function diagramBoxes(segments: readonly Segment[], bodySize: number): Segment[][] {
@@ -42,6 +44,7 @@ function diagramBoxes(segments: readonly Segment[], bodySize: number): Segment[]
     const plain = labels.every(
       (s) => s.estimated && s.size <= 1.05 * bodySize && !/[\d:]/.test(s.text),
     );
+    if (labels.some((s) => labelOf(s.text) !== undefined)) return false;
     return (small || plain) && labels.flatMap((s) => s.tokens).length <= MOST_BOX_WORDS;
   });
   const close = (a: number, b: number) => Math.abs(a - b) < ALIKE * bodySize;

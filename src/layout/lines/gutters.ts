@@ -61,11 +61,36 @@ function gapsOf(row: Row): [left: number, right: number][] {
     const before = row.tokens[i - 1];
     if (before === undefined) return;
     const size = Math.min(row.size, Math.max(token.style.size, before.style.size));
+    if (isJustified(row, i, size)) return;
     if (token.box[0] - before.box[2] >= LEAST_WIDTH * size) {
       gaps.push([before.box[2], token.box[0]]);
     }
   });
   return gaps;
+}
+
+/** The spaces of a justified line are even, to so many points or this share of them, and no wider in type sizes. */
+const EVEN = 0.4;
+const EVEN_SHARE = 0.06;
+const WIDEST_SPACE = 2.5;
+
+/** Whether the space before a word is as wide as one beside it: a justified line's, not one between columns. */
+function isJustified({ tokens }: Row, i: number, size: number): boolean {
+  const gap = gapBefore(tokens, i);
+  if (gap > WIDEST_SPACE * size) return false;
+  if (![i - 1, i].every((at) => /\p{L}{2}/u.test(tokens[at]!.text))) return false;
+  return isEvenGap(tokens, i);
+}
+
+const gapBefore = (tokens: Row['tokens'], i: number): number =>
+  (tokens[i]?.box[0] ?? Infinity) - (tokens[i - 1]?.box[2] ?? -Infinity);
+
+/** Whether the space before a word of a row is as wide as the one before or after it. */
+export function isEvenGap(tokens: Row['tokens'], i: number): boolean {
+  const gap = gapBefore(tokens, i);
+  return [gapBefore(tokens, i - 1), gapBefore(tokens, i + 1)].some(
+    (other) => Math.abs(other - gap) < Math.max(EVEN, EVEN_SHARE * gap),
+  );
 }
 
 /** What a row leaves of a gutter, if enough. */

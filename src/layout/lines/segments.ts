@@ -2,7 +2,7 @@ import { overlapX, overlapY, type Shape } from '../../model/index.ts';
 import { height, width } from '../extent.ts';
 import type { Token } from '../words/token.ts';
 import { isMark, isSectionNumber } from './bullets.ts';
-import type { Gutter } from './gutters.ts';
+import { type Gutter, isEvenGap } from './gutters.ts';
 import type { Row } from './rows.ts';
 import { joined, type Segment, type Source, segmentOf } from './segment.ts';
 
@@ -25,22 +25,31 @@ export function segmentsOf(
 }
 
 function partsOf(row: Row, gutters: readonly Gutter[]): Token[][] {
+  const { tokens } = row;
   const parts: Token[][] = [];
-  for (const token of row.tokens) {
-    const part = parts.at(-1);
-    const before = part?.at(-1);
-    if (part === undefined || before === undefined || isParted(before, token, row, gutters)) {
-      parts.push([token]);
-    } else {
-      part.push(token);
-    }
-  }
+  tokens.forEach((token, i) => {
+    const before = tokens[i - 1];
+    const isOpen =
+      before === undefined || isParted(before, token, row, gutters, isEvenGap(tokens, i));
+    if (isOpen) parts.push([token]);
+    else parts.at(-1)!.push(token);
+  });
   return parts;
 }
 
-function isParted(a: Token, b: Token, row: Row, gutters: readonly Gutter[]): boolean {
+/** In a justified line of few words, spaces may be so many type sizes wide. */
+const WIDEST_EVEN_SPACE = 5;
+
+function isParted(
+  a: Token,
+  b: Token,
+  row: Row,
+  gutters: readonly Gutter[],
+  even: boolean,
+): boolean {
   const gap = b.box[0] - a.box[2];
-  if (a.container !== b.container || gap > WIDEST_SPACE * row.size) return true;
+  const widest = (even ? WIDEST_EVEN_SPACE : WIDEST_SPACE) * row.size;
+  if (a.container !== b.container || gap > widest) return true;
   return gutters.some(
     (gutter) =>
       gutter.top <= row.baseline &&

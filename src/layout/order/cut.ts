@@ -30,6 +30,17 @@ const Y: Axis = 1;
 const BETWEEN_COLUMNS = 0.8;
 const BETWEEN_LINES = 0.2;
 
+/** What reading order goes by beside the places of the units. */
+export interface Reading<U, G> {
+  /** The type size that white space is measured in, in points. */
+  readonly size: number;
+  readonly readGrid: GridReader<U, G>;
+  /** Type so large that it may head several columns. */
+  readonly isDisplay: (unit: U) => boolean;
+  /** Level rules: one that runs across all columns ends them. */
+  readonly rules: readonly Box[];
+}
+
 /** Decides whether columns side by side are to be read row by row, and how. */
 export type GridReader<U, G> = (columns: readonly (readonly U[])[]) => G | undefined;
 
@@ -39,11 +50,10 @@ export type GridReader<U, G> = (columns: readonly (readonly U[])[]) => G | undef
  */
 export function readingOrder<U extends Placed, G>(
   units: readonly U[],
-  size: number,
-  readGrid: GridReader<U, G>,
-  isDisplay: (unit: U) => boolean,
+  reading: Reading<U, G>,
   column: readonly U[] = units,
 ): Run<U, G>[] {
+  const { size, readGrid, isDisplay, rules } = reading;
   if (units.length === 0) return [];
   const inPile = (): Run<U, G>[] => [
     { units: [...units].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]), column },
@@ -54,16 +64,18 @@ export function readingOrder<U extends Placed, G>(
   const recurse = (cuts: readonly Cut[], axis: Axis): Run<U, G>[] => {
     const parts = partsAt(units, cuts, axis);
     if (parts.length < 2) return inPile();
-    return parts.flatMap((part) =>
-      readingOrder(part, size, readGrid, isDisplay, axis === X ? part : column),
-    );
+    return parts.flatMap((part) => readingOrder(part, reading, axis === X ? part : column));
   };
+  const ruled = ruleCuts(units, lines, rules, size);
+  if (ruled.length > 0 && anySideBySide(units)) return recurse(ruled, Y);
   const stretches = columns.length === 0 ? [] : stretchCuts(units, columns, lines, size, isDisplay);
   if (stretches.length > 0) return recurse(stretches, Y);
   if (columns.length > 0) {
     const parts = partsAt(units, columns, X);
     const grid = readGrid(parts);
     if (grid !== undefined) return [{ units, grid, column }];
+    const rows = sideRows(parts, lines, size);
+    if (rows.length > 0) return recurse(rows, Y);
     if (parts.some((part) => part.length > 1) || lines.length === 0) return recurse(columns, X);
   }
   if (lines.length === 0) return inPile();
@@ -115,6 +127,84 @@ function stretchCuts<U extends Placed>(
     }
   }
   return lines.filter((cut) => found.has(cut));
+}
+
+/** A rule runs across when it leaves at most so many type sizes of the text at either side. */
+const SHORT_RULE = 1.5;
+
+/** The cuts that a level rule right across the units stands in. */
+function ruleCuts(
+  units: readonly Placed[],
+  lines: readonly Cut[],
+  rules: readonly Box[],
+  size: number,
+): Cut[] {
+  if (lines.length === 0 || rules.length === 0) return [];
+  const [left, , right] = union(units.map(({ box }) => box));
+  const least = SHORT_RULE * size;
+  const across = rules.filter((rule) => rule[0] < left + least && rule[2] > right - least);
+  const ruled = lines.filter(({ at, width: white }) =>
+    across.some((rule) => rule[1] > at - white / 2 - 1 && rule[3] < at + white / 2 + 1),
+  );
+  const headed = ruled.flatMap((cut) => cutAboveHeading(units, lines, cut, size) ?? []);
+  return lines.filter((cut) => ruled.includes(cut) || headed.includes(cut));
+}
+
+/** White space around a rule with a heading right above it at most, and above that heading at least, in type sizes. */
+const HEADING_TO_RULE = 4;
+const ABOVE_HEADING = 0.8;
+
+/** The cut above the lines that stand alone right above a rule, apart from what is above: they head what is below. */
+function cutAboveHeading(
+  units: readonly Placed[],
+  lines: readonly Cut[],
+  rule: Cut,
+  size: number,
+): Cut | undefined {
+  if (rule.width > HEADING_TO_RULE * size) return undefined;
+  const above = lines.findLast((cut) => cut.at < rule.at && cut.width > ABOVE_HEADING * size);
+  if (above === undefined) return undefined;
+  const between = units.filter(({ box }) => box[1] > above.at && box[3] < rule.at);
+  return anySideBySide(between) ? undefined : above;
+}
+
+/** A column of side titles takes at most this share of the width. */
+const SIDE_SHARE = 0.45;
+/** Titles and texts begin level when their tops differ by less than this, in type sizes. */
+const LEVEL_TOPS = 0.9;
+/** Lines of a side title follow each other within so many type sizes; rows are parted by so much white space. */
+const SIDE_GAP = 1.2;
+const BETWEEN_ROWS = 0.8;
+
+/**
+ * The cuts above the rows of a narrow column of titles beside a column of their texts: above each title white space
+ * runs across both, and below it title and text begin level. None where one title does not.
+ */
+function sideRows(
+  parts: readonly (readonly Placed[])[],
+  lines: readonly Cut[],
+  size: number,
+): Cut[] {
+  const [side, text] = parts.map((part) => [...part].sort((a, b) => a.box[1] - b.box[1]));
+  if (parts.length !== 2 || side === undefined || text === undefined) return [];
+  const sideBox = union(side.map(({ box }) => box));
+  const whole = union([sideBox, ...text.map(({ box }) => box)]);
+  if (width(sideBox) > SIDE_SHARE * width(whole)) return [];
+  const cuts: Cut[] = [];
+  let titles = 0;
+  for (const [i, { box }] of side.entries()) {
+    const before = side[i - 1]?.box[3] ?? -Infinity;
+    if (box[1] - before < SIDE_GAP * size) continue;
+    titles += 1;
+    const cut = lines.findLast(({ at }) => at < box[1]);
+    const above = cut?.at ?? -Infinity;
+    if (i > 0 && (cut === undefined || above < before)) return [];
+    if (cut !== undefined && cut.width < BETWEEN_ROWS * size) return [];
+    const first = text.find((unit) => unit.box[1] > above);
+    if (first === undefined || Math.abs(first.box[1] - box[1]) > LEVEL_TOPS * size) return [];
+    if (cut !== undefined) cuts.push(cut);
+  }
+  return titles < 2 ? [] : cuts;
 }
 
 /** The height that others leave free around a unit. */

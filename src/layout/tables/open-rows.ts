@@ -55,7 +55,24 @@ function isTable(rows: readonly (readonly (readonly Segment[])[])[], size: numbe
   const cells = full.flat();
   if (cells.reduce((n, cell) => n + words(cell), 0) > MOST_CELL_WORDS * cells.length) return false;
   const headed = cells.filter((cell) => cell[0]!.style.bold && cell.at(-1)!.style.bold === false);
-  return 2 * headed.length < cells.length;
+  return 2 * headed.length < cells.length && !areTitled(rows);
+}
+
+/** Titles are so much larger than their texts, if they are not bold, and texts at least so many words. */
+const LARGER = 1.15;
+const LEAST_TEXT = 12;
+
+/** Whether each row is a title beside its text: told by its type, in two columns. */
+function areTitled(rows: readonly (readonly (readonly Segment[])[])[]): boolean {
+  const whole = rows.filter((row) => row.every((cell) => cell.length > 0));
+  return whole.every(([title = [], text = [], ...others]) => {
+    const [first] = text;
+    if (others.length > 0 || first === undefined) return false;
+    const stands = (line: Segment) =>
+      (line.style.bold && !first.style.bold) || line.size > LARGER * first.size;
+    const words = text.reduce((n, line) => n + line.tokens.length, 0);
+    return stands(title[0]!) && words >= LEAST_TEXT;
+  });
 }
 
 const isLevel = (a: Segment, b: Segment, size: number): boolean =>

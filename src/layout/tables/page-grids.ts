@@ -1,4 +1,3 @@
-import { union } from '../../model/index.ts';
 import type { Column } from '../blocks/column.ts';
 import { pileDraft, pilesOf } from '../blocks/piles.ts';
 import type { Draft } from '../draft.ts';
@@ -27,24 +26,31 @@ export function gridOf(parts: readonly (readonly Unit[])[], size: number): PageG
   return table === undefined ? undefined : { kind: 'table', table };
 }
 
-/** Boxes whose tops are level, row by row, and what stands above and below them all. */
+/** Boxes whose tops are level, row by row, and what stands above, below and between the rows. */
 function cardsOf(parts: readonly (readonly Unit[])[], size: number): Unit[] | undefined {
   const units = parts.flat().sort((a, b) => a.box[1] - b.box[1]);
-  const boxes = units.filter(({ kind }) => kind === 'box');
   const rows: Unit[][] = [];
-  for (const unit of boxes) {
+  for (const unit of units) {
     const row = rows.at(-1);
-    if (row !== undefined && unit.box[1] - row[0]!.box[1] < size) row.push(unit);
-    else rows.push([unit]);
+    const [first] = row ?? [];
+    const isBox = unit.kind === 'box';
+    if (row !== undefined && isBox && first?.kind === 'box' && unit.box[1] - first.box[1] < size) {
+      row.push(unit);
+    } else rows.push([unit]);
   }
-  const full = rows.slice(0, -1).every((row) => row.length === parts.length);
-  if (rows.length < 2 || !full) return undefined;
-  const [, top, , bottom] = union(boxes.map(({ box }) => box));
-  const others = units.filter((unit) => !boxes.includes(unit));
-  const above = others.filter(({ box }) => box[3] <= top + 1);
-  const below = others.filter(({ box }) => box[1] >= bottom - 1);
-  if (above.length + below.length < others.length) return undefined;
-  return [...above, ...rows.flatMap((row) => row.sort((a, b) => a.box[0] - b.box[0])), ...below];
+  const cards = rows.filter(([first]) => first?.kind === 'box');
+  const bottomOf = (row: readonly Unit[]) => Math.max(...row.map(({ box }) => box[3]));
+  const parted = rows.slice(1).every((row, i) => {
+    // lines above, below and between may overlap a little: they come by height alone
+    const isText = row[0]!.kind !== 'box' && rows[i]![0]!.kind !== 'box';
+    return isText || row[0]!.box[1] > bottomOf(rows[i]!) - 1;
+  });
+  const full = rows.every((row, i) => {
+    const isLast = rows[i + 1]?.[0]?.kind !== 'box';
+    return row[0]!.kind !== 'box' || isLast || row.length === parts.length;
+  });
+  if (cards.length < 2 || !parted || !full || cards[0]!.length < 2) return undefined;
+  return rows.flatMap((row) => row.sort((a, b) => a.box[0] - b.box[0]));
 }
 
 /** A grid but one of boxes as blocks. */
