@@ -16,7 +16,10 @@ const { values } = parseArgs({
   options: {
     engine: { type: 'string', default: 'js' },
     pages: { type: 'string', default: '1,2,3,4,5,6,7,8' },
-    states: { type: 'string', default: 'clean,turned,blurred,noisy,jpeg,tinted,pale' },
+    states: {
+      type: 'string',
+      default: 'clean,turned,skewed,crooked,blurred,noisy,jpeg,tinted,pale',
+    },
     dpi: { type: 'string', default: '300,200,150,100' },
     errors: { type: 'boolean', default: false },
   },
@@ -45,10 +48,18 @@ const between = (low: number, high: number) => (picture: Picture) =>
     grey: picture.grey.map((value) => low + Math.round((value * (high - low)) / 255)),
   });
 
+/** Degrees clockwise by which pages are turned, by state. */
+const TURNS: Readonly<Record<string, number>> = { turned: 0.7, skewed: 3, crooked: 6 };
+
+function turnedBy(degrees: number) {
+  return (picture: Picture) =>
+    fromSharp(toSharp(picture).rotate(degrees, { background: '#ffffff' }));
+}
+
 /** What happens to pages between printing and reading; amounts of an ordinary office, not of the worst. */
 const STATES: Readonly<Record<string, (picture: Picture) => Promise<Picture>>> = {
   clean: async (picture) => picture,
-  turned: (picture) => fromSharp(toSharp(picture).rotate(0.7, { background: '#ffffff' })),
+  ...Object.fromEntries(Object.entries(TURNS).map(([state, turn]) => [state, turnedBy(turn)])),
   blurred: (picture) => fromSharp(toSharp(picture).blur(0.9)),
   noisy: async (picture) => {
     const gauss = seededGauss(7);
@@ -150,7 +161,7 @@ for (const dpi of values.dpi.split(',').map(Number)) {
         const number = Number(text);
         const truth = await source.readPage(number);
         const page = await readImagePage(await pictureOf(number, dpi, state), engine);
-        const turn = state === 'turned' ? 0.7 : 0;
+        const turn = (TURNS[state] ?? 0) + (page.turned ?? 0);
         compare(
           truth,
           page.words.map((word) => turnBack(word, page, truth, turn)),

@@ -74,10 +74,10 @@ export const Page = z.object({
   height: z.number().positive().describe('points'),
   origin: Origin,
   turned: z
-    .union([z.literal(90), z.literal(180), z.literal(270)])
+    .number()
     .optional()
     .describe(
-      'degrees clockwise by which its picture was turned to be read; absent where it stood',
+      'degrees clockwise by which its picture was turned about its middle to be read, quarters and a few degrees of skew; absent where it stood',
     ),
   words: z.array(Word).describe('in the order of the source'),
   shapes: z.array(Shape),

@@ -26,10 +26,11 @@ export function withBullet(
   taken: readonly Word[],
   marks: Marks,
 ): readonly Word[] {
-  const [first, second, ...rest] = words;
+  const [first, ...rest] = words;
   if (first === undefined || first.rotation !== 0) return words;
-  if (second !== undefined && [...first.text].length <= 2 && !/[-–—]{2}/.test(first.text)) {
-    const style = { ...second.style };
+  const text = rest[0] ?? textAfter(first, taken);
+  if (text !== undefined && [...first.text].length <= 2 && !/[-–—]{2}/.test(first.text)) {
+    const style = { ...text.style };
     const seen = patchesIn(first, marks).map(({ patch }) => patch);
     const [only, ...others] = seen;
     const sign =
@@ -37,12 +38,22 @@ export function withBullet(
         ? undefined
         : bulletOf(letterPatch(only, { ...first, style }, marks.image.dpi / 72));
     if (sign !== undefined) {
-      return [{ ...first, text: sign, style, confidence: CONFIDENCE }, second, ...rest];
+      return [{ ...first, text: sign, style, confidence: CONFIDENCE }, ...rest];
     }
   }
   const unread = unreadBullet(first, taken, marks);
   return unread === undefined ? words : [unread, ...words];
 }
+
+/** The word that a bullet far from its text, a line of its own to tesseract, stands before. */
+const textAfter = (first: Word, taken: readonly Word[]): Word | undefined =>
+  taken.find(
+    ({ box, baseline, rotation, style }) =>
+      rotation === 0 &&
+      box[0] > first.box[2] &&
+      box[0] - first.box[2] < REACH * style.size &&
+      Math.abs(baseline - first.baseline) < style.size / 2,
+  );
 
 function bulletOf({ width, height, fill, rise }: LetterPatch): '•' | '·' | '*' | undefined {
   const size = Math.max(width, height);

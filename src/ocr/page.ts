@@ -1,23 +1,27 @@
 import type { Page, PageImage, Word } from '../model/index.ts';
 import type { OcrEngine } from './engine.ts';
 import { meanConfidence, turned, turnsToUpright } from './orientation.ts';
+import { leveled, skewOf } from './skew.ts';
 
 /**
- * Reads a page image with an engine: a page of origin `ocr`. A page that lies on its side or head is read again the
- * right way up; its size and all boxes are then those of the page as one reads it. Throws what the engine throws.
+ * Reads a page image with an engine: a page of origin `ocr`. A page that lies askew is made level first, one that lies
+ * on its side or head is read again the right way up; its size and all boxes are then those of the page as one reads
+ * it. Throws what the engine throws.
  */
 export async function readImagePage(
   image: PageImage,
   engine: OcrEngine,
   signal?: AbortSignal,
 ): Promise<Page> {
-  const words = await engine.recognize(image, signal);
+  const skew = skewOf(image);
+  const level = skew === 0 ? image : leveled(image, skew);
+  const words = await engine.recognize(level, signal);
   for (const turn of turnsToUpright(words)) {
-    const upright = turned(image, turn);
+    const upright = turned(level, turn);
     const better = await engine.recognize(upright, signal);
-    if (isBetter(better, words)) return { ...toPage(upright, better), turned: turn };
+    if (isBetter(better, words)) return { ...toPage(upright, better), turned: turn - skew };
   }
-  return toPage(image, words);
+  return { ...toPage(level, words), ...(skew === 0 ? {} : { turned: -skew }) };
 }
 
 /** Text that lies is as sure as text that stands; to be turned it must stay about as sure and no longer lie. */

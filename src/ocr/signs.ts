@@ -21,6 +21,7 @@ export function settleSigns(
     const settled = words.map((word, i) => {
       if (word.rotation !== 0) return word;
       const { text } = word;
+      if (isCapitalI(word, words.length, marks)) return { ...word, text: 'I' };
       const half = halfOf(word, marks);
       if (half !== undefined) return { ...word, text: half };
       if (isParagraphSign(words, i, marks)) return { ...word, text: '§'.repeat(text.length) };
@@ -28,6 +29,23 @@ export function settleSigns(
     });
     return { words: withBullet(settled, taken, marks) };
   });
+}
+
+/** A capital is 0.64–0.76 ems high; bars and rules between words are higher (the same eight faces). */
+const CAPITAL = { least: 0.55, most: 0.82, width: 0.3, rise: 0.1 };
+
+/** A bar that stands among words, as high as a capital: "I dag" is read as "| dag". */
+function isCapitalI(word: Word, words: number, marks: Marks): boolean {
+  if (word.text !== '|' || words < 2) return false;
+  const [only, ...others] = patchesIn(word, marks);
+  return (
+    only !== undefined &&
+    others.length === 0 &&
+    only.height >= CAPITAL.least &&
+    only.height <= CAPITAL.most &&
+    only.width <= CAPITAL.width &&
+    Math.abs(only.rise) <= CAPITAL.rise
+  );
 }
 
 /** How a paragraph sign is read; by these it is known at once, 8 and 5 are numbers more often. */

@@ -30,7 +30,7 @@ export interface GivenCorrection {
 export interface ReviewPage {
   readonly number: number;
   readonly drawing?: PageDrawing;
-  readonly turned: 0 | 90 | 180 | 270;
+  readonly turned: number;
 }
 
 /** All that the report shows, but for the pictures. Plain data. */
