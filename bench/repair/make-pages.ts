@@ -11,8 +11,11 @@ import { type Setting, setAndRead } from './typeset.ts';
 export interface EvaluationPage extends Setting {
   readonly name: string;
   readonly set: 'admin' | 'prose';
-  /** What may be looked at while developing, what is for tests only, and what was written when both were done. */
-  readonly half: 'dev' | 'test' | 'fresh';
+  /**
+   * What may be looked at while developing, what was for tests only, what was written when both were done, and what
+   * nobody has looked at the failures of.
+   */
+  readonly half: 'dev' | 'test' | 'fresh' | 'unseen';
   readonly truth: string;
   readonly read: string;
 }
@@ -49,6 +52,18 @@ const FONTS = {
     'Charis SIL',
     'Junicode Two Beta',
     'Linux Biolinum O',
+  ],
+  unseen: [
+    'Andika',
+    'Quattrocento',
+    'Cabin',
+    'Roboto Condensed',
+    'Old Standard TT',
+    'Quattrocento Sans',
+    'Doulos SIL',
+    'Liberation Sans Narrow',
+    'Open Sans',
+    'Nimbus Roman',
   ],
 } as const;
 /** Settings of each text: administrative pages at 200 dpi, prose from 90 to 300. */
