@@ -1,11 +1,13 @@
 /**
- * Makes models/danish/channel.json: how Tesseract's English model misreads Danish, from the pages of pages.jsonl that
- * are not fresh and from the confusions measured before (prior.json), which count like a few dozen letters each.
+ * Makes models/danish/channel.json and reading.json. The first is how Tesseract's English model misreads Danish, from
+ * the pages of pages.jsonl for development and tests and from the confusions measured before (prior.json), which count
+ * like a few dozen letters each; the second how its Danish model misreads poor print, from readings.jsonl.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alignCharacters } from './align.ts';
 import type { EvaluationPage } from './make-pages.ts';
+import type { Reading } from './make-readings.ts';
 
 type Row = [truth: string, read: string, p: number];
 interface Aligned {
@@ -19,6 +21,7 @@ const LONGEST_TRUTH = 2;
 const LONGEST_READ = 3;
 /** Damage must be met this often: by the English model æ, ø and å once, other letters more often. */
 const ENGLISH = { lost: 1, other: 3 } as const;
+const DANISH = { lost: 1, other: 1 } as const;
 
 function countConfusions(pages: readonly Aligned[]): {
   letters: Map<string, number>;
@@ -79,23 +82,36 @@ function learn(
     .sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : b[2] - a[2] || (a[1] < b[1] ? -1 : 1)));
 }
 
+const textOf = (line: Reading['blocks'][number][number]): string =>
+  line.map(([text]) => text).join(' ');
+
 function write(file: string, rows: readonly Row[]): void {
   const lines = rows.map((row) => `  ${JSON.stringify(row).replaceAll(',', ', ')}`);
   writeFileSync(`models/danish/${file}`, `[\n${lines.join(',\n')}\n]\n`);
   console.log(file, rows.length, 'confusions');
 }
 
-const read = (file: string): string[] =>
+const rowsOf = <T>(file: string): T[] =>
   readFileSync(join(import.meta.dirname, file), 'utf8')
     .trim()
-    .split('\n');
-const pages = read('pages.jsonl').map((line) => JSON.parse(line) as EvaluationPage);
-const prior = JSON.parse(read('prior.json').join('\n')) as Row[];
-write(
-  'channel.json',
-  learn(
-    pages.filter(({ half }) => half === 'dev' || half === 'test'),
-    prior,
-    ENGLISH,
-  ),
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
+const pages = rowsOf<EvaluationPage>('pages.jsonl').filter(
+  ({ half }) => half === 'dev' || half === 'test',
 );
+const prior = JSON.parse(readFileSync(join(import.meta.dirname, 'prior.json'), 'utf8')) as Row[];
+write('channel.json', learn(pages, prior, ENGLISH));
+const readings = rowsOf<Reading>('readings.jsonl')
+  .filter(({ half }) => half === 'learn')
+  .map(({ truth, blocks }) => ({
+    truth,
+    read: blocks
+      .flatMap((block) => block.map(textOf))
+      .join('\n')
+      .replace(/-\n(?=\p{Ll})/gu, ''),
+  }));
+/** What recognition confuses at large, for letters that these pages hold too few of. */
+const general = (
+  JSON.parse(readFileSync('models/danish/recognition.json', 'utf8')) as Row[]
+).filter((row) => /^[a-zæøå]+$/.test(row[0]) && row[1] === row[1].toLowerCase());
+write('reading.json', learn(readings, general, DANISH));

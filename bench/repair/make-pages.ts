@@ -101,7 +101,7 @@ for (const [textIndex, file] of readdirSync(join(here, 'texts')).sort().entries(
   const [set, half] = file.split('-') as [EvaluationPage['set'], EvaluationPage['half']];
   const truth = readFileSync(join(here, 'texts', file), 'utf8');
   const paragraphs = truth.trim().split('\n');
-  SETTINGS[set].forEach(({ dpi, points, jpeg }, i) => {
+  for (const [i, { dpi, points, jpeg }] of SETTINGS[set].entries()) {
     const fonts = FONTS[half];
     const setting: Setting = {
       font: fonts[(i * 3 + textIndex * 5) % fonts.length]!,
@@ -109,7 +109,7 @@ for (const [textIndex, file] of readdirSync(join(here, 'texts')).sort().entries(
       dpi,
       jpeg,
     };
-    const read = setAndRead(paragraphs, setting).join('').replace(/\s*$/, '\n');
+    const read = (await setAndRead(paragraphs, setting)).join('').replace(/\s*$/, '\n');
     const page: EvaluationPage = {
       name: file.replace('.txt', ''),
       set,
@@ -122,6 +122,6 @@ for (const [textIndex, file] of readdirSync(join(here, 'texts')).sort().entries(
     console.error(
       `${file} ${setting.font} ${points} pt ${dpi} dpi: ${read.split(/\s+/).length} words`,
     );
-  });
+  }
 }
 writeFileSync(join(here, 'pages.jsonl'), `${lines.join('\n')}\n`);

@@ -1,4 +1,4 @@
-/** Text set in a type, printed to PDF and made an image of, as a scanner would see it, then read by Tesseract. */
+/** Text set in a type, printed to PDF and made an image of, as a scanner would see it. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,13 +18,14 @@ const asHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /**
- * Sets the paragraphs and hands the image of each page to Tesseract with its English model.
- * Needs chromium, pdftoppm and tesseract on the machine.
+ * Sets the paragraphs, hands the image files of its pages on in their order, and gives what is made of each.
+ * Needs chromium and pdftoppm on the machine.
  */
-export function setAndRead(
+export async function eachPage<T>(
   paragraphs: readonly string[],
   { font, points, dpi, jpeg }: Setting,
-): string[] {
+  use: (file: string) => T | Promise<T>,
+): Promise<T[]> {
   const work = mkdtempSync(join(tmpdir(), 'katalog-pages-'));
   const html = join(work, 'page.html');
   const pdf = join(work, 'page.pdf');
@@ -45,16 +46,22 @@ export function setAndRead(
   );
   const image = jpeg ? ['-jpeg', '-jpegopt', 'quality=20', '-gray'] : ['-png', '-gray'];
   execFileSync('pdftoppm', ['-r', String(dpi), ...image, pdf, join(work, 'image')], quiet);
-  const read = readdirSync(work)
-    .filter((file) => file.startsWith('image'))
-    .sort()
-    .map((file) =>
-      execFileSync(
-        'tesseract',
-        [join(work, file), '-', '-l', 'eng', '--dpi', String(dpi)],
-        quiet,
-      ).toString('utf8'),
-    );
+  const made: T[] = [];
+  for (const file of readdirSync(work)
+    .filter((name) => name.startsWith('image'))
+    .sort()) {
+    made.push(await use(join(work, file)));
+  }
   rmSync(work, { recursive: true });
-  return read;
+  return made;
 }
+
+/** What native Tesseract reads on each page with its English model. */
+export const setAndRead = (paragraphs: readonly string[], setting: Setting): Promise<string[]> =>
+  eachPage(paragraphs, setting, (file) =>
+    execFileSync(
+      'tesseract',
+      [file, '-', '-l', 'eng', '--dpi', String(setting.dpi)],
+      quiet,
+    ).toString('utf8'),
+  );

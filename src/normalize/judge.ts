@@ -1,6 +1,6 @@
-import { francAll } from 'franc';
 import type { Page, Verdict } from '../model/index.ts';
 import { findDamage } from './damage.ts';
+import { foreignLanguage } from './foreign.ts';
 import { countFunctionWords, MIN_FUNCTION_WORDS } from './languages.ts';
 import { lookUp } from './model/lexicon.ts';
 import type { DanishModel } from './model/load.ts';
@@ -20,22 +20,6 @@ const ENOUGH_OVER_IMAGE = 125;
 /** Words needed to tell gibberish by the lexicon, and the share of known words that no text is below. */
 const ENOUGH_WORDS = 30;
 const MIN_KNOWN = 0.25;
-/** Letters that franc needs, and how much nearer than Danish a language must be. */
-const FRANC_LETTERS = 200;
-const FRANC_LEAD = 0.15;
-const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
-  eng: 'English',
-  swe: 'Swedish',
-  deu: 'German',
-  fra: 'French',
-  nld: 'Dutch',
-  spa: 'Spanish',
-  ita: 'Italian',
-  pol: 'Polish',
-  fin: 'Finnish',
-};
-const NEIGHBOURS = ['dan', 'nob', 'nno'];
-
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /**
@@ -59,7 +43,7 @@ export function judgePage(page: Page, model: DanishModel): Verdict {
   const words = tokenize(text)
     .filter((token) => /\p{L}/u.test(token.text))
     .map((token) => token.low);
-  const language = foreignLanguage(text, letters, words);
+  const language = foreignLanguage(text, words);
   if (language !== undefined) {
     return { quality: 'foreign', reasons: [`foreign-language: the text reads as ${language}`] };
   }
@@ -85,27 +69,6 @@ function unmappedCharacters(text: string): string | undefined {
   const share = unmapped / characters.length;
   if (share <= MAX_UNMAPPED || unmapped < 3) return undefined;
   return `unmapped-characters: ${percent(share)} of ${characters.length} characters have no meaning (the font lacks its Unicode map)`;
-}
-
-/** The language of the text where it is none that could be damaged Danish. */
-function foreignLanguage(
-  text: string,
-  letters: number,
-  words: readonly string[],
-): string | undefined {
-  const counts = countFunctionWords(words);
-  if (counts.foreign >= MIN_FUNCTION_WORDS * words.length && counts.foreign > counts.danish) {
-    return counts.foreign >= 3 ? counts.language : undefined;
-  }
-  if (letters < FRANC_LETTERS || counts.danish >= MIN_FUNCTION_WORDS * words.length) {
-    return undefined;
-  }
-  const guesses = new Map(
-    francAll(text, { only: [...NEIGHBOURS, ...Object.keys(LANGUAGE_NAMES)] }),
-  );
-  const danish = Math.max(...NEIGHBOURS.map((code) => guesses.get(code) ?? 0));
-  const [code, score] = [...guesses][0] ?? ['und', 0];
-  return score - danish >= FRANC_LEAD ? LANGUAGE_NAMES[code] : undefined;
 }
 
 function danishLetters(

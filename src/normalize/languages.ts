@@ -27,7 +27,34 @@ const FOREIGN: Readonly<Record<string, ReadonlySet<string>>> = {
     'und die das ist nicht mit von zu ein eine auf für fur sich dem des den der im auch als an werden wird bei ' +
       'oder sie wir ich es aus nach wie über uber nur sind einer einen zum zur durch haben kann',
   ),
+  French: words(
+    'les est dans pour que qui une sur par plus avec aux cette ou nous vous leur ses sont ont être etre le la il ' +
+      'elle ne tous peuvent comme car',
+  ),
+  Dutch: words(
+    'het een niet dat voor zijn aan ook wordt worden naar maar bij wij uit op te van is en deze dit heeft hebben ' +
+      'zich nog geen dan door kunnen',
+  ),
 };
+
+/** Words that set Norwegian and Danish apart, each list with the other's in its order. */
+const ONLY_NORWEGIAN = words(
+  'av noe noen dere deg meg seg etter mellom uten opp ut mye hva bli ble blitt gjennom uke hjelp',
+);
+const ONLY_DANISH = words(
+  'af noget nogen nogle jer dig mig sig efter mellem uden op ud meget hvad blive blev blevet gennem uge ' +
+    'hjælp hjaelp hjeelp',
+);
+
+/** So many different Norwegian words tell, where Danish ones are less than half as many. */
+const MIN_NORWEGIAN = 2;
+
+/** Whether words are Norwegian rather than Danish, also where both have lost their letters. */
+export function isNorwegian(lowWords: readonly string[]): boolean {
+  const norwegian = new Set(lowWords.filter((word) => ONLY_NORWEGIAN.has(word)));
+  const danish = lowWords.filter((word) => ONLY_DANISH.has(word));
+  return norwegian.size >= MIN_NORWEGIAN && norwegian.size > 2 * danish.length;
+}
 
 /** How many of `lowWords` are Danish function words, and how many are those of the foreign language nearest. */
 export interface FunctionWords {
@@ -57,41 +84,4 @@ export const MIN_FUNCTION_WORDS = 0.06;
 export function isDanish(lowWords: readonly string[]): boolean {
   const { danish, foreign } = countFunctionWords(lowWords);
   return danish >= MIN_FUNCTION_WORDS * lowWords.length && danish > foreign;
-}
-
-/** What words must show to be told as foreign: so many function words, and so many more than Danish ones. */
-const MIN_FOREIGN = 2;
-const FOREIGN_LEAD = 1;
-/** Letters that Danish does not have, and an English model does not read into it. */
-const FOREIGN_LETTER = /[äößâêîôûàèìòùçñ]/;
-
-interface Sentenced {
-  readonly low: string;
-  readonly after: 'end' | 'pause' | 'word';
-  readonly begins: 'page' | 'block' | 'nothing';
-  readonly fixed: boolean;
-}
-
-/** Words of foreign paragraphs and sentences inside Danish text, marked as not to be changed. */
-export function protectForeign<T extends Sentenced>(tokens: readonly T[]): T[] {
-  const paragraphs = marked(tokens, (token) => token.begins !== 'nothing');
-  return marked(paragraphs, (token) => token.after === 'end' || token.begins !== 'nothing');
-}
-
-function marked<T extends Sentenced>(tokens: readonly T[], starts: (token: T) => boolean): T[] {
-  const result: T[] = [];
-  for (let from = 0; from < tokens.length; ) {
-    let to = from + 1;
-    while (to < tokens.length && !starts(tokens[to]!)) to++;
-    const run = tokens.slice(from, to);
-    result.push(...(isForeign(run) ? run.map((token) => ({ ...token, fixed: true })) : run));
-    from = to;
-  }
-  return result;
-}
-
-function isForeign(run: readonly Sentenced[]): boolean {
-  const { danish, foreign } = countFunctionWords(run.map((token) => token.low));
-  const lettered = run.filter((token) => FOREIGN_LETTER.test(token.low)).length;
-  return foreign >= MIN_FOREIGN && foreign + lettered > danish + FOREIGN_LEAD;
 }

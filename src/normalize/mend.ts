@@ -54,7 +54,11 @@ export function decodeAdapted(
   });
 }
 
-function replacementFor(choice: Choice, columns: readonly Column[]): Replacement | undefined {
+/** What a choice changes; undefined where it changes nothing, or a word on too little evidence. */
+export function replacementFor(
+  choice: Choice,
+  columns: readonly Column[],
+): Replacement | undefined {
   const { option, column, confidence } = choice;
   const { token } = columns[column]!;
   const first = columns[column - option.span + 1]!.token;

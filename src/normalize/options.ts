@@ -1,6 +1,7 @@
 import { isAbbreviation, looksShortened } from './abbreviations.ts';
 import { findCandidates } from './candidates.ts';
 import { capitalised, inCaseOf } from './casing.ts';
+import type { Channel } from './channel.ts';
 import { classOfWord } from './model/context.ts';
 import { spellingLogP } from './model/letters.ts';
 import { lookUp, NAME, STANDALONE } from './model/lexicon.ts';
@@ -46,14 +47,20 @@ export interface OptionFinder {
   readonly merged: (first: Token, second: Token) => readonly Option[];
 }
 
-/** `kept`: the share of æ, ø and å that came through in the text the tokens are of. */
-export function createOptionFinder(model: DanishModel, kept: number): OptionFinder {
-  const { lexicon, letters, context, channel } = model;
+/** How the text was read that options are looked for in. */
+export interface Reader {
+  /** How print was misread. */
+  readonly channel: Channel;
+  /** log P(an æ, ø or å comes through), and log P(it is lost), which the channel's confusions are on condition of. */
+  readonly keep: number;
+  readonly lose: number;
+}
+
+export function createOptionFinder(model: DanishModel, reader: Reader): OptionFinder {
+  const { lexicon, letters, context } = model;
   const search: Search = {
     lexicon,
-    channel,
-    keep: Math.log(kept),
-    lose: Math.log(1 - kept),
+    ...reader,
     noise: false,
     generic: false,
     floor: 0,

@@ -16,6 +16,8 @@ export interface Token {
   readonly hyphened: boolean;
   /** Part of an address, a number, a code …: never to be changed. */
   readonly fixed: boolean;
+  /** How sure the engine was of it, 0 to 1; absent where the text is no recognised print. */
+  readonly confidence?: number;
 }
 
 /** Signs that a reader puts in place of letters: at the beginning, inside and at the end of a word. */

@@ -1,15 +1,15 @@
 import { adapt } from './adapt.ts';
 import { findDamage, type Sign } from './damage.ts';
-import { protectForeign } from './languages.ts';
+import { danishPlaces, type Place } from './foreign.ts';
 import { loneBars } from './lone-bars.ts';
-import { type Decoded, decodeAdapted, decodeFirst } from './mend.ts';
+import { type Decoded, decodeAdapted, decodeFirst, type TokenReplacement } from './mend.ts';
 import type { DanishModel } from './model/load.ts';
-import { createOptionFinder, type OptionFinder } from './options.ts';
+import { createOptionFinder, type OptionFinder, type Reader } from './options.ts';
 import type { Passage } from './passage.ts';
 import { runInQuotations } from './quotations.ts';
 import type { Witness } from './reference.ts';
 import { type Replacement, type Revision, revise } from './revision.ts';
-import type { Token } from './tokens.ts';
+import { createUnsureFinder, mendUnsure } from './unsure.ts';
 
 /** Words on either side of a window that its damage is judged by, and that its confusions are adapted to. */
 export const CONTEXT_WORDS = 350;
@@ -22,19 +22,14 @@ export interface WindowMender {
   readonly end: () => Generator<Revision[]>;
 }
 
-/** A token, and which passage of its window it is of. */
-interface Place {
-  readonly passage: number;
-  readonly token: Token;
-}
-
 interface Window {
   readonly passages: readonly Passage[];
   readonly places: readonly Place[];
-  readonly signs: readonly Sign[];
+  /** Those of them that are not of foreign paragraphs: asked for where damage is near. */
+  readonly danish: () => readonly Place[];
   /** Whether a word tells that letters were lost. */
   readonly tells: boolean;
-  /** Damaged runs, once they are judged: where they begin in `places`, and what a first decoding made of them. */
+  /** Damaged runs, once they are judged: where they begin in `danish`, and what a first decoding made of them. */
   damaged: readonly { readonly from: number; readonly decoded: Decoded }[];
 }
 
@@ -49,6 +44,7 @@ export function createWindowMender(
   witness?: Witness,
 ): WindowMender {
   const finderFor = createFinders(model);
+  const unsureFinder = createUnsureFinder(model);
   let windows: Window[] = [];
   let [judged, mended] = [0, 0];
 
@@ -77,27 +73,35 @@ export function createWindowMender(
     if (!around.some((window) => window.tells)) return;
     const window = windows[index]!;
     let offset = 0;
-    for (let i = start; i < index; i++) offset += windows[i]!.signs.length;
-    const signs = around.flatMap((one) => one.signs);
+    for (let i = start; i < index; i++) offset += windows[i]!.danish().length;
+    const signs = around.flatMap((one) => one.danish().map(({ token }): Sign => token));
     window.damaged = findDamage(signs, model.telltales).flatMap(({ from, to, kept }) => {
       const first = Math.max(0, from - offset);
-      const tokens = window.places.slice(first, Math.max(first, to - offset));
-      if (tokens.length === 0) return [];
-      const mendable = protectForeign(tokens.map((place) => place.token));
-      return [{ from: first, decoded: decodeFirst(mendable, finderFor(kept), model, witness) }];
+      const places = window.danish().slice(first, Math.max(first, to - offset));
+      if (places.length === 0) return [];
+      const tokens = places.map(({ token }) => token);
+      return [{ from: first, decoded: decodeFirst(tokens, finderFor(kept), model, witness) }];
     });
   };
 
   const mend = (index: number, start: number, end: number): Revision[] => {
-    const { passages, places, damaged } = windows[index]!;
-    if (damaged.length === 0) return passages.map(({ revision }) => finished(revision));
-    const around = windows.slice(start, end).flatMap((window) => window.damaged);
-    const adaptation = adapt(around.map(({ decoded }) => decoded.tally));
+    const { passages, places, danish, damaged } = windows[index]!;
     const changes: Replacement[][] = passages.map(() => []);
-    for (const { from, decoded } of damaged) {
-      for (const { index: at, replacement } of decodeAdapted(decoded, adaptation, model)) {
-        changes[places[from + at]!.passage]!.push(replacement);
+    const change = (from: number, replacements: readonly TokenReplacement[]): void => {
+      for (const { index: at, replacement } of replacements) {
+        changes[danish()[from + at]!.passage]!.push(replacement);
       }
+    };
+    if (damaged.length === 0) {
+      if (places.some(({ token }) => token.confidence !== undefined)) {
+        const tokens = danish().map(({ token }) => token);
+        change(0, mendUnsure(tokens, unsureFinder, model));
+      }
+    } else {
+      const around = windows.slice(start, end).flatMap((window) => window.damaged);
+      const adaptation = adapt(around.map(({ decoded }) => decoded.tally));
+      for (const { from, decoded } of damaged)
+        change(from, decodeAdapted(decoded, adaptation, model));
     }
     return passages.map(({ revision }, i) => finished(revise(revision, changes[i]!)));
   };
@@ -140,12 +144,15 @@ function windowOf(passages: readonly Passage[], { telltales }: DanishModel): Win
   const places = passages.flatMap(({ tokens }, passage) =>
     tokens.map((token) => ({ passage, token })),
   );
-  const signs = places.map(({ token: { low, begins } }) => ({ low, begins }));
+  let danish: readonly Place[] | undefined;
   return {
     passages,
     places,
-    signs,
-    tells: signs.some(({ low }) => telltales.has(low)),
+    danish: () => {
+      danish ??= danishPlaces(places);
+      return danish;
+    },
+    tells: places.some(({ token }) => telltales.has(token.low)),
     damaged: [],
   };
 }
@@ -156,7 +163,7 @@ function createFinders(model: DanishModel): (kept: number) => OptionFinder {
   return (kept) => {
     const step = Math.round(Math.log2(kept) / STEP);
     const finder =
-      finders.get(step) ?? createOptionFinder(model, Math.min(2 ** (step * STEP), MOST_KEPT));
+      finders.get(step) ?? createOptionFinder(model, englishReader(model, 2 ** (step * STEP)));
     finders.delete(step);
     finders.set(step, finder);
     for (const oldest of finders.keys()) {
@@ -165,6 +172,11 @@ function createFinders(model: DanishModel): (kept: number) => OptionFinder {
     }
     return finder;
   };
+}
+/** An English reading that kept this share of the letters that only Danish has. */
+function englishReader({ channel }: DanishModel, share: number): Reader {
+  const kept = Math.min(share, MOST_KEPT);
+  return { channel, keep: Math.log(kept), lose: Math.log(1 - kept) };
 }
 /** Shares are told apart by factors of four: 1/256, 1/64 … A finer step changes no word of bench/repair. */
 const STEP = 2;

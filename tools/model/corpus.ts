@@ -1,39 +1,61 @@
 /**
- * Danish sentences from the documentation and messages of Debian packages, as lists of lower-case words. Fetches and
- * unpacks the packages with apt and dpkg.
+ * Sentences from the documentation and messages of Debian packages, as lists of lower-case words. Fetches and unpacks
+ * the packages with apt and dpkg.
  */
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countFunctionWords, MIN_FUNCTION_WORDS } from '../../src/normalize/languages.ts';
+import { unpackDebian } from './packages.ts';
 
 /** MPL 2.0 alone or by choice: counts of their words may ship with katalog. */
-const PACKAGES = ['libreoffice-help-da', 'libreoffice-l10n-da'] as const;
+const DANISH = ['libreoffice-help-da', 'libreoffice-l10n-da'] as const;
+/** Of the same licence, in the languages whose common words are no tell-tales. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  English: 'libreoffice-help-en-us',
+  German: 'libreoffice-help-de',
+  Swedish: 'libreoffice-help-sv',
+  'Norwegian Bokmål': 'libreoffice-l10n-nb',
+  'Norwegian Nynorsk': 'libreoffice-l10n-nn',
+  French: 'libreoffice-help-fr',
+  Dutch: 'libreoffice-help-nl',
+  Spanish: 'libreoffice-help-es',
+  Italian: 'libreoffice-help-it',
+  Portuguese: 'libreoffice-help-pt',
+};
 
 /** A sentence: lower-case words; "," is a word, a number is "0". */
 export type Sentence = readonly string[];
 
-/** All different sentences of at least three words that read as Danish, in a fixed order. */
-export function readCorpus(): { sentences: Sentence[]; versions: string[] } {
+export interface Corpus {
+  /** All different sentences, in a fixed order. */
+  readonly sentences: readonly Sentence[];
+  /** Names and versions of the packages. */
+  readonly versions: readonly string[];
+}
+
+/** Sentences of at least three words that read as Danish. */
+export const danishCorpus = (): Corpus => readPackages(DANISH, isDanishSentence);
+
+/** By language. */
+export const foreignCorpora = (): Corpus[] =>
+  Object.values(FOREIGN).map((name) => readPackages([name], () => true));
+
+function readPackages(names: readonly string[], accept: (s: Sentence) => boolean): Corpus {
   const folder = mkdtempSync(join(tmpdir(), 'katalog-corpus-'));
   const versions: string[] = [];
   const seen = new Set<string>();
   const sentences: Sentence[] = [];
-  for (const name of PACKAGES) {
-    execFileSync('apt-get', ['download', '-q', name], { cwd: folder, stdio: 'pipe' });
-    const deb = readdirSync(folder).find((file) => file.startsWith(`${name}_`))!;
-    versions.push(decodeURIComponent(deb.replace(/_all\.deb$/, '')));
-    execFileSync('dpkg-deb', ['-x', join(folder, deb), join(folder, name)]);
-    for (const file of filesIn(join(folder, name))) {
-      for (const passage of passages(file)) {
-        for (const sentence of danishSentences(passage)) {
-          const key = createHash('md5').update(sentence.join(' ')).digest('base64');
-          if (seen.has(key)) continue;
-          seen.add(key);
-          sentences.push(sentence);
-        }
+  for (const name of names) {
+    versions.push(unpackDebian(name, folder).replace(/_all$/, ''));
+    for (const passage of filesIn(join(folder, name)).flatMap(passages)) {
+      for (const sentence of sentencesOf(passage)) {
+        if (!accept(sentence)) continue;
+        const key = createHash('md5').update(sentence.join(' ')).digest('base64');
+        if (seen.has(key)) continue;
+        seen.add(key);
+        sentences.push(sentence);
       }
     }
   }
@@ -102,22 +124,29 @@ const plain = (text: string): string =>
 
 const PIECE = /\p{L}+(?:['’]\p{L}+)?|\d[\d.,]*|[,;]|[.!?:]+(?=\s|$)|\S/gu;
 
-function danishSentences(passage: string): Sentence[] {
+/** The sentences of a text that have a word. */
+export function sentencesOf(text: string): Sentence[] {
   const found: Sentence[] = [];
   let sentence: string[] = [];
   const close = (): void => {
-    const words = sentence.filter((word) => /^\p{L}/u.test(word));
-    const { danish, foreign } = countFunctionWords(words);
-    const isDanish = danish > foreign && danish >= MIN_FUNCTION_WORDS * words.length;
-    if (words.length >= 3 && isDanish) found.push(sentence);
+    if (sentence.some(isWord)) found.push(sentence);
     sentence = [];
   };
-  for (const [piece] of passage.matchAll(PIECE)) {
-    if (/^\p{L}/u.test(piece)) sentence.push(piece.toLowerCase());
+  for (const [piece] of text.matchAll(PIECE)) {
+    if (isWord(piece)) sentence.push(piece.toLowerCase());
     else if (/^\d/.test(piece)) sentence.push('0');
     else if (/^[,;]/.test(piece)) sentence.push(',');
     else close();
   }
   close();
   return found;
+}
+
+/** Whether a piece of a sentence is a word, no pause or number. */
+export const isWord = (piece: string): boolean => /^\p{L}/u.test(piece);
+
+function isDanishSentence(sentence: Sentence): boolean {
+  const words = sentence.filter(isWord);
+  const { danish, foreign } = countFunctionWords(words);
+  return words.length >= 3 && danish > foreign && danish >= MIN_FUNCTION_WORDS * words.length;
 }

@@ -1,18 +1,6 @@
 /**
- * Relative frequencies of word forms from lists that give ranks or neighbours but no counts.
+ * Relative frequencies of word forms from counts, and from lists that give neighbours but no counts.
  */
-
-/** Exponent and shift of the Zipf–Mandelbrot law for word frequencies, after Piantadosi 2014. */
-const ZIPF = { exponent: 1, shift: 2.7 } as const;
-
-/** word → probability, from words in order of falling frequency. */
-export function fromRanks(words: readonly string[]): Map<string, number> {
-  const weights = new Map<string, number>();
-  words.forEach((word, rank) => {
-    if (!weights.has(word)) weights.set(word, 1 / (rank + ZIPF.shift) ** ZIPF.exponent);
-  });
-  return normalised(weights);
-}
 
 /** word → probability, in proportion to the different neighbours it has in a list of bigrams. */
 export function fromNeighbours(bigrams: readonly (readonly string[])[]): Map<string, number> {

