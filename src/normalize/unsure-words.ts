@@ -2,7 +2,7 @@ import { type Block, type Edit, traceToRaw } from '../model/index.ts';
 import type { Token } from './tokens.ts';
 
 /** Of words read with more confidence hardly any is wrong (bench/repair/readings.ts). */
-export const UNSURE = 0.9;
+const UNSURE = 0.9;
 
 /** A word that the engine was not sure of, `[from, to)` of the text as read. */
 export interface UnsureWord {
