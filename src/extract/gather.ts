@@ -56,10 +56,12 @@ export function gatherBody(
     readonly cells: ReadonlyMap<Block, LabelledField>;
     readonly facts: Facts;
     readonly slots: ReadonlyMap<FactPart, LabelledField>;
+    readonly boxTitles: ReadonlySet<Block>;
   },
 ): void {
   let waiting: LabelledValue | undefined;
   for (const block of joinDivided(body, context)) {
+    if (context.boxTitles.has(block)) continue;
     const cell = context.cells.get(block);
     if (cell !== undefined) {
       takeCell(block, cell, gathered, context.profile);
@@ -127,8 +129,8 @@ function takeFacts(
   }
 }
 
-/** How a value ends that goes on in the next block: "kl. 19-", "12. oktober 2026 kl." */
-const GOES_ON = /(?:\d[-–—]|\bkl\.?|,)$/u;
+/** How a value ends that goes on in the next block: "kl. 19-", "17.", "12. oktober 2026 kl." */
+const GOES_ON = /(?:\d[-–—.]|\bkl\.?|,)$/u;
 /** What a value goes on with is short. */
 const REST_LENGTH = 60;
 

@@ -10,6 +10,7 @@ import {
   type Warning,
 } from '../model/index.ts';
 import { audiencesInTitle } from './audiences.ts';
+import { boxTitlesAsText } from './box-titles.ts';
 import { dropClosingNotes } from './closing.ts';
 import { describe } from './description.ts';
 import { type CatalogueDraft, draftCatalogues, type SectionDraft, titleOf } from './drafts.ts';
@@ -91,8 +92,9 @@ export function extract(
       : (facts.get(block)?.filter(({ field }) => field !== undefined).length ??
         countLabels(block, readLabel));
   const isLabelled = (block: Block): boolean => labelsIn(block) > 0;
+  const { blocks: unboxed, boxTitles } = boxTitlesAsText(told, isLabelled);
   const labelled = factsBehindTitles(
-    told,
+    unboxed,
     (block) => block.kind !== 'heading' && !cells.has(block) && isLabelled(block),
   );
   const values = valuesOfLabels(labelled, names.exactly);
@@ -120,6 +122,7 @@ export function extract(
   const context: DocumentContext = {
     profile,
     facts,
+    boxTitles,
     slots: settleSlots(lists, knownNames(profile, titleNames, lists)),
     readTitle,
     readLabel,

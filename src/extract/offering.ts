@@ -31,6 +31,8 @@ export interface OfferingContext {
   readonly cells: ReadonlyMap<Block, LabelledField>;
   readonly guessKind: KindGuesser;
   readonly facts: Facts;
+  /** Titles of boxes of facts, as "Fakta": they are part of no text. */
+  readonly boxTitles: ReadonlySet<Block>;
   /** The fields of facts that only their place in the list tells. */
   readonly slots: ReadonlyMap<FactPart, LabelledField>;
   /** The catalogue's title; empty where it has none. */

@@ -1,6 +1,7 @@
 import { type Block, type LabelledField, splitBlock } from '../../model/index.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
+import { evidenceFor } from './names.ts';
 import { type FactPart, isShort, type PartReader, readParts } from './parts.ts';
 import { typeOf } from './typed.ts';
 
@@ -46,9 +47,10 @@ export function findFacts(
       return [block];
     return partBlock(block, reader, facts);
   });
-  if (facts.size < LEAST_LISTS) return { blocks: [...blocks], facts: new Map() };
-  nameLines(parted, facts, (block) => skip(block) || valued.has(block));
-  return { blocks: parted, facts };
+  const isManner = facts.size >= LEAST_LISTS;
+  if (!isManner) facts.clear();
+  nameLines(isManner ? parted : blocks, facts, (block) => skip(block) || valued.has(block));
+  return { blocks: isManner ? parted : [...blocks], facts };
 }
 
 const MAY_HOLD: ReadonlySet<Block['kind']> = new Set(['paragraph', 'heading', 'list-item']);
@@ -212,8 +214,10 @@ function nameLines(
     return isName(line) && after !== undefined && after.kind !== 'heading';
   });
   const taken = new Set<Block>();
-  if (under.length >= LEAST_NAMES && under.length >= titles.length * MOST_TITLES) {
-    for (const n of under) taken.add(blocks[n + 1] as Block);
+  const lines = under.map((n) => blocks[n + 1] as Block);
+  const isMostly = under.length >= titles.length * MOST_TITLES;
+  if (under.length >= LEAST_NAMES && isMostly && areNames(lines, blocks)) {
+    for (const line of lines) taken.add(line);
   }
   const beside = blocks.filter((block, n) => {
     const [before, after] = [blocks[n - 1], blocks[n + 1]];
@@ -232,3 +236,23 @@ function nameLines(
     ]);
   }
 }
+
+/** Share of the names that come again, or are of bodies or people, for lines to be names. */
+const MOST_NAMES = 0.4;
+
+/** Whether lines under titles are set otherwise than the text, or mostly hold names of bodies or people. */
+function areNames(lines: readonly Block[], blocks: readonly Block[]): boolean {
+  const texts = blocks.filter((block) => block.kind === 'paragraph' && block.lines.length > 1);
+  const styles = groupBy(texts, ({ style }) => typeOfStyle(style));
+  const [body] = [...styles].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+  const apart = lines.filter(({ style }) => typeOfStyle(style) !== body).length;
+  const values = lines.map(({ text }) => fold(text));
+  const names = lines.filter(({ text }, n) => {
+    const { providers, teachers } = evidenceFor(text.replaceAll('\n', ' '));
+    return providers >= 1 || teachers >= 1 || values.indexOf(values[n] as string) !== n;
+  });
+  return apart >= lines.length * AMONG_FACTS || names.length >= lines.length * MOST_NAMES;
+}
+
+const typeOfStyle = ({ bold, italic, color }: Block['style']): string =>
+  `${bold} ${italic} ${color ?? ''}`;

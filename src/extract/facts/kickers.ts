@@ -15,9 +15,10 @@ interface FactRun {
  * where they stand nearer: to the title under them, or to the text before them.
  */
 export function factsBehindTitles(
-  blocks: readonly Block[],
+  read: readonly Block[],
   isFact: (block: Block) => boolean,
 ): Block[] {
+  const blocks = besideTitles(read, isFact);
   const runs = runsBeforeTitles(blocks, isFact);
   const voteOf = ({ from, to }: FactRun) =>
     nearer(blocks[from - 1], blocks[from] as Block, blocks[to - 1] as Block, blocks[to] as Block);
@@ -36,6 +37,34 @@ export function factsBehindTitles(
   }
   return moved;
 }
+
+/** So many facts beside titles that stand too early are a column of them. */
+const LEAST_BESIDE = 3;
+
+/** Facts in a column at the left that come before what stands above them at the right: put before the title beside them. */
+function besideTitles(blocks: readonly Block[], isFact: (block: Block) => boolean): Block[] {
+  const titleOf = new Map<Block, Block>();
+  blocks.forEach((fact, n) => {
+    if (!isFact(fact)) return;
+    const at = blocks.findIndex((block, i) => i > n && !isAboveRight(fact, block));
+    const title = blocks[at];
+    if (at > n + 1 && title?.kind === 'heading' && isBesideRight(fact, title))
+      titleOf.set(title, fact);
+  });
+  if (titleOf.size < LEAST_BESIDE) return [...blocks];
+  const moved = new Set(titleOf.values());
+  return blocks.flatMap((block) => {
+    const fact = titleOf.get(block);
+    return moved.has(block) ? [] : fact === undefined ? [block] : [fact, block];
+  });
+}
+
+const isRight = (fact: Block, block: Block): boolean =>
+  block.page === fact.page && block.box[0] >= fact.box[2];
+const isAboveRight = (fact: Block, block: Block): boolean =>
+  isRight(fact, block) && block.box[3] <= fact.box[1];
+const isBesideRight = (fact: Block, block: Block): boolean =>
+  isRight(fact, block) && block.box[1] < fact.box[3] && fact.box[1] < block.box[3];
 
 function runsBeforeTitles(blocks: readonly Block[], isFact: (block: Block) => boolean): FactRun[] {
   const runs: FactRun[] = [];

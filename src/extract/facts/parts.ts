@@ -77,6 +77,9 @@ function runsOf(text: string, reader: PartReader): Run[] {
     text,
     [...text.matchAll(/\n/gu)].map(({ index }) => ({ start: index, end: index + 1 })),
   );
+  // in a list of labelled lines others go on with the value above
+  const labelled = lines.filter(({ start, end }) => LABEL.test(text.slice(start, end)));
+  const isLabelled = labelled[0] === lines[0] && labelled.length * 2 >= lines.length;
   const runs: Run[] = [];
   for (let n = 0; n < lines.length; n++) {
     let taken = 1;
@@ -94,8 +97,17 @@ function runsOf(text: string, reader: PartReader): Run[] {
         break;
       }
     }
-    runs.push({ start: (lines[n] as Run).start, end: (lines[n + taken - 1] as Run).end });
+    const run = { start: (lines[n] as Run).start, end: (lines[n + taken - 1] as Run).end };
     n += taken - 1;
+    const above = runs.at(-1);
+    const goesOn =
+      isLabelled &&
+      above !== undefined &&
+      LABEL.test(text.slice(above.start, above.end)) &&
+      !LABEL.test(text.slice(run.start, run.end)) &&
+      partOf(text, run, reader)?.field === undefined;
+    if (goesOn) runs.splice(-1, 1, { start: above.start, end: run.end });
+    else runs.push(run);
   }
   return runs;
 }

@@ -13,6 +13,10 @@ export interface KnownNames {
 
 /** Names that come again in so many offerings are of those who offer or of places. */
 const KNOWN = 3;
+/** What the slot of a label that no profile knows begins with. */
+const LABEL = 'label ';
+/** So much must speak for the kind of the values behind such a label. */
+const TOLD_BY_VALUES = 0.4;
 /** More names on one side of the time are more than who and where. */
 const MOST = 2;
 /** A usual order: who offers it, when, where, who teaches. */
@@ -41,12 +45,13 @@ export function settleSlots(
       for (const field of Object.keys(sums) as NameOf[]) sums[field] += found[field] / own.length;
       if (known.providers.has(fold(part.value))) sums.providers += KNOWN / own.length;
     }
-    const [side, place] = slot.split(' ');
-    if (side === 'before' && place === '0') sums.providers += before;
-    else sums.location += ORDER.after;
+    if (slot === 'before 0') sums.providers += before;
+    else if (!slot.startsWith(LABEL)) sums.location += ORDER.after;
     for (const field of known.given) sums[field] -= 1;
     const [best] = (Object.entries(sums) as [NameOf, number][]).sort((a, b) => b[1] - a[1]);
-    for (const { part } of own) settled.set(part, (best as [NameOf, number])[0]);
+    const [field, worth] = best as [NameOf, number];
+    if (slot.startsWith(LABEL) && worth < TOLD_BY_VALUES) continue;
+    for (const { part } of own) settled.set(part, field);
   }
   return settled;
 }
@@ -64,6 +69,9 @@ function slotsOf(parts: readonly FactPart[]): { part: FactPart; slot: string }[]
   const counts = { before: 0, after: 0 };
   return parts.flatMap((part, n) => {
     const side = time === -1 || n < time ? 'before' : 'after';
+    if (part.field === undefined && part.label !== undefined) {
+      return [{ part, slot: `${LABEL}${fold(part.label)}` }];
+    }
     if (!untold[n] || crowded[side]) return [];
     const slot = `${side} ${counts[side]}`;
     counts[side] += 1;

@@ -64,7 +64,7 @@ function candidatesIn(block: Block, names: LabelNames): Candidate[] {
 /** A heading that begins with a label is a fact where so many other lines begin with it. */
 const FACT_LINES = 2;
 
-/** Headings that begin with a label as other lines do are facts that recognition took for bold. */
+/** Headings that begin with a label as other lines do, or with one and a colon, are facts set or taken for bold. */
 export function factsAsText(blocks: readonly Block[], names: LabelNames): Block[] {
   const counts = new Map<string, number>();
   for (const block of blocks) {
@@ -77,7 +77,11 @@ export function factsAsText(blocks: readonly Block[], names: LabelNames): Block[
   return blocks.map((block) => {
     const label = block.kind === 'heading' ? bareLabelIn(block.text, names)?.label : undefined;
     const isFact = label !== undefined && (counts.get(fold(label)) ?? 0) >= FACT_LINES;
-    return isFact ? { ...block, kind: 'paragraph' } : block;
+    const before =
+      block.kind === 'heading' ? /^(\p{Lu}[^:]{1,40}):\s/u.exec(block.text)?.[1] : undefined;
+    const field = before === undefined ? undefined : names.exactly(before);
+    const isLine = field !== undefined && field !== 'title';
+    return isFact || isLine ? { ...block, kind: 'paragraph' } : block;
   });
 }
 

@@ -28,8 +28,16 @@ export interface LabelledValue {
   readonly value: string;
 }
 
-/** Reads the labels of one line of a block, in order; none where it does not begin with one. */
-export type LabelReader = (line: string, block: Block, number: number) => readonly LabelledLine[];
+/**
+ * Reads the labels of one line of a block, in order; none where it does not begin with one, unless a labelled value goes on
+ * in it: then also those further on.
+ */
+export type LabelReader = (
+  line: string,
+  block: Block,
+  number: number,
+  goesOn?: boolean,
+) => readonly LabelledLine[];
 
 /** A label: one to four words that begin with a capital, then a colon. */
 const LABEL = /^\s*(?<label>\p{Lu}[\p{L}.()/-]*(?: [\p{L}.()/&-]+){0,3})\s*:\s*/u;
@@ -38,11 +46,15 @@ const ICON = /^\s*(?:[^\p{L}\d\s"“»(]{1,2}|[\p{L}\d])\s+(?=\p{Lu}\p{L}{2})/u;
 /** What stands between values on one line: "Tid: … | Sted: …". */
 const SEPARATOR = /[\s|·•;,/]+$/u;
 
+/** What parts values of a running line as sentences; an abbreviation keeps its point. */
+const FULL_STOP = /(?<=\d|\p{L}{3}|\.)\.$/u;
+
 /** A reader of labels in their usual variants, also misread by one letter or without æ, ø and å. */
 export function labelReader(names: LabelNames, bare: BareLabels): LabelReader {
-  return (line, block, number) => {
+  return (line, block, number, goesOn = false) => {
     const first = firstLabel(line, names) ?? bareLabel(bare, block, number);
-    return first === undefined ? [] : [first, ...furtherLabels(line, first.valueAt, names)];
+    if (first === undefined) return goesOn ? labelsWithin(line, names) : [];
+    return [first, ...furtherLabels(line, first.valueAt, names)];
   };
 }
 
@@ -62,6 +74,12 @@ function firstLabel(line: string, names: LabelNames): LabelledLine | undefined {
     return { field, label, at: 0, valueAt: skipped + match[0].length };
   }
   return undefined;
+}
+
+/** The labels of a line that begins within a value. */
+function labelsWithin(line: string, names: LabelNames): LabelledLine[] {
+  const [first] = furtherLabels(line, 0, names);
+  return first === undefined ? [] : [first, ...furtherLabels(line, first.valueAt, names)];
 }
 
 /** Known labels further on in a line that begins with one. */
@@ -104,12 +122,14 @@ export function readLabelled(
     from: number;
     start: number;
     end: number;
+    /** Whether other labels stand on its line, so that a full stop may part it from them. */
+    isRunning: boolean;
   }[] = [];
   let at = 0;
   let open: 'rest' | 'value' = 'rest';
   block.text.split('\n').forEach((line, n) => {
     const end = at + line.length;
-    const labels = read(line, block, n);
+    const labels = read(line, block, n, open === 'value');
     const [first] = labels;
     if (first === undefined || first.field === undefined) {
       if (first !== undefined) open = 'rest';
@@ -119,7 +139,10 @@ export function readLabelled(
         else rest.push([at, end]);
       } else (values.at(-1) as { end: number }).end = end;
     } else {
+      const goesOn = open === 'value' ? values.at(-1) : undefined;
+      if (goesOn !== undefined && first.at > 0) goesOn.end = at + first.at;
       open = 'value';
+      const isRunning = labels.length > 1 || first.at > 0;
       labels.forEach(({ field, label, at: labelAt, valueAt }, i) => {
         const until = at + (labels[i + 1]?.at ?? line.length);
         const from = at + labelAt;
@@ -129,6 +152,7 @@ export function readLabelled(
           from,
           start: at + valueAt,
           end: until,
+          isRunning,
         });
       });
     }
@@ -136,8 +160,11 @@ export function readLabelled(
   });
   return {
     rest: rest.filter(([start, end]) => end > start),
-    values: values.map((each) => {
-      const printed = block.text.slice(each.start, each.end).replace(SEPARATOR, '');
+    values: values.map(({ isRunning, ...each }) => {
+      const printed = block.text
+        .slice(each.start, each.end)
+        .replace(SEPARATOR, '')
+        .replace(isRunning ? FULL_STOP : /(?!)/, '');
       const value = printed
         .replaceAll('\n', ' ')
         .replace(/(\d[-–]) (?=\d)/gu, '$1')

@@ -52,6 +52,8 @@ function rowsOfLayout(header: TableHeader, words: readonly PlacedWord[]): TableR
   const inReach = below.filter((word) => word.baseline <= end).length;
   if (rows.length === 0 || inRows < inReach * IN_ROWS) return undefined;
   const heads = new Set(header.words.map(({ word }) => word));
+  const whole = rows.filter(([row]) => (row.cells?.length ?? 0) >= columns.length - 1);
+  if (whole.length < rows.length * IN_ROWS) return undefined;
   return rows.flatMap(([row, own]) => {
     const cells = cellRuns(row);
     if (cells.length < columns.length - 1 || own.some(({ word }) => heads.has(word))) return [];
