@@ -124,26 +124,31 @@ const differingWords = (was: readonly string[], is: readonly string[]): WordNois
   );
 
 function wordRuns(pieces: readonly Piece[]): WordRun[] {
-  const runs: { op: WordRun['op']; words: string[] }[] = [];
-  const add = (op: WordRun['op'], words: readonly string[]): void => {
-    if (words.length === 0) return;
+  const runs: { op: WordRun['op']; words: string[]; was: string[] }[] = [];
+  const add = (op: WordRun['op'], words: readonly string[], was: readonly string[]): void => {
+    if (words.length + was.length === 0) return;
     const last = runs.at(-1);
-    if (last?.op === op) last.words.push(...words);
-    else runs.push({ op, words: [...words] });
+    if (last?.op === op) {
+      last.words.push(...words);
+      last.was.push(...was);
+    } else runs.push({ op, words: [...words], was: [...was] });
   };
   // Within a change all that went comes before all that came: easier to read than word for word.
   let came: string[] = [];
   for (const { op, was, is } of pieces) {
     if (op === 'insert') came.push(...is);
-    else if (op === 'delete') add('delete', was);
+    else if (op === 'delete') add('delete', was, was);
     else {
-      add('insert', came);
+      add('insert', came, came);
       came = [];
-      add('equal', is);
+      add('equal', is, was);
     }
   }
-  add('insert', came);
-  return runs.map(({ op, words }) => ({ op, text: words.join(' ') }));
+  add('insert', came, came);
+  return runs.map(({ op, words, was }) => {
+    const [text, older] = [words.join(' '), was.join(' ')];
+    return { op, text, ...(older !== text && { was: older }) };
+  });
 }
 
 function similarityOf(pieces: readonly Piece[]): number {

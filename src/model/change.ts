@@ -34,8 +34,12 @@ export const SeverityRules = z.partialRecord(
 );
 export type SeverityRules = z.infer<typeof SeverityRules>;
 
-/** A run of words. What is `equal` is told in the newer edition's words. */
-export const WordRun = z.object({ op: z.enum(['equal', 'insert', 'delete']), text: z.string() });
+/** A run of words. What is `equal` is told in the newer edition's words; `was` has the older's where they are read otherwise. */
+export const WordRun = z.object({
+  op: z.enum(['equal', 'insert', 'delete']),
+  text: z.string(),
+  was: z.string().optional(),
+});
 export type WordRun = z.infer<typeof WordRun>;
 
 /** A field that differs. `before` or `after` is absent where that edition does not give the field. */

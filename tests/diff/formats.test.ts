@@ -71,6 +71,28 @@ it('makes a page that loads and runs nothing', () => {
   expect(html).toContain('<input type="checkbox" id="show-location" checked> location (1)');
 });
 
+it('lets the page be filtered by severity where that differs', () => {
+  expect(formatHtml(diff)).not.toContain('id="show-info"');
+  const moved = edition([{ title: 'Kor', description: 'Vi synger hver uge.', sectionPath: ['A'] }]);
+  const html = formatHtml(compareEditions(before, moved).diff);
+  expect(html).toContain('id="show-important" checked> important (2)');
+  expect(html).toContain('id="show-info" checked> info (1)');
+});
+
+it('shows each edition in its own words, also where the reading explains what differs', () => {
+  const scanned = edition([{ title: 'Kor', description: 'Vi “synger” hver aften.' }], SCANNED);
+  const set = edition([{ title: 'Kor', description: 'Vi "synger" hver uge.' }]);
+  const compared = compareEditions(set, scanned).diff;
+  expect(compared.changes[0]?.fields[0]?.words?.[0]).toEqual({
+    op: 'equal',
+    text: 'Vi “synger” hver',
+    was: 'Vi "synger" hver',
+  });
+  const html = formatHtml(compared);
+  expect(html).toContain('Vi &quot;synger&quot; hver <del>');
+  expect(html).toContain('Vi “synger” hver <ins>');
+});
+
 const patched = (from: CatalogueFile, to: CatalogueFile): unknown => {
   const copy = structuredClone(from);
   const errors = applyPatch(

@@ -6,6 +6,7 @@ import {
   type FieldChange,
   type HistoryFile,
   type Noise,
+  Severity,
 } from '../../model/index.ts';
 import { partsLine, shown, summaryLine, titleOf } from './wording.ts';
 
@@ -15,14 +16,15 @@ import { partsLine, shown, summaryLine, titleOf } from './wording.ts';
  */
 export function formatHtml(diff: DiffFile): string {
   const filters = filtersFor(diff.changes);
-  const style = `${STYLE}${filters.map(filterRule).join('')}`;
+  const severities = severitiesIn(diff.changes);
+  const style = [STYLE, ...filters.map(filterRule), ...severities.map(severityRule)].join('');
   const body = [
     `<h1>${escapeHtml(diff.before.fileName)} → ${escapeHtml(diff.after.fileName)}</h1>`,
     `<p class="muted">${escapeHtml(summaryLine(diff))}</p>`,
     ...warnings(diff.warnings),
     filters.length === 0
       ? ''
-      : `<fieldset class="no-print"><legend>Show</legend>${filters.map(filterBox).join('')}</fieldset>`,
+      : `<fieldset class="no-print"><legend>Show</legend>${[...filters, ...severities].map(filterBox).join('')}</fieldset>`,
     ...diff.changes.map(changeArticle),
     noiseTable(diff.noise ?? []),
   ];
@@ -91,6 +93,19 @@ const filterBox = ({ name, count }: Filter): string =>
 const filterRule = ({ name }: Filter): string =>
   `article.${name}{display:none}body:has(#show-${name}:checked) article.${name}{display:block}`;
 
+/** How severe the changes are, where they are not all alike. */
+function severitiesIn(changes: readonly Change[]): Filter[] {
+  const counted = Severity.options.map((name) => ({
+    name,
+    count: changes.filter(({ severity }) => severity === name).length,
+  }));
+  return counted.every(({ count }) => count > 0) ? counted : [];
+}
+
+/** Comes after the rules of what changes are about: what is unchecked here stays hidden. */
+const severityRule = ({ name }: Filter): string =>
+  `body:not(:has(#show-${name}:checked)) article.${name}{display:none}`;
+
 /** The badge's colour: what was added, what was removed, and all else. */
 const tone = (matter: string): string =>
   matter === 'added' ? 'good' : matter === 'removed' ? 'bad' : 'accent';
@@ -102,7 +117,7 @@ function changeArticle(change: Change): string {
     .map((name) => `<span class="badge ${tone(name)}">${name}</span>`)
     .join('');
   return [
-    `<article class="card ${[type, ...matterOf(change)].filter((name, n, all) => all.indexOf(name) === n && name !== 'changed').join(' ')}">`,
+    `<article class="card ${[type, severity, ...matterOf(change)].filter((name, n, all) => all.indexOf(name) === n && name !== 'changed').join(' ')}">`,
     `<h2>${escapeHtml(titleOf(change))}</h2>`,
     `<p>${tags}<span class="badge${severity === 'important' ? ' warn' : ''}">${severity}</span></p>`,
     ...(parts === undefined ? [] : [`<p>${escapeHtml(parts)}</p>`]),
@@ -116,8 +131,10 @@ function sideBySide({ path, before, after, words }: FieldChange): string {
     if (words === undefined) return `<${tag}>${escapeHtml(shown(value))}</${tag}>`;
     return words
       .filter(({ op }) => op === 'equal' || op === own)
-      .map(({ op, text }) =>
-        op === 'equal' ? escapeHtml(text) : `<${tag}>${escapeHtml(text)}</${tag}>`,
+      .map(({ op, text, was = text }) =>
+        op === 'equal'
+          ? escapeHtml(own === 'delete' ? was : text)
+          : `<${tag}>${escapeHtml(text)}</${tag}>`,
       )
       .join(' ');
   };
@@ -126,11 +143,14 @@ function sideBySide({ path, before, after, words }: FieldChange): string {
 
 function noiseTable(noise: readonly Noise[]): string {
   if (noise.length === 0) return '';
+  const head = ['offering', 'field', 'was', 'is', 'reason']
+    .map((name) => `<th>${name}</th>`)
+    .join('');
   const rows = noise.map(
     ({ before, after, path, was, is, reason }) =>
       `<tr>${[after || before, path, was, is, reason].map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`,
   );
-  return `<details><summary>Laid to the reading (${noise.length})</summary><table>${rows.join('\n')}</table></details>`;
+  return `<details><summary>Laid to the reading (${noise.length})</summary><table><thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table></details>`;
 }
 
 const warnings = (told: DiffFile['warnings'] = []): string[] =>
