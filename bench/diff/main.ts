@@ -34,6 +34,8 @@ const sources = new Map(
 async function scored(name: string, seed: number): Promise<Scored | undefined> {
   const source = sources.get(name)!;
   const older = await readSource(source, before);
+  const failed = older.file.warnings.filter(({ code }) => code === 'page-failed');
+  if (failed[0] !== undefined) throw new Error(`${name}: ${failed[0].message}`);
   const titles = source.catalogues
     .flatMap(({ sections }) => sections)
     .flatMap(({ offerings }) => offerings.map(({ title }) => title));

@@ -34,6 +34,11 @@ const LETTERS_PER_CONFUSION = 4;
 const REACH = 4;
 const PER_NEIGHBOUR = 2;
 const MOST = 12;
+/**
+ * The same where what was read is a word: a publisher changes letters, too, and then the reference has the other word.
+ * So the reference decides between words about as common, and never puts a rare word for a common one.
+ */
+const MOST_FOR_WORD = 5;
 /** A word of the reference that nothing around vouches for (nats). */
 const ANYWHERE = 1;
 /** Places of the reference that a pair of words leads to; pairs of more places tell nothing. */
@@ -54,8 +59,9 @@ function createWitness(passages: readonly string[], model: DanishModel): Witness
 
   return (tokens) => {
     const found = tokens.map(() => new Map<string, Testimony>());
-    const tell = (i: number, word: string, weight: number): void => {
+    const tell = (i: number, word: string, vouched: number): void => {
       const token = tokens[i]!;
+      const weight = Math.min(vouched, isWord(token.low, model) ? MOST_FOR_WORD : MOST);
       if ((found[i]!.get(word)?.weight ?? 0) >= weight) return;
       const explained = explain(token, word);
       if (explained === undefined) return;
@@ -77,7 +83,7 @@ function createWitness(passages: readonly string[], model: DanishModel): Witness
         followed.set(shift, to);
         for (let k = from; k <= to; k++) {
           const neighbours = Math.min(k - from, REACH) + Math.min(to - k, REACH);
-          tell(k, words[k + shift]!, Math.min(MOST, neighbours * PER_NEIGHBOUR));
+          tell(k, words[k + shift]!, neighbours * PER_NEIGHBOUR);
         }
       }
     }
@@ -90,6 +96,9 @@ function createWitness(passages: readonly string[], model: DanishModel): Witness
 
 export const witnessOf = ({ reference = [] }: Evidence, model: DanishModel): Witness | undefined =>
   reference.length === 0 ? undefined : createWitness(reference, model);
+
+const isWord = (low: string, { lexicon }: DanishModel): boolean =>
+  ((lookUp(lexicon, low)?.roles ?? 0) & STANDALONE) !== 0;
 
 const pairKey = (a: string, b: string): string => `${a} ${b}`;
 
@@ -127,7 +136,8 @@ const AS_READ: Explained = { cost: 0, steps: [] };
  * How a token came to be read for a word; undefined where no known confusions lead there. A token that is a word as
  * read is one that lost its letters, or it is what was printed: a publisher changes letters, too.
  */
-function createExplainer({ lexicon, channel }: DanishModel) {
+function createExplainer(model: DanishModel) {
+  const { channel } = model;
   const table = { from: rewritesOf(channel), longest: channel.longestRead };
   const known = new Map<string, Explained | undefined>();
   const search = (low: string, word: string): Explained | undefined => {
@@ -136,8 +146,7 @@ function createExplainer({ lexicon, channel }: DanishModel) {
     const limit = DEAREST * Math.max(1, length / LETTERS_PER_CONFUSION);
     const found = rewrite(low, word, table, DEAREST, limit);
     if (found === undefined) return undefined;
-    const isWord = ((lookUp(lexicon, low)?.roles ?? 0) & STANDALONE) !== 0;
-    return isWord && !found.steps.every((step) => step.losesLetter) ? undefined : found;
+    return isWord(low, model) && !found.steps.every((step) => step.losesLetter) ? undefined : found;
   };
   return ({ low, fixed }: Token, word: string): Explained | undefined => {
     if (low === word) return AS_READ;
