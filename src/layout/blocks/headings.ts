@@ -1,4 +1,5 @@
 import type { Draft } from '../draft.ts';
+import { NUMBERED_CAPTION } from '../figures/announcements.ts';
 import { letterCount } from '../letters.ts';
 import type { Segment } from '../lines/segment.ts';
 import {
@@ -80,6 +81,8 @@ function isHeading(
   if (lines[0]!.estimated && isScrap(text, lines[0]!.weightless)) return false;
   if (isQuotation(text)) return false;
   if (ratio >= DISPLAY) return true;
+  // what is set smaller than the body may be read as large as it on a scan
+  if (lines[0]!.estimated && NUMBERED_CAPTION.test(text)) return false;
   const label = labelOf(text);
   if (label !== undefined && label.length < text.length && fieldLabels.has(label)) return false;
   const bold = lines.every((line) => line.style.bold) && !typography.bodyBold;

@@ -194,7 +194,8 @@ function sideRows(
   let titles = 0;
   for (const [i, { box }] of side.entries()) {
     const before = side[i - 1]?.box[3] ?? -Infinity;
-    if (box[1] - before < SIDE_GAP * size) continue;
+    // what stands above all text is the title of the page
+    if (box[3] <= text[0]!.box[1] || box[1] - before < SIDE_GAP * size) continue;
     titles += 1;
     const cut = lines.findLast(({ at }) => at < box[1]);
     const above = cut?.at ?? -Infinity;
