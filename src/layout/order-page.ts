@@ -51,7 +51,9 @@ export function orderPage(page: Page, tokens: readonly Token[], typography: Typo
   const source = sourceOf(page, typography);
   const { tables, rest: running } = ruledTables(page, tokens, source);
   const rows = rowsOf(running);
-  const segments = segmentsOf(rows, guttersOf(rows), source).filter((s) => !isNoise(s));
+  const segments = segmentsOf(rows, guttersOf(rows, source.estimated), source).filter(
+    (s) => !isNoise(s),
+  );
   const { notes, figures, rest } = named(page, segments, turnedSegments(running, source), bodySize);
   const pitch = pitchOf(rest.filter((segment) => segment.container === undefined));
   const units = unitsOf(rest, figures, tables);

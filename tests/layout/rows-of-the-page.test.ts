@@ -45,9 +45,11 @@ describe.each(['text-layer', 'ocr'] as const)('a page (%s)', (origin) => {
       `paragraph: ${prose(30, 3)}`,
     ]);
   });
+});
 
+describe('a set page', () => {
   it('keeps a justified line of three words together beside another column', () => {
-    const sheet = new SyntheticPage(1, origin)
+    const sheet = new SyntheticPage(1)
       .set(prose(40), { left: 50, top: 80, width: 150 })
       .set(prose(60, 1), { left: 330, top: 80, width: 200 });
     const y = sheet.words.filter(({ box }) => box[0] < 200).at(-1)!.baseline + 13.5;

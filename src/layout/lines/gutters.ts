@@ -25,11 +25,11 @@ interface Growing {
  * The gutters of a page: gaps between neighbours on a row, chained down the page as long as no row closes them.
  * A search for maximal empty rectangles (Breuel 2002), restricted to the gaps that matter.
  */
-export function guttersOf(rows: readonly Row[]): Gutter[] {
+export function guttersOf(rows: readonly Row[], estimated = false): Gutter[] {
   const done: Growing[] = [];
   let live: Growing[] = [];
   for (const row of rows) {
-    const gaps = gapsOf(row);
+    const gaps = gapsOf(row, estimated);
     const open: Growing[] = [];
     for (const gutter of live) {
       const free = freePart(gutter, row);
@@ -55,13 +55,14 @@ export function guttersOf(rows: readonly Row[]): Gutter[] {
 }
 
 /** The wide gaps between neighbours on a row. */
-function gapsOf(row: Row): [left: number, right: number][] {
+function gapsOf(row: Row, estimated: boolean): [left: number, right: number][] {
   const gaps: [number, number][] = [];
   row.tokens.forEach((token, i) => {
     const before = row.tokens[i - 1];
     if (before === undefined) return;
     const size = Math.min(row.size, Math.max(token.style.size, before.style.size));
-    if (isJustified(row, i, size)) return;
+    // on scans even gaps may be chance
+    if (!estimated && isJustified(row, i, size)) return;
     if (token.box[0] - before.box[2] >= LEAST_WIDTH * size) {
       gaps.push([before.box[2], token.box[0]]);
     }

@@ -19,25 +19,26 @@ export function segmentsOf(
   source: Source,
 ): Segment[] {
   const segments = rows.flatMap((row) =>
-    partsOf(row, gutters).map((tokens) => segmentOf(tokens, source)),
+    partsOf(row, gutters, source.estimated).map((tokens) => segmentOf(tokens, source)),
   );
   return joinMarks(segments);
 }
 
-function partsOf(row: Row, gutters: readonly Gutter[]): Token[][] {
+function partsOf(row: Row, gutters: readonly Gutter[], estimated: boolean): Token[][] {
   const { tokens } = row;
   const parts: Token[][] = [];
   tokens.forEach((token, i) => {
     const before = tokens[i - 1];
     const isOpen =
-      before === undefined || isParted(before, token, row, gutters, isEvenGap(tokens, i));
+      before === undefined ||
+      isParted(before, token, row, gutters, !estimated && isEvenGap(tokens, i));
     if (isOpen) parts.push([token]);
     else parts.at(-1)!.push(token);
   });
   return parts;
 }
 
-/** In a justified line of few words, spaces may be so many type sizes wide. */
+/** In a justified line of few words, spaces may be so many type sizes wide; on scans evenness may be chance. */
 const WIDEST_EVEN_SPACE = 5;
 
 function isParted(
