@@ -34,6 +34,16 @@ export default defineConfig({
         test: { name: 'faults', include: faults, globalSetup: 'tests/cli/build.ts' },
       },
       { extends: true, test: { name: 'browser', include: browser } },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ['tests/store/*.test.ts', 'tests/service/*.test.ts'],
+          globalSetup: ['tests/cli/build.ts', 'tests/store/cluster.ts'],
+          // all use the same database
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -19,8 +19,11 @@ import { operationRoutes } from './routes/operation.ts';
 import { searchRoutes } from './routes/search.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 
-/** Milliseconds: to send the head of a request, a request as a whole (an upload on a slow line), and to be idle. */
-const PATIENCE = { head: 10_000, request: 600_000, idle: 10_000, check: 1000 };
+/**
+ * Milliseconds: to send the head of a request, a request as a whole (an upload on a slow line), and to be idle: longer
+ * than servers before this one keep a connection, commonly 60 s, so that they do not use one that is being closed.
+ */
+const PATIENCE = { head: 10_000, request: 600_000, idle: 72_000, check: 1000 };
 /** Bytes of a body that is no upload. */
 const BODY_LIMIT = 1024 * 1024;
 const API = '/api/v1';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, types } from '@electric-sql/pglite';
 import { unpackTar } from 'modern-tar/fs';
 
 /**
@@ -18,7 +18,14 @@ export async function openPGlite(folder: string): Promise<PGlite> {
     await pipeline(createReadStream(archive()), createGunzip(), unpackTar(unpacked));
     await rename(unpacked, folder);
   }
-  return PGlite.create({ dataDir: folder });
+  return PGlite.create({
+    dataDir: folder,
+    // its own ways take seconds for a megabyte
+    serializers: {
+      [types.BYTEA]: (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`,
+    },
+    parsers: { [types.BYTEA]: (hex: string) => Buffer.from(hex.slice(2), 'hex') },
+  });
 }
 
 /** The empty database that comes with PGlite, of the same version. */

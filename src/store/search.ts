@@ -78,7 +78,11 @@ export async function search(db: Database, query: SearchQuery): Promise<SearchRe
         ]),
   ];
   const where = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
-  const rank = words === undefined ? sql`0` : sql`ts_rank_cd(o.search, ${words.query}, 1)`;
+  // the word itself counts for more than a longer one that begins with it
+  const rank =
+    words === undefined
+      ? sql`0`
+      : sql`ts_rank_cd(o.search, ${words.query}, 1) + 2 * ts_rank_cd(o.search, ${words.exact}, 1)`;
   const { rows } = await sql<Row>`
     with fitting as (
       select o.key, o.edition_id, o.position, ${rank} as rank
@@ -122,6 +126,7 @@ function tsQuery(text: string) {
   const expression = words.map((word) => `${word}:*`).join(' & ');
   return {
     isEmpty: words.length === 0,
+    exact: sql`plainto_tsquery('danish', ${text})`,
     query: plain
       ? sql`to_tsquery('danish', ${expression})`
       : sql`websearch_to_tsquery('danish', ${text.replace(/\beller\b/gi, 'or')})`,

@@ -1,0 +1,252 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CatalogueFile, Offering } from '../../src/model/index.ts';
+import { MARK, type NewEdition, type Store } from '../../src/store/index.ts';
+import { emptyStore } from './database.ts';
+
+const offering = (title: string, more: Partial<Offering> = {}): Offering => ({
+  id: title.toLowerCase().replaceAll(' ', '-'),
+  title,
+  sectionPath: [],
+  providers: ['Kursuscentret'],
+  audiences: ['ledere'],
+  kind: 'course',
+  evidence: {},
+  confidence: 1,
+  warnings: [],
+  ...more,
+});
+
+const edition = (title: string, offerings: Offering[], dated = '2026-01-01'): NewEdition => ({
+  title,
+  dated,
+  file: {
+    schema: 'katalog/catalogue@1',
+    document: {
+      fileName: 'x.pdf',
+      sha256: '0'.repeat(64),
+      mediaType: 'application/pdf',
+      pageCount: 1,
+    },
+    pages: [],
+    catalogues: [],
+    offerings,
+    warnings: [],
+  } satisfies CatalogueFile,
+});
+
+async function* pieces(...contents: Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* contents;
+}
+
+describe(`a store in ${process.env['DATABASE_URL'] ? 'PostgreSQL' : 'a folder'}`, () => {
+  let store: Store & { discard(): Promise<void> };
+  beforeAll(async () => {
+    store = await emptyStore();
+  });
+  afterAll(() => store.discard());
+
+  const document = async (name = 'x.pdf', priority = 0) => {
+    const { sha256 } = await store.files.put(pieces(Buffer.from(name)));
+    return store.documents.add({ fileName: name, sha256, priority, options: { ocr: 'auto' } });
+  };
+  const keep = async (editions: NewEdition[], given?: string) => {
+    const { id } = await document(`${Math.random()}.pdf`);
+    return store.transaction((parts) => parts.editions.save(id, editions, given));
+  };
+
+  describe('of files', () => {
+    it('gives back what was put, in pieces of any size', async () => {
+      const content = randomBytes(3_500_000);
+      const { sha256, size } = await store.files.put(
+        pieces(
+          content.subarray(0, 10),
+          content.subarray(10, 2_000_000),
+          content.subarray(2_000_000),
+        ),
+      );
+      expect(size).toBe(content.length);
+      expect(Buffer.from(await store.files.get(sha256)).equals(content)).toBe(true);
+      expect((await store.files.put(pieces(content))).sha256).toBe(sha256);
+    });
+
+    it('keeps nothing of an upload that broke', async () => {
+      const broken = async function* () {
+        yield randomBytes(1_200_000);
+        throw new Error('connection lost');
+      };
+      await expect(store.files.put(broken())).rejects.toThrow('connection lost');
+      expect(await store.files.sweep()).toBe(0);
+    });
+  });
+
+  describe('of documents', () => {
+    it('keeps each page once, and tells when the last has come', async () => {
+      const { id } = await document();
+      const opened = { mediaType: 'application/pdf', pageCount: 2, pages: [], failures: [] };
+      expect(await store.documents.opened(id, opened)).toBeDefined();
+      expect(await store.documents.opened(id, opened)).toBeUndefined();
+      const failure = { name: 'PageError', reason: 'blank', remedy: 'none' };
+      expect(await store.documents.addPage(id, 1, { failure })).toEqual({ complete: false });
+      expect(await store.documents.addPage(id, 1, { failure })).toEqual({ complete: false });
+      expect(await store.documents.addPage(id, 2, { failure })).toEqual({ complete: true });
+      expect((await store.documents.pages(id)).failures).toHaveLength(2);
+      await store.documents.move(id, ['reading'], 'failed', failure);
+      expect(await store.documents.find(id)).toMatchObject({ state: 'failed', error: failure });
+    });
+
+    it('has one that comes later begin in the turn that is being served', async () => {
+      const opened = { mediaType: 'application/pdf', pageCount: 100, pages: [], failures: [] };
+      const [long, short] = [await document('long.pdf', 7), await document('short.pdf', 7)];
+      expect(await store.documents.opened(long.id, opened)).toEqual({ turn: 0 });
+      const failure = { name: 'PageError', reason: 'blank', remedy: 'none' };
+      for (let n = 1; n <= 5; n++) await store.documents.addPage(long.id, n, { failure });
+      expect(await store.documents.opened(short.id, opened)).toEqual({ turn: 5 });
+    });
+
+    it('lists the newest first, in parts that fit together', async () => {
+      for (let n = 0; n < 5; n++) await document(`listed-${n}.pdf`);
+      const first = await store.documents.list({ limit: 3 });
+      const rest = await store.documents.list({ limit: 100, after: first.next });
+      const ids = [...first.items, ...rest.items].map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(first.items[0]?.fileName).toBe('listed-4.pdf');
+    });
+  });
+
+  describe('of editions', () => {
+    const titles = ['Ledelse i praksis', 'Digital post', 'Ny på posten', 'Borgerinddragelse'];
+
+    it('lays one to the catalogue that it is an edition of', async () => {
+      const [first] = await keep([
+        edition(
+          'Tilbud 2025',
+          titles.map((title) => offering(title)),
+        ),
+      ]);
+      const next = [...titles.slice(1), 'Noget nyt'].map((title) => offering(title));
+      const [second] = await keep([edition('TILBUD 2026', next, '2026-06-01')]);
+      expect(second?.edition.catalogueId).toBe(first?.edition.catalogueId);
+      expect(second?.edition.current).toBe(true);
+      const all = await store.editions.ofCatalogue(first?.edition.catalogueId ?? '');
+      expect(all.map(({ title, current }) => [title, current])).toEqual([
+        ['TILBUD 2026', true],
+        ['Tilbud 2025', false],
+      ]);
+      const [older] = await keep([edition('Tilbud 2024', next, '2024-01-01')]);
+      expect(older?.edition.current).toBe(false);
+      expect((await store.editions.neighbours(older!.edition)).after?.title).toBe('Tilbud 2025');
+    });
+
+    it('begins a new one for a catalogue of the same title by another publisher', async () => {
+      const [one] = await keep([
+        edition(
+          'Kurser',
+          ['Yoga', 'Keramik'].map((title) => offering(title)),
+        ),
+      ]);
+      const [other] = await keep([
+        edition(
+          'Kurser',
+          ['Svejsning', 'Truck'].map((title) => offering(title)),
+        ),
+      ]);
+      expect(other?.edition.catalogueId).not.toBe(one?.edition.catalogueId);
+    });
+
+    it('puts the editions of a document that is read again in place of the old ones', async () => {
+      const { id } = await document('again.pdf');
+      const save = (editions: NewEdition[]) =>
+        store.transaction((parts) => parts.editions.save(id, editions));
+      const two = [
+        edition('Første', [offering('Alfa')]),
+        edition('Anden', [offering('Beta'), offering('Gamma')]),
+      ];
+      const [before] = await save(two);
+      const [after] = await save([edition('Første', [offering('Alfa rettet')])]);
+      expect(after).toMatchObject({
+        added: false,
+        edition: { id: before?.edition.id, revision: 2 },
+      });
+      expect(await store.editions.ofDocument(id)).toHaveLength(1);
+      expect(await store.offerings.find(after!.edition.id, 'alfa')).toBeUndefined();
+    });
+  });
+
+  describe('searched', () => {
+    const search = async (query: Partial<Parameters<Store['search']>[0]>) => {
+      const { hits, ...rest } = await store.search({ limit: 10, offset: 0, ...query });
+      return {
+        ...rest,
+        titles: hits.map(({ record }) => (JSON.parse(record) as Offering).title),
+        hits,
+      };
+    };
+    beforeAll(async () => {
+      await keep([
+        edition('Søgning', [
+          offering('Mødeledelse', { description: 'Et kursus om at lede møder.' }),
+          offering('Møder', {
+            description: 'Korte møder om zoner.',
+            providers: ['Søhuset'],
+            price: { text: '500 kr.', amount: 500, currency: 'DKK' },
+            schedule: [{ text: '4. marts 2026', start: '2026-03-04T17:00' }],
+          }),
+          offering('Ringeapparater', { description: 'Om <b>zoner</b> & andet.', kind: 'tool' }),
+        ]),
+      ]);
+    });
+
+    it('finds words in any Danish form, the title before the text', async () => {
+      expect((await search({ text: 'mødet zone' })).titles).toEqual(['Møder']);
+      expect((await search({ text: 'mødernes' })).titles[0]).toBe('Møder');
+      expect((await search({ text: 'mødeleder' })).titles).toEqual(['Mødeledelse']);
+    });
+
+    it('finds words that begin so', async () => {
+      expect((await search({ text: 'ringeapp' })).titles).toEqual(['Ringeapparater']);
+    });
+
+    it('takes phrases, or, and words that must not stand there', async () => {
+      expect((await search({ text: '"korte møder"' })).titles).toEqual(['Møder']);
+      expect((await search({ text: 'zoner -korte' })).titles).toEqual(['Ringeapparater']);
+    });
+
+    it('is narrowed by provider, kind, day and price', async () => {
+      expect((await search({ text: 'møder', provider: 'Søhuset' })).titles).toEqual(['Møder']);
+      expect((await search({ text: 'zoner', kind: 'tool' })).titles).toEqual(['Ringeapparater']);
+      expect((await search({ from: '2026-03-04', to: '2026-03-04' })).titles).toEqual(['Møder']);
+      expect((await search({ maxPrice: 499 })).total).toBe(0);
+    });
+
+    it('marks what was found', async () => {
+      const { hits } = await search({ text: 'zoner', kind: 'tool' });
+      expect(hits[0]?.highlights.text).toContain(`${MARK.start}zoner${MARK.stop}`);
+    });
+
+    it.each(["'", '\\', ':*', '&|!', '""', '-', 'a & b', '<->', "';drop table offerings"])(
+      'takes %j as words or as nothing',
+      async (text) => {
+        await expect(search({ text })).resolves.toBeDefined();
+      },
+    );
+
+    it('tells what there is to narrow it down to', async () => {
+      const { providers, kinds } = await store.facets();
+      expect(providers).toContain('Søhuset');
+      expect(kinds).toContain('tool');
+    });
+  });
+
+  it('undoes a transaction that fails', async () => {
+    const before = await store.contentVersion();
+    const { id } = await document('undone.pdf');
+    await expect(
+      store.transaction(async (parts) => {
+        await parts.editions.save(id, [edition('Undone', [offering('Undone')])]);
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(await store.contentVersion()).toBe(before);
+  });
+});
