@@ -56,7 +56,15 @@ export async function startCluster({ jobs, engine }: ClusterOptions): Promise<Cl
     postgres,
     api,
     worker: async () =>
-      (await start('worker', '--quiet', '--jobs', String(jobs), '--ocr-engine', engine))[0],
+      (
+        await start(
+          'worker',
+          '--quiet',
+          ...['--jobs', String(jobs), '--ocr-engine', engine],
+          // of a machine that has other things to do
+          ...['--ocr-timeout', '280', '--page-timeout', '200'],
+        )
+      )[0],
     upload: async (file) => {
       const form = new FormData();
       form.append('file', new Blob([await readFile(file)]), basename(file));

@@ -8,6 +8,7 @@ export interface WorkFlags {
   readonly ocrEngine: 'auto' | 'js' | 'native';
   readonly pageTimeout: number;
   readonly maxMemory: number;
+  readonly ocrTimeout: number;
   readonly maxPages: number;
   readonly maxPixels?: number;
   readonly webhookHost: string[];
@@ -39,6 +40,12 @@ export const addWorkOptions = (command: Command): Command =>
     )
     .option('--page-timeout <seconds>', 'give a page up that takes longer to open', seconds, 30)
     .option('--max-memory <MB>', 'give a page up that takes more memory to open', count, 1000)
+    .option(
+      '--ocr-timeout <seconds>',
+      'give a page up that takes longer to recognise',
+      seconds,
+      120,
+    )
     .option('--max-pages <n>', 'refuse documents of more pages', count, 2000)
     .option('--max-pixels <n>', 'refuse pages of more pixels', count)
     .option(

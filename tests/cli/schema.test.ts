@@ -24,9 +24,13 @@ describe.concurrent('katalog schema', () => {
     expect(valid({ ...catalogue, pages: [{ number: 0 }] })).toBe(false);
   });
 
-  it.each(['catalogue', 'diff'])('is shipped as schemas/%s.schema.json', async (name) => {
+  it.each([
+    ['catalogue', 'catalogue.schema.json'],
+    ['diff', 'diff.schema.json'],
+    ['api', 'api.openapi.json'],
+  ])('of %s is shipped as schemas/%s', async (name, file) => {
     const { stdout } = await katalog(['schema', name], { cwd });
-    const shipped = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
+    const shipped = new URL(`../../schemas/${file}`, import.meta.url);
     expect(readFileSync(shipped, 'utf8')).toBe(stdout);
   });
 });

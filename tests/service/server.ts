@@ -23,7 +23,7 @@ export type Document = z.infer<typeof DocumentResource>;
 
 export const TOKEN = 'a-token-with-which-to-write';
 
-const LIMITS = { pageTimeout: 60, maxMemory: 2000, maxPages: 2000 };
+const LIMITS = { pageTimeout: 60, ocrTimeoutSeconds: 250, maxMemory: 2000, maxPages: 2000 };
 
 export function settingsFor(
   folder: string,

@@ -25,6 +25,8 @@ export interface WorkerOptions extends SourceLimits {
   /** Seconds and megabytes that a page may take to open, as for `katalog run`. */
   readonly pageTimeout: number;
   readonly maxMemory: number;
+  /** Seconds that recognising a page may take. */
+  readonly ocrTimeoutSeconds: number;
   readonly webhookHosts: readonly string[];
 }
 
