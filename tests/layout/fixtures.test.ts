@@ -37,14 +37,23 @@ describe.each(names)('the catalogue %s', (name) => {
   const inText = setting.layout?.titles === 'run-in' || setting.layout?.table !== undefined;
 
   it.skipIf(inText)(
-    'has each title in a heading and each paragraph of a description in one block',
+    'has each title in a heading and each paragraph of a description in one block, or both in a row of a table',
     async () => {
       const pages = await pagesOf(name);
       const blocks = layOut(pages);
-      const headings = blocks.filter((b) => b.kind === 'heading').map((b) => compact(b.text));
-      const texts = blocks
-        .filter((b) => b.kind === 'paragraph' || b.kind === 'list-item')
-        .map((b) => compact(b.text));
+      const rows = blocks
+        .filter((b) => b.kind === 'table')
+        .flatMap((b) => b.lines.map((line) => compact(line.text)));
+      const headings = [
+        ...blocks.filter((b) => b.kind === 'heading').map((b) => compact(b.text)),
+        ...rows,
+      ];
+      const texts = [
+        ...blocks
+          .filter((b) => b.kind === 'paragraph' || b.kind === 'list-item')
+          .map((b) => compact(b.text)),
+        ...rows,
+      ];
       expect(truth.length).toBeGreaterThan(0);
       for (const { title, description = '' } of truth) {
         expect(headings.filter((heading) => heading.includes(compact(title)))).not.toEqual([]);
