@@ -79,11 +79,13 @@ export function extract(
   const approximate = kept.some((block) => block.style.color === undefined);
   const { blocks: unfolded, cells } = unfoldTables(kept, names.nearly);
   const settled = partRunIns(settleTitles(unfolded, isMarked, isMarkedText, approximate), names);
+  const plain = factsAsText(labelsAsText(settled, names), names);
+  const bare = bareLabels(plain, names);
   const { blocks: told, facts } = findFacts(
-    factsAsText(labelsAsText(settled, names), names),
+    plain,
     names.nearly,
     providerLineReader(profile.providerMarkers),
-    (block) => cells.has(block),
+    (block) => cells.has(block) || bare.has(block),
   );
   const readLabel = labelReader(names, bareLabels(told, names));
   const labelsIn = (block: Block): number =>
