@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escapeUTF8 } from 'entities';
+import { contentPolicy } from './policy.ts';
 import { STYLE } from './style.ts';
 
 export interface HtmlPage {
@@ -11,6 +12,8 @@ export interface HtmlPage {
   readonly style?: string;
   /** A classic script; it runs where it is put. */
   readonly script?: string;
+  /** Whether pictures may come from the server that it comes from, and its script may ask that server. */
+  readonly served?: boolean;
 }
 
 /** What stands around a page's body, so that a long one can be written as a stream: head, body, script, more, end. */
@@ -19,25 +22,23 @@ export interface PageParts {
   /** The script's element; empty where there is no script. */
   readonly script: string;
   readonly end: string;
+  /** As the head has it: for the header of a page that is served. */
+  readonly policy: string;
 }
 
 /**
  * A page that stands alone. It may fetch nothing, and its policy names the one script and the style by their hashes:
- * whatever else should get into it does not run. Strings are never made into markup or code by its script either
- * (Trusted Types). Pictures come as data: URLs.
+ * whatever else should get into it does not run. Pictures come as data: URLs.
  */
-export function pageParts({ language, title, style = '', script }: HtmlPage): PageParts {
+export function pageParts({ language, title, style = '', script, served }: HtmlPage): PageParts {
   const css = STYLE + style;
-  const policy = [
-    "default-src 'none'",
-    `style-src '${hash(css)}'`,
-    `script-src ${script === undefined ? "'none'" : `'${hash(script)}'`}`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; ');
+  const policy = contentPolicy({
+    'style-src': `'${hash(css)}'`,
+    'script-src': script === undefined ? "'none'" : `'${hash(script)}'`,
+    'img-src': served ? "'self'" : 'data:',
+    ...(served && { 'connect-src': "'self'" }),
+    'form-action': "'none'",
+  });
   return {
     head: `<!doctype html>
 <html lang="${escapeHtml(language)}">
@@ -53,6 +54,7 @@ export function pageParts({ language, title, style = '', script }: HtmlPage): Pa
 `,
     script: script === undefined ? '' : `<script>${script}</script>\n`,
     end: '</body>\n</html>\n',
+    policy,
   };
 }
 

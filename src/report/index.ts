@@ -1,2 +1,9 @@
-export { type PictureOf, reportHtml } from './report.ts';
-export { type GivenCorrection, type Review, type Reviewed, reviewOf } from './review.ts';
+export { type PictureOf, reportHtml, type ServedReport, servedReportHtml } from './report.ts';
+export {
+  type GivenCorrection,
+  type Review,
+  type Reviewed,
+  type ReviewPage,
+  reviewOf,
+} from './review.ts';
+export { drawingSvg } from './svg-text.ts';

@@ -1,7 +1,7 @@
-import { jsonElement, pageParts } from '../html/index.ts';
+import { jsonElement, type Language, pageParts } from '../html/index.ts';
 import { KatalogError } from '../model/index.ts';
 import { clientScript } from './client-script.ts';
-import { type PageLook, pageId, REVIEW_ID, type ReviewData } from './page-data.ts';
+import { type PageLook, pageId, REVIEW_ID, type ReviewData, type Served } from './page-data.ts';
 import type { Review, ReviewPage } from './review.ts';
 import { REPORT_STYLE } from './style.ts';
 
@@ -39,6 +39,38 @@ export async function* reportHtml(
     yield jsonElement(pageId(number), await looks.shift());
   }
   yield end;
+}
+
+/** The report as a page of the service: pictures come from the server, corrections go to it. */
+export interface ServedReport extends Served {
+  readonly language: Language;
+  /** Of the picture of a page. */
+  readonly pictureUrl: (page: ReviewPage) => string;
+}
+
+/** The report as it is served: in one piece, as it holds no pictures. */
+export async function servedReportHtml(
+  { catalogue, edits, given, pages }: Review,
+  { language, pictureUrl, ...served }: ServedReport,
+): Promise<{ readonly html: string; readonly policy: string }> {
+  const { head, script, end, policy } = pageParts({
+    language,
+    title: `${catalogue.document.fileName} – katalog`,
+    style: REPORT_STYLE,
+    script: await clientScript(),
+    served: true,
+  });
+  const shown = pages.map(({ number }) => number);
+  const data: ReviewData = { catalogue, edits, given, shown, served };
+  const looks = pages.map((page) => {
+    const look: PageLook = page.drawing ? { drawing: page.drawing } : { picture: pictureUrl(page) };
+    return jsonElement(pageId(page.number), look);
+  });
+  const app = `<div id="app" data-language="${language}"></div>\n`;
+  return {
+    html: [head, app, jsonElement(REVIEW_ID, data), ...looks, script, end].join(''),
+    policy,
+  };
 }
 
 function started(page: ReviewPage, pictureOf: PictureOf): Promise<PageLook> {

@@ -1,3 +1,4 @@
+import type { Served } from '../page-data.ts';
 import type { ReviewEdit } from '../review.ts';
 import { fill, h } from './dom.ts';
 import { openDrafts } from './drafts.ts';
@@ -179,8 +180,38 @@ state.onChange(() => {
   listRecords();
 });
 
-function saveCorrections(): void {
+const { served } = state.data;
+
+const saveCorrections = (): void => {
   const text = `${JSON.stringify(state.file(), undefined, 2)}\n`;
+  if (served === undefined) handOver(text);
+  else void send(text, served);
+};
+
+/** To the one who serves the page; where it cannot be saved all stays as it is, and says why. */
+async function send(text: string, { saveTo, version, back }: Served): Promise<void> {
+  save.disabled = true;
+  try {
+    const { ok, status } = await fetch(saveTo, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'if-match': `"${version}"` },
+      body: text,
+    });
+    if (!ok) {
+      say(status === 412 ? t.savedByOther : t.notSaved(String(status)));
+      return showUnsaved();
+    }
+  } catch (error) {
+    say(t.notSaved(String(error)));
+    return showUnsaved();
+  }
+  unsaved = false;
+  drafts.write([]);
+  location.assign(back);
+}
+
+/** As a file, for the next run. */
+function handOver(text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const link = h('a', { href: url, download: 'corrections.json' });
   link.click();
@@ -211,7 +242,7 @@ const keys = createKeys({
   n: () => pane.turnPage(1),
   p: () => pane.turnPage(-1),
   m: () => pane.toggleEdits(),
-  s: () => !save.disabled && saveCorrections(),
+  s: () => served?.maySave !== false && !save.disabled && saveCorrections(),
   '/': () => {
     goTo('records');
     filters.search.focus();
@@ -237,6 +268,7 @@ fill(
   h(
     'header',
     { class: 'top' },
+    served && h('a', { class: 'button quiet no-print', href: served.back }, '← ', t.back),
     h('h1', {}, source.fileName),
     h(
       'p',
@@ -255,7 +287,7 @@ fill(
       '◐',
     ),
     h('button', { class: 'quiet no-print keys-button', on: { click: () => keys.help() } }, t.help),
-    h('span', { class: 'no-print' }, save),
+    served?.maySave !== false && h('span', { class: 'no-print' }, save),
   ),
   h(
     'main',
@@ -293,6 +325,12 @@ if (kept.length > 0) {
   state.replaceAll(kept);
   say(t.restored(kept.length), t.discard, () => state.replaceAll([]));
 } else listRecords();
+
+/** `#record=ID` in the address leads to a record. */
+const wanted = new URLSearchParams(location.hash.slice(1)).get('record');
+const first =
+  wanted === null ? undefined : cards.find(({ record }) => record.offering.id === wanted);
+if (first !== undefined) choose(first, { turn: true });
 
 function editsByRecord(edits: readonly ReviewEdit[]): ReadonlyMap<number, readonly number[]> {
   const byRecord = new Map<number, number[]>();

@@ -1,4 +1,7 @@
+import { type Language, TERMS } from '../../html/terms.ts';
+
 const english = {
+  ...TERMS.en,
   lang: 'en',
   records: 'Records',
   pages: 'Pages',
@@ -29,6 +32,11 @@ const english = {
   save: 'Save corrections',
   saved: (file: string) =>
     `Saved as corrections.json. To apply it: katalog run ${file} --corrections corrections.json`,
+  savedByOther:
+    'Somebody else saved corrections of this document in the meantime. Yours are kept in this browser: load the page anew to make them upon the others.',
+  notSaved: (why: string) =>
+    `The corrections could not be saved (${why}). They are kept in this browser.`,
+  back: 'Back',
   warnings: (n: number) =>
     n === 1 ? '1 warning on the document' : `${n} warnings on the document`,
   corrections: (n: number) => (n === 1 ? '1 correction' : `${n} corrections`),
@@ -79,23 +87,6 @@ const english = {
   outermostFirst: 'one a line, outermost first',
   alsoSection: (n: number) => `Also in the ${n} other records of this section`,
   alsoCatalogue: (n: number) => `Also in the ${n} other records of this catalogue`,
-  fields: {
-    title: 'Title',
-    catalogue: 'Catalogue',
-    sectionPath: 'Section',
-    providers: 'Providers',
-    audiences: 'For',
-    kind: 'Kind',
-    description: 'Description',
-    schedule: 'Dates',
-    recurrence: 'How often',
-    location: 'Place',
-    price: 'Price',
-    duration: 'Duration',
-    registrationDeadline: 'Registration by',
-    contacts: 'Contacts',
-    links: 'Links',
-  },
   columns: {
     text: 'As printed',
     start: 'Start',
@@ -107,20 +98,6 @@ const english = {
     name: 'Name',
     email: 'E-mail',
     phone: 'Phone',
-  },
-  kinds: {
-    course: 'course',
-    programme: 'programme',
-    network: 'network',
-    mentoring: 'mentoring',
-    coaching: 'coaching',
-    session: 'session',
-    webinar: 'webinar',
-    tool: 'tool',
-    meeting: 'meeting',
-    visit: 'visit',
-    publication: 'publication',
-    other: 'other',
   },
   timeFormat: '2026-03-18 or 2026-03-18T09:00',
   describe: {
@@ -155,6 +132,7 @@ const english = {
 export type Messages = typeof english;
 
 const danish: Messages = {
+  ...TERMS.da,
   lang: 'da',
   records: 'Poster',
   pages: 'Sider',
@@ -185,6 +163,10 @@ const danish: Messages = {
   save: 'Gem korrektioner',
   saved: (file) =>
     `Gemt som corrections.json. De anvendes med: katalog run ${file} --corrections corrections.json`,
+  savedByOther:
+    'En anden har i mellemtiden gemt korrektioner af dokumentet. Dine er gemt i denne browser: genindlæs siden for at føje dem til de andre.',
+  notSaved: (why) => `Korrektionerne kunne ikke gemmes (${why}). De er gemt i denne browser.`,
+  back: 'Tilbage',
   warnings: (n) => (n === 1 ? '1 advarsel om dokumentet' : `${n} advarsler om dokumentet`),
   corrections: (n) => (n === 1 ? '1 korrektion' : `${n} korrektioner`),
   given: 'anvendt i denne kørsel',
@@ -233,23 +215,6 @@ const danish: Messages = {
   outermostFirst: 'én pr. linje, yderste først',
   alsoSection: (n) => `Også i de ${n} andre poster i afsnittet`,
   alsoCatalogue: (n) => `Også i de ${n} andre poster i kataloget`,
-  fields: {
-    title: 'Titel',
-    catalogue: 'Katalog',
-    sectionPath: 'Afsnit',
-    providers: 'Udbydere',
-    audiences: 'For',
-    kind: 'Type',
-    description: 'Beskrivelse',
-    schedule: 'Datoer',
-    recurrence: 'Hvor ofte',
-    location: 'Sted',
-    price: 'Pris',
-    duration: 'Varighed',
-    registrationDeadline: 'Tilmelding senest',
-    contacts: 'Kontakt',
-    links: 'Links',
-  },
   columns: {
     text: 'Som trykt',
     start: 'Start',
@@ -261,20 +226,6 @@ const danish: Messages = {
     name: 'Navn',
     email: 'E-mail',
     phone: 'Telefon',
-  },
-  kinds: {
-    course: 'kursus',
-    programme: 'forløb',
-    network: 'netværk',
-    mentoring: 'mentorordning',
-    coaching: 'coaching',
-    session: 'session',
-    webinar: 'webinar',
-    tool: 'værktøj',
-    meeting: 'møde',
-    visit: 'besøg',
-    publication: 'udgivelse',
-    other: 'andet',
   },
   timeFormat: '2026-03-18 eller 2026-03-18T09:00',
   describe: {
@@ -306,5 +257,14 @@ const danish: Messages = {
   takeLastBack: 'Fortryd',
 };
 
-/** The page's own words in the reader's language: Danish where the browser is set to it, else English. */
-export const t: Messages = /^da\b/.test(navigator.language) ? danish : english;
+/**
+ * The page's own words: in the language that the one who serves it says, else in the reader's: Danish where the
+ * browser is set to it, else English.
+ */
+const language: Language = /^da\b/.test(
+  document.getElementById('app')?.dataset['language'] ?? navigator.language,
+)
+  ? 'da'
+  : 'en';
+
+export const t: Messages = { da: danish, en: english }[language];

@@ -1,46 +1,14 @@
-import type { DrawnShape, DrawnWord, PageDrawing } from '../drawing.ts';
+import type { PageDrawing } from '../drawing.ts';
+import { elementsOf } from '../page-svg.ts';
 import { svg } from './dom.ts';
 
 /** A page drawn from its words and filled areas, in points. It is a picture: the records say in words what it holds. */
-export function drawPage(
-  { words, shapes }: PageDrawing,
-  width: number,
-  height: number,
-): SVGElement {
+export function drawPage(page: PageDrawing, width: number, height: number): SVGElement {
   const drawing = svg('svg', { viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' });
-  drawing.append(...shapes.map(shape), ...words.map(word));
+  for (const { tag, attributes, text } of elementsOf(page)) {
+    const element = svg(tag, attributes);
+    if (text !== undefined) element.textContent = text;
+    drawing.append(element);
+  }
   return drawing;
-}
-
-function shape([x0, y0, x1, y1, fill, round]: DrawnShape): SVGElement {
-  const [width, height] = [x1 - x0, y1 - y0];
-  if (!round) return svg('rect', { x: x0, y: y0, width, height, fill });
-  const [rx, ry] = [width / 2, height / 2];
-  return svg('ellipse', { cx: x0 + rx, cy: y0 + ry, rx, ry, fill });
-}
-
-/** The type is another, so each word is stretched or squeezed to the width that it has on the page. */
-function word([text, x0, y0, x1, y1, baseline, size, style = {}]: DrawnWord): SVGElement {
-  const { rotation = 0 } = style;
-  const lies = rotation % 180 !== 0;
-  const [x, y] = {
-    0: [x0, baseline],
-    90: [baseline, y0],
-    180: [x1, baseline],
-    270: [baseline, y1],
-  }[rotation] as [number, number];
-  const element = svg('text', {
-    x,
-    y,
-    'font-size': size,
-    textLength: Math.max(0.1, lies ? y1 - y0 : x1 - x0),
-    lengthAdjust: 'spacingAndGlyphs',
-    ...(style.color && { fill: style.color }),
-    ...(style.bold && { 'font-weight': 'bold' }),
-    ...(style.italic && { 'font-style': 'italic' }),
-    ...(rotation !== 0 && { transform: `rotate(${rotation} ${x} ${y})` }),
-  });
-  // a soft hyphen is drawn at a line's end, where it stands by itself
-  element.textContent = text.replaceAll('\u00ad', '-');
-  return element;
 }
