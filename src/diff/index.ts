@@ -9,6 +9,5 @@ export { formatHistoryHtml, formatHtml } from './formats/html.ts';
 export { formatHistoryMarkdown, formatMarkdown } from './formats/markdown.ts';
 export { patchOf } from './formats/patch.ts';
 export { formatHistoryText, formatText } from './formats/text.ts';
-export { shown } from './formats/wording.ts';
 export { historyOf } from './history.ts';
 export type { Confusions } from './noise/explain.ts';

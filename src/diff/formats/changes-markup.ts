@@ -1,4 +1,4 @@
-import { type Content, html, type Markup, TERMS } from '../../html/index.ts';
+import { type Content, html, type Markup } from '../../html/index.ts';
 import {
   Aspect,
   type Change,
@@ -17,7 +17,7 @@ export interface ChangeWords {
   readonly show: string;
   readonly matters: Readonly<Record<Matter, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
-  readonly fields: Readonly<Record<string, string>>;
+  readonly field: (path: string) => string;
   readonly parts: (change: Change) => string | undefined;
   /** A value of `field` in one line. */
   readonly value: (value: unknown, field: string) => string;
@@ -33,7 +33,7 @@ export const ENGLISH: ChangeWords = {
   show: 'Show',
   matters: Object.fromEntries(MATTERS.map((name) => [name, name])) as Record<Matter, string>,
   severities: { important: 'important', info: 'info' },
-  fields: TERMS.en.fields,
+  field: (path) => path,
   parts: partsLine,
   value: shown,
   noise: (count) => `Laid to the reading (${count})`,
@@ -122,7 +122,7 @@ function sideBySide({ path, before, after, words: runs }: FieldChange, words: Ch
       .filter(({ op }) => op === 'equal' || op === own)
       .map(({ op, text }, n) => [n > 0 && ' ', op === 'equal' ? text : marked(text)]);
   };
-  return html`<div class="path">${words.fields[path] ?? path}</div><div>${side('delete', before)}</div><div>${side('insert', after)}</div>`;
+  return html`<div class="path">${words.field(path)}</div><div>${side('delete', before)}</div><div>${side('insert', after)}</div>`;
 }
 
 function noiseTable(noise: readonly Noise[], words: ChangeWords): Content {

@@ -1,0 +1,71 @@
+import { type ChangeWords, changesMarkup } from '../../diff/index.ts';
+import { html } from '../../html/index.ts';
+import type { Change, DiffFile } from '../../model/index.ts';
+import type { StoredCatalogue, StoredEdition } from '../../store/index.ts';
+import { addressOf } from './addresses.ts';
+import { changeBadges } from './catalogue.ts';
+import type { PageContent } from './frame.ts';
+import type { Visitor } from './visitor.ts';
+import { day, fieldName, valueText } from './values.ts';
+import type { Words } from './words/index.ts';
+
+export interface ChangesData {
+  readonly catalogue: StoredCatalogue;
+  readonly before: StoredEdition;
+  readonly after: StoredEdition;
+  readonly diff: DiffFile;
+}
+
+/** What the publisher changed from one edition to another. */
+export function changesPage(
+  { catalogue, before, after, diff }: ChangesData,
+  { words }: Visitor,
+): PageContent {
+  const { changes: say } = words;
+  const { summary } = diff;
+  const none = diff.changes.length === 0;
+  return {
+    title: say.title,
+    kind: say.kind,
+    menu: 'catalogues',
+    path: [
+      { href: '/', text: words.catalogues.title },
+      { href: addressOf.catalogue(catalogue.id), text: catalogue.title, lang: 'da' },
+      { href: addressOf.edition(after.id), text: day(after.dated, words) },
+    ],
+    lead: html`<p><a href="${addressOf.edition(before.id)}">${say.before}: ${day(before.dated, words)}</a> → <a href="${addressOf.edition(after.id)}">${say.after}: ${day(after.dated, words)}</a></p>
+<p class="badges">${changeBadges(summary, words)}<span class="badge number">${summary.unchanged} ${say.summary.unchanged}</span></p>`,
+    body: html`${summary.suppressed > 0 && html`<p class="muted">${say.suppressed(summary.suppressed)}</p>`}
+${none && html`<p class="empty card">${say.nothing}</p>`}
+<div class="changes">${changesMarkup(diff, {
+      ...changeWords(words),
+      title: ({ before: was, after: is }: Change) => {
+        const [edition, ref] = is === undefined ? [before, was] : [after, is];
+        return (
+          ref &&
+          html`<a href="${addressOf.offering(edition.id, ref.id)}" lang="da">${ref.title}</a>`
+        );
+      },
+    })}</div>`,
+  };
+}
+
+/** The words of a language as the comparison takes them. */
+export function changeWords(words: Words): ChangeWords {
+  const { changes: say } = words;
+  return {
+    show: say.show,
+    matters: say.matters,
+    severities: say.severities,
+    field: (path) => fieldName(path, words) ?? path,
+    parts: ({ aspects, parts }) => {
+      if (parts === undefined) return undefined;
+      const titles = parts.map(({ title }) => `“${title}”`).join(', ');
+      return aspects.includes('split') ? say.splitInto(titles) : say.mergedFrom(titles);
+    },
+    value: (value, field) => valueText(value, field, words),
+    noise: say.noise,
+    warning: say.warning,
+    title: ({ before, after }) => (after ?? before)?.title,
+  };
+}
