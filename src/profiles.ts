@@ -38,6 +38,10 @@ export async function loadProfiles(choice: string | undefined): Promise<ProfileC
   return () => complete(named);
 }
 
+/** Names of the profiles that come with katalog. */
+export const bundledProfileNames = async (): Promise<string[]> =>
+  (await bundledProfiles()).map(({ name }) => name);
+
 async function bundledProfiles(): Promise<Profile[]> {
   const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.json')).sort();
   return Promise.all(names.map((name) => readProfile(new URL(name, FOLDER))));

@@ -11,8 +11,7 @@ export const addressOf = {
   document: (id: string) => `/documents/${part(id)}`,
   review: (id: string, offering?: string) =>
     `/documents/${part(id)}/review${offering === undefined ? '' : `#record=${part(offering)}`}`,
-  picture: (documentId: string, page: number) =>
-    `/documents/${part(documentId)}/pages/${page}`,
+  picture: (documentId: string, page: number) => `/documents/${part(documentId)}/pages/${page}`,
 } as const;
 
 /** A path of this service and no other's, out of a query; `/` where it is none. */

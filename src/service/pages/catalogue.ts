@@ -2,8 +2,8 @@ import { type Content, html, type Markup } from '../../html/index.ts';
 import type { ComparisonSummary, StoredCatalogue, StoredEdition } from '../../store/index.ts';
 import { addressOf } from './addresses.ts';
 import type { PageContent } from './frame.ts';
-import type { Visitor } from './visitor.ts';
 import { day, dayElement } from './values.ts';
+import type { Visitor } from './visitor.ts';
 import type { Words } from './words/index.ts';
 
 export interface CatalogueData {

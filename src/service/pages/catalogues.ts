@@ -1,9 +1,10 @@
 import { html } from '../../html/index.ts';
 import type { Listed, StoredCatalogue } from '../../store/index.ts';
+import { encodeCursor } from '../routes/paging.ts';
 import { addressOf } from './addresses.ts';
 import type { PageContent } from './frame.ts';
-import type { Visitor } from './visitor.ts';
 import { day } from './values.ts';
+import type { Visitor } from './visitor.ts';
 
 /** All catalogues: where one begins. */
 export function cataloguesPage(
@@ -32,7 +33,7 @@ export function cataloguesPage(
 </li>`,
     )}</ul>${
       next &&
-      html`<p class="pager"><a class="button" href="/?at=${encodeURIComponent(next.at)}&id=${next.id}">${words.more}</a></p>`
+      html`<p class="pager"><a class="button" href="/?cursor=${encodeCursor(next)}">${words.more}</a></p>`
     }`,
   };
 }

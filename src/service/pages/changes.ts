@@ -5,8 +5,8 @@ import type { StoredCatalogue, StoredEdition } from '../../store/index.ts';
 import { addressOf } from './addresses.ts';
 import { changeBadges } from './catalogue.ts';
 import type { PageContent } from './frame.ts';
-import type { Visitor } from './visitor.ts';
 import { day, fieldName, valueText } from './values.ts';
+import type { Visitor } from './visitor.ts';
 import type { Words } from './words/index.ts';
 
 export interface ChangesData {

@@ -48,17 +48,19 @@ ${outcome(data, words)}
 ${
   editions.length > 0 &&
   html`<section aria-labelledby="holds"><h2 id="holds">${say.editions}</h2><ul class="tiles one">${editions.map(
-    (edition) => html`<li class="card tile"><h3><a href="${addressOf.edition(edition.id)}" lang="da">${edition.title}</a></h3><p class="muted number">${words.counts.offerings(edition.offerings)} · ${dayElement(edition.dated, words)}</p></li>`,
+    (edition) =>
+      html`<li class="card tile"><h3><a href="${addressOf.edition(edition.id)}" lang="da">${edition.title}</a></h3><p class="muted number">${words.counts.offerings(edition.offerings)} · ${dayElement(edition.dated, words)}</p></li>`,
   )}</ul></section>`
 }
 ${file && file.warnings.length > 0 && warnings(file, words)}
 </div><div class="side-column">
 <section class="card panel" aria-labelledby="facts"><h2 id="facts">${say.facts}</h2><dl class="facts">
-${fact(say.type, document.mediaType)}${fact(words.fields.catalogue, undefined)}${
-      document.pageCount !== undefined && fact(words.documents.progress, words.counts.pages(document.pageCount))
-    }${fact(say.uploaded, moment(document.createdAt, words))}${
-      document.finishedAt && fact(say.finished, moment(document.finishedAt, words))
-    }${corrections && fact(say.corrections, say.correctionCount(corrections.file.corrections.length))}
+${fact(say.type, document.mediaType)}${fact(say.language, file?.document.language)}${
+  document.pageCount !== undefined &&
+  fact(words.documents.progress, words.counts.pages(document.pageCount))
+}${fact(say.uploaded, moment(document.createdAt, words))}${
+  document.finishedAt && fact(say.finished, moment(document.finishedAt, words))
+}${corrections && fact(say.corrections, say.correctionCount(corrections.file.corrections.length))}
 </dl></section>
 ${file && files(id, words)}
 </div></div>`,
@@ -80,7 +82,7 @@ function progress({ document, corrections }: DocumentData, words: Words): Conten
       : pageCount === undefined
         ? say.opening
         : say.progress(pagesDone, pageCount);
-  return html`<section class="card panel following" data-follow="${API}/documents/${id}/events" data-progress="${say.progress('{done}', '{all}')}" data-extracting="${say.extracting}">
+  return html`<section class="card panel following" data-follow="${API}/documents/${id}/events" data-progress="${say.progressForm}" data-extracting="${say.extracting}">
 <progress${pageCount !== undefined && html` max="${pageCount}" value="${pagesDone}"`} aria-label="${words.documents.progress}"></progress>
 <p role="status">${text}</p>
 <p class="muted small"><span class="with-script" hidden>${say.live}</span><noscript>${say.reload}</noscript></p></section>`;
@@ -104,7 +106,8 @@ const WARNINGS = 5;
 function warnings({ warnings: all }: CatalogueFile, words: Words): Markup {
   const { document: say, offering } = words;
   const items = all.map(
-    ({ page, message }) => html`<li>${page !== undefined && html`<span class="muted">${offering.onPage(page)}:</span> `}${message}</li>`,
+    ({ page, message }) =>
+      html`<li>${page !== undefined && html`<span class="muted">${offering.onPage(page)}:</span> `}${message}</li>`,
   );
   const list = (own: readonly Markup[]): Markup => html`<ul class="bullets">${own}</ul>`;
   return html`<section aria-labelledby="notes"><h2 id="notes">${say.warnings}</h2>${

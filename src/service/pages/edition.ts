@@ -3,8 +3,8 @@ import type { CatalogueFile, Offering } from '../../model/index.ts';
 import type { StoredCatalogue, StoredEdition } from '../../store/index.ts';
 import { addressOf } from './addresses.ts';
 import type { PageContent } from './frame.ts';
-import type { Visitor } from './visitor.ts';
 import { day, gist, kindName } from './values.ts';
+import type { Visitor } from './visitor.ts';
 import type { Words } from './words/index.ts';
 
 export interface EditionData {
@@ -44,7 +44,8 @@ export function editionPage(
     lead: html`<p class="links">${[
       before &&
         html`<a href="${addressOf.changes(before.id, edition.id)}">${say.changesSince(day(before.dated, words))}</a>`,
-      after && html`<a href="${addressOf.edition(after.id)}">${say.after}: ${day(after.dated, words)}</a>`,
+      after &&
+        html`<a href="${addressOf.edition(after.id)}">${say.after}: ${day(after.dated, words)}</a>`,
       html`<a href="${addressOf.document(edition.documentId)}">${say.document}: <span lang="da">${file.document.fileName}</span></a>`,
     ]}</p>`,
     actions: html`<a class="button" href="${addressOf.review(edition.documentId)}">${say.review}</a>`,
@@ -92,7 +93,9 @@ function counted(values: readonly string[]): string[] {
 
 /** Whether an offering holds all words somewhere, and is of the kind and the provider. */
 function filterOf({ words = '', kind, provider }: EditionFilter): (offering: Offering) => boolean {
-  const wanted = folded(words).split(/\s+/).filter((word) => word !== '');
+  const wanted = folded(words)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return (offering) => {
     if (kind !== undefined && offering.kind !== kind) return false;
     if (provider !== undefined && !offering.providers.includes(provider)) return false;
@@ -145,7 +148,9 @@ function sectionMarkup(
   return html`<section id="section-${n + 1}" aria-labelledby="section-title-${n + 1}">
 <h2 id="section-title-${n + 1}">${sectionTitle(path, words)}</h2>
 <ul class="rows card">${offerings.map(
-    (offering) => html`<li><h3><a href="${addressOf.offering(editionId, offering.id)}" lang="da">${offering.title}</a></h3>
+    (
+      offering,
+    ) => html`<li><h3><a href="${addressOf.offering(editionId, offering.id)}" lang="da">${offering.title}</a></h3>
 ${gist(offering, words)}</li>
 `,
   )}</ul></section>

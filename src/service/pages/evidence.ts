@@ -38,7 +38,9 @@ function figure(
   const [x0, y0, x1, y1] = union(own.map(({ box }) => box));
   const left = Math.max(0, x0 - MARGIN);
   const top = Math.max(0, y0 - MARGIN);
-  const seen = [Math.min(width, x1 + MARGIN) - left, Math.min(height, y1 + MARGIN) - top].map(tenth);
+  const seen = [Math.min(width, x1 + MARGIN) - left, Math.min(height, y1 + MARGIN) - top].map(
+    tenth,
+  );
   const boxes = Object.entries(offering.evidence).flatMap(([field, places]) =>
     places
       .filter(({ page }) => page === number)

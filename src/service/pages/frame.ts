@@ -82,9 +82,9 @@ ${entry('catalogues', '/')}${entry('documents', '/documents')}${entry('upload', 
 </ul></nav>
 <form class="quick" action="/search" role="search"><label><span class="visually-hidden">${words.frame.searchFor}</span><input type="search" name="q" placeholder="${words.frame.searchFor}"></label><button>${words.frame.search}</button></form>
 ${canSignIn && html`<a class="button quiet" href="/sign-in?back=${encodeURIComponent(url)}">${words.frame.signIn}</a>`}${
-    signedIn &&
-    html`<form method="post" action="/sign-out"><button class="quiet">${words.frame.signOut}</button></form>`
-  }</div></header>`;
+  signedIn &&
+  html`<form method="post" action="/sign-out"><button class="quiet">${words.frame.signOut}</button></form>`
+}</div></header>`;
 }
 
 function breadcrumb(path: readonly Link[], { words }: Visitor): Markup {
@@ -104,7 +104,11 @@ function footer({ words, language, theme }: Visitor, url: string): Markup {
     choice(`/theme/${each}?back=${back}`, words.frame.themes[each], each === theme),
   );
   const languages = Object.entries(LANGUAGES).map(([code, name]) =>
-    choice(`/language/${code}?back=${back}`, html`<span lang="${code}">${name}</span>`, code === language),
+    choice(
+      `/language/${code}?back=${back}`,
+      html`<span lang="${code}">${name}</span>`,
+      code === language,
+    ),
   );
   return html`<footer class="no-print"><div class="wide">
 <div role="group" aria-label="${words.frame.language}"><span>${words.frame.language}</span>${languages}</div>

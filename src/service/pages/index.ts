@@ -1,13 +1,77 @@
-import formbody from '@fastify/formbody';
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServiceContext } from '../context.ts';
+import { notFound, replyWithProblem } from '../problem.ts';
+import { loadAssets } from './assets.ts';
+import { errorPage } from './errors.ts';
+import { frame, type PageContent, POLICY } from './frame.ts';
+import { manners } from './routes/manners.ts';
+import { pictures } from './routes/pictures.ts';
+import { reading } from './routes/reading.ts';
+import { review } from './routes/review.ts';
+import { writing } from './routes/writing.ts';
+import { visitorOf } from './visitor.ts';
+
+/** Answers with a page. */
+export type Show = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  content: PageContent | ((visitor: ReturnType<typeof visitorOf>) => PageContent),
+) => FastifyReply;
+
+/** What the routes of the pages are made with. */
+export interface PageTools {
+  readonly context: ServiceContext;
+  readonly show: Show;
+}
 
 /** The pages for people. */
 export const pages =
-  (_context: ServiceContext): FastifyPluginAsync =>
+  (context: ServiceContext): FastifyPluginAsync =>
   async (app) => {
-    await app.register(formbody);
-    app.get('/', { schema: { hide: true } }, async (_, reply) =>
-      reply.redirect('/api/v1/catalogues'),
-    );
+    const assets = await loadAssets();
+    const show: Show = (request, reply, content) => {
+      const visitor = visitorOf(request, context.settings);
+      const own = typeof content === 'function' ? content(visitor) : content;
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('content-security-policy', POLICY)
+        .header('cache-control', 'private, no-cache')
+        .header('vary', 'Accept-Language, Cookie')
+        .send(frame(assets, visitor, own));
+    };
+    const tools: PageTools = { context, show };
+
+    app.addHook('onRoute', (route) => {
+      route.schema = { ...route.schema, hide: true };
+    });
+    app.setErrorHandler<Error>((error, request, reply) => {
+      if (!wantsPage(request)) return replyWithProblem(error, request, reply);
+      return show(request, reply, (visitor) => {
+        const { status, ...content } = errorPage(error, visitor);
+        if (status >= 500) request.log.error({ err: error }, 'page failed');
+        reply.code(status);
+        return content;
+      });
+    });
+    for (const asset of Object.values(assets)) {
+      app.get(asset.path, { config: { access: 'public' } }, async (_, reply) =>
+        reply
+          .type(asset.mediaType)
+          .header('cache-control', 'public, max-age=31536000, immutable')
+          .send(asset.content),
+      );
+    }
+    manners(app, tools);
+    reading(app, tools);
+    review(app, tools);
+    await pictures(app, tools);
+    await app.register(async (forms: FastifyInstance) => writing(forms, tools));
+    // what is at no address: a page for people, a problem for programs
+    app.get('/*', { config: { access: 'public' } }, async () => {
+      throw notFound('page or resource');
+    });
   };
+
+/** Programs ask for JSON, or for whatever there is. */
+const wantsPage = ({ headers: { accept = '' } }: FastifyRequest): boolean =>
+  accept.includes('text/html');

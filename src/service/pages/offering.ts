@@ -7,8 +7,16 @@ import type { EditionData } from './edition.ts';
 import { evidenceMarkup } from './evidence.ts';
 import type { PageContent } from './frame.ts';
 import type { HistoryStep } from './history.ts';
+import {
+  day,
+  dayElement,
+  descriptionMarkup,
+  factsOf,
+  fieldName,
+  kindName,
+  percent,
+} from './values.ts';
 import type { Visitor } from './visitor.ts';
-import { day, dayElement, descriptionMarkup, factsOf, fieldName, kindName, percent } from './values.ts';
 import type { Words } from './words/index.ts';
 
 export interface OfferingData extends EditionData {

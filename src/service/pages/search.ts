@@ -44,7 +44,9 @@ ${result === undefined ? html`<p class="muted">${say.start}</p>` : results(data,
 
 function form({ choices, facets, catalogues }: SearchData, words: Words): Markup {
   const { search: say } = words;
-  const narrowed = Object.entries(choices).some(([name, value]) => name !== 'q' && value !== undefined);
+  const narrowed = Object.entries(choices).some(
+    ([name, value]) => name !== 'q' && value !== undefined,
+  );
   return html`<form action="/search" role="search" class="search card panel no-print">
 <div class="search-line"><label class="field grow"><span>${say.words}</span><input type="search" name="q" value="${choices.q ?? ''}" maxlength="200" aria-describedby="search-hint"></label><button class="primary">${say.go}</button></div>
 <p id="search-hint" class="muted small">${say.hint}</p>
@@ -53,13 +55,13 @@ ${select('provider', say.provider, facets.providers, choices.provider, say.any)}
 ${select('audience', say.audience, facets.audiences, choices.audience, say.any)}
 ${select('kind', say.kind, facets.kinds, choices.kind, say.any, (kind) => kindName(kind, words))}
 ${select(
-    'catalogue',
-    say.catalogue,
-    catalogues.map(({ id }) => id),
-    choices.catalogue,
-    say.any,
-    (id) => catalogues.find((each) => each.id === id)?.title ?? id,
-  )}
+  'catalogue',
+  say.catalogue,
+  catalogues.map(({ id }) => id),
+  choices.catalogue,
+  say.any,
+  (id) => catalogues.find((each) => each.id === id)?.title ?? id,
+)}
 <label class="field"><span>${say.from}</span><input type="date" name="from" value="${choices.from ?? ''}"></label>
 <label class="field"><span>${say.to}</span><input type="date" name="to" value="${choices.to ?? ''}"></label>
 <label class="field narrow"><span>${say.maxPrice}</span><input type="number" name="maxPrice" min="0" step="any" inputmode="decimal" value="${choices.maxPrice ?? ''}"></label>
@@ -108,7 +110,8 @@ function excerpt(highlighted: string, { description = '' }: Offering): Content {
   if (highlighted !== '') return html`<p class="excerpt" lang="da">${marked(highlighted)}</p>`;
   if (description === '') return undefined;
   const start = description.replace(/\s+/gu, ' ');
-  const cut = start.length <= EXCERPT ? start : `${start.slice(0, EXCERPT).replace(/\s\S*$/u, '')} …`;
+  const cut =
+    start.length <= EXCERPT ? start : `${start.slice(0, EXCERPT).replace(/\s\S*$/u, '')} …`;
   return html`<p class="excerpt" lang="da">${cut}</p>`;
 }
 

@@ -11,7 +11,8 @@ export interface UploadData {
 }
 
 /** What can be uploaded: the browser offers these. */
-const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.tif,.tiff,.txt,application/pdf,image/png,image/jpeg,image/tiff,text/plain';
+const ACCEPTED =
+  '.pdf,.png,.jpg,.jpeg,.tif,.tiff,.txt,application/pdf,image/png,image/jpeg,image/tiff,text/plain';
 
 /** The form for uploading; the script adds dropping of files and the progress. */
 export function uploadPage(
@@ -41,9 +42,9 @@ export function uploadPage(
         html`<option value="${id}"${id === catalogue && html` selected`}>${title}</option>`,
     )}</select></label>
 <label class="field"><span>${say.dated}</span><input type="date" name="dated" aria-describedby="dated-hint"><small id="dated-hint" class="muted">${say.datedHint}</small></label>
-<label class="field"><span>${say.ocr}</span><select name="ocr">${(['auto', 'always', 'never'] as const).map(
-      (ocr) => html`<option value="${ocr}">${say.ocrChoices[ocr]}</option>`,
-    )}</select></label>
+<label class="field"><span>${say.ocr}</span><select name="ocr">${(
+      ['auto', 'always', 'never'] as const
+    ).map((ocr) => html`<option value="${ocr}">${say.ocrChoices[ocr]}</option>`)}</select></label>
 <label class="field"><span>${say.profile}</span><select name="profile"><option value="">${say.profileAuto}</option>${profiles.map((name) => html`<option>${name}</option>`)}</select></label>
 </div></details>
 <p class="go"><button class="primary large">${say.go}</button></p>

@@ -48,7 +48,6 @@ export interface Fact {
 
 /** What an offering says beside its title and description, as printed. */
 export function factsOf(offering: Offering, words: Words): Fact[] {
-  const { fields } = words;
   const facts: [string, readonly Content[]][] = [
     ['providers', offering.providers],
     ['audiences', offering.audiences],

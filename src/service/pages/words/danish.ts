@@ -222,6 +222,7 @@ export const danish: Words = {
   document: {
     kind: 'Dokument',
     progress: (done, all) => `${done} af ${all} sider læst`,
+    progressForm: '{done} af {all} sider læst',
     waiting: 'Venter på sin tur',
     opening: 'Dokumentet åbnes, og siderne ses igennem.',
     extracting: 'Alle sider er læst; tilbuddene er ved at blive fundet.',

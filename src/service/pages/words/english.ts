@@ -227,6 +227,8 @@ export const english = {
   document: {
     kind: 'Document',
     progress: (done: number, all: number) => `${done} of ${all} pages read`,
+    /** The same with {done} and {all} to be filled in by the script. */
+    progressForm: '{done} of {all} pages read',
     waiting: 'Waiting for its turn',
     opening: 'It is opened and its pages are looked at.',
     extracting: 'All pages are read; the offerings are being found.',
