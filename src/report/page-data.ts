@@ -10,7 +10,7 @@ export const pageId = (number: number): string => `page-data-${number}`;
 
 /** Where a served page leads and saves to; absent on a page that stands alone. */
 export interface Served {
-  /** Takes all corrections by PUT as corrections.json: answers 204, or 412 where others were saved in between. */
+  /** Takes all corrections by PUT as corrections.json: answers 2xx, or 412 where others were saved in between. */
   readonly saveTo: string;
   /** Of the corrections that this page began with: what `If-Match` is to hold. */
   readonly version: number;

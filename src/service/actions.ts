@@ -15,14 +15,34 @@ type Upload = Omit<NewDocument, 'sha256'>;
  * @throws whatever the content throws: then nothing is kept.
  */
 export async function upload(
-  { store, queue, wake }: ServiceContext,
+  context: ServiceContext,
   document: Upload,
   content: AsyncIterable<Uint8Array>,
 ): Promise<StoredDocument> {
+  return enqueue(context, {
+    ...document,
+    sha256: await receive(context, document.fileName, content),
+  });
+}
+
+/** Keeps an uploaded file as it comes; its sha256. */
+export async function receive(
+  { store }: ServiceContext,
+  fileName: string,
+  content: AsyncIterable<Uint8Array>,
+): Promise<string> {
   const { sha256, size } = await store.files.put(content);
-  if (size === 0) throw new ProblemError(422, 'An empty file', `${document.fileName} is empty.`);
+  if (size === 0) throw new ProblemError(422, 'An empty file', `${fileName} is empty.`);
+  return sha256;
+}
+
+/** Has a file that is kept read. */
+export async function enqueue(
+  { store, queue, wake }: ServiceContext,
+  document: NewDocument,
+): Promise<StoredDocument> {
   const added = await store.transaction(async (parts) => {
-    const { id, ...rest } = await parts.documents.add({ ...document, sha256 });
+    const { id, ...rest } = await parts.documents.add(document);
     const job = { data: { documentId: id }, priority: priorityOf(document.priority) };
     await queue.send('open', [job], parts.sql);
     return { id, ...rest };

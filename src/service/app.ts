@@ -9,6 +9,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { version } from '../version.ts';
 import { addAccess } from './access.ts';
+import { API } from './api.ts';
 import type { ServiceContext } from './context.ts';
 import type { Metrics } from './metrics.ts';
 import { pages } from './pages/index.ts';

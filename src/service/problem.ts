@@ -25,7 +25,7 @@ export const Problem = z
       .describe('what is wrong in the request, by its place'),
   })
   .meta({ id: 'Problem' });
-type Problem = z.infer<typeof Problem>;
+export type Problem = z.infer<typeof Problem>;
 
 /** An answer that is not what was asked for. */
 export class ProblemError extends Error {
@@ -54,7 +54,7 @@ export function replyWithProblem(
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
-function problemOf(thrown: FastifyError | Error): Problem {
+export function problemOf(thrown: FastifyError | Error): Problem {
   if (thrown instanceof ProblemError) {
     return problem(thrown.status, thrown.title, thrown.message);
   }

@@ -16,7 +16,7 @@ const tags = ['documents'];
 const params = z.object({ id: Id });
 
 /** What can be said of an upload. */
-const UploadChoices = z.object({
+export const UploadChoices = z.object({
   catalogue: Id.optional().describe('that it is an edition of; else it is found by its offerings'),
   dated: z.iso.date().optional().describe('the date of the edition; else that of the upload'),
   ocr: z.enum(['auto', 'always', 'never']).default('auto'),
@@ -39,10 +39,7 @@ export const documentRoutes =
   (context: ServiceContext): FastifyPluginAsyncZod =>
   async (app) => {
     const { store, settings } = context;
-    const maxBytes = settings.maxUpload * 1024 * 1024;
-    await app.register(multipart, {
-      limits: { fileSize: maxBytes, files: 200, fields: 20, fieldSize: 1000, parts: 220 },
-    });
+    await app.register(multipart, formLimits(settings));
 
     app.post(
       '/documents',
@@ -246,6 +243,17 @@ export const documentRoutes =
     );
   };
 
+/** Of a form with files. */
+export const formLimits = ({ maxUpload }: ServiceContext['settings']) => ({
+  limits: {
+    fileSize: maxUpload * 1024 * 1024,
+    files: 200,
+    fields: 20,
+    fieldSize: 1000,
+    parts: 220,
+  },
+});
+
 /** Fields of the form that came before the file. */
 function fieldsOf({ fields }: MultipartFile): Record<string, unknown> {
   const values = Object.entries(fields).flatMap(([name, field]) =>
@@ -259,7 +267,7 @@ function fieldsOf({ fields }: MultipartFile): Record<string, unknown> {
 const NAME_LETTERS = 200;
 
 /** The last part of the name alone, without signs that no name has: it becomes part of no path, and is shown. */
-function nameOf({ filename }: MultipartFile): string {
+export function nameOf({ filename }: MultipartFile): string {
   const bare = filename.split(/[/\\]/).at(-1) ?? '';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are to go
   const name = bare.replace(/[\u0000-\u001f\u007f]/g, '').slice(-NAME_LETTERS);
@@ -267,7 +275,7 @@ function nameOf({ filename }: MultipartFile): string {
 }
 
 /** @throws LimitError at its end, where the file goes on beyond what is taken. */
-async function* whole(file: MultipartFile, megabytes: number): AsyncGenerator<Uint8Array> {
+export async function* whole(file: MultipartFile, megabytes: number): AsyncGenerator<Uint8Array> {
   yield* file.file;
   if (!file.file.truncated) return;
   throw new LimitError({
