@@ -30,7 +30,11 @@ const ownTerms: Node = {
   katalog: 'urn:katalog:terms:',
   ...Object.fromEntries(
     Object.entries(
-      z.toJSONSchema(Offering, { io: 'input' }).properties as Record<string, FieldSchema>,
+      // of the fields alone: a schema that others have given a name is told by a reference to it
+      z.toJSONSchema(z.object(Offering.shape), { io: 'input' }).properties as Record<
+        string,
+        FieldSchema
+      >,
     )
       .filter(([field]) => !saidBySchemaOrg.has(field))
       .map(([field, schema]) => [prefix + field, term(field, schema)]),

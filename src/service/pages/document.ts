@@ -5,7 +5,7 @@ import { API } from '../api.ts';
 import { addressOf } from './addresses.ts';
 import { isBusy, stateBadge } from './documents.ts';
 import type { PageContent } from './frame.ts';
-import { dayElement, moment } from './values.ts';
+import { dayElement, languageName, moment } from './values.ts';
 import type { Visitor } from './visitor.ts';
 import type { Words } from './words/index.ts';
 
@@ -55,9 +55,8 @@ ${
 ${file && file.warnings.length > 0 && warnings(file, words)}
 </div><div class="side-column">
 <section class="card panel" aria-labelledby="facts"><h2 id="facts">${say.facts}</h2><dl class="facts">
-${fact(say.type, document.mediaType)}${fact(say.language, file?.document.language)}${
-  document.pageCount !== undefined &&
-  fact(words.documents.progress, words.counts.pages(document.pageCount))
+${fact(say.type, document.mediaType)}${fact(say.language, languageName(file?.document.language, words))}${
+  document.pageCount !== undefined && fact(say.pages, String(document.pageCount))
 }${fact(say.uploaded, moment(document.createdAt, words))}${
   document.finishedAt && fact(say.finished, moment(document.finishedAt, words))
 }${corrections && fact(say.corrections, say.correctionCount(corrections.file.corrections.length))}

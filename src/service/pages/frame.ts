@@ -1,4 +1,5 @@
 import { type Content, contentPolicy, html, type Markup } from '../../html/index.ts';
+import { API } from '../api.ts';
 import type { Assets } from './assets.ts';
 import type { Theme, Visitor } from './visitor.ts';
 
@@ -92,7 +93,7 @@ function breadcrumb(path: readonly Link[], { words }: Visitor): Markup {
     ({ href, text, lang }) =>
       html`<li><a href="${href}"${lang && html` lang="${lang}"`}>${text}</a></li>`,
   );
-  return html`<nav class="path no-print" aria-label="${words.frame.path}"><ol>${links}</ol></nav>\n`;
+  return html`<nav class="trail no-print" aria-label="${words.frame.path}"><ol>${links}</ol></nav>\n`;
 }
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
@@ -113,7 +114,7 @@ function footer({ words, language, theme }: Visitor, url: string): Markup {
   return html`<footer class="no-print"><div class="wide">
 <div role="group" aria-label="${words.frame.language}"><span>${words.frame.language}</span>${languages}</div>
 <div role="group" aria-label="${words.frame.theme}"><span>${words.frame.theme}</span>${themes}</div>
-<a href="/openapi.json">${words.frame.api}</a>
+<a href="${API}/openapi.json">${words.frame.api}</a>
 </div></footer>`;
 }
 

@@ -53,21 +53,24 @@ export const pages =
         return content;
       });
     });
-    for (const asset of Object.values(assets)) {
-      app.get(asset.path, { config: { access: 'public' } }, async (_, reply) =>
+    const open = { config: { access: 'public' } } as const;
+    for (const { path, mediaType, content } of Object.values(assets)) {
+      app.get(path, open, async (_, reply) =>
         reply
-          .type(asset.mediaType)
+          .type(mediaType)
           .header('cache-control', 'public, max-age=31536000, immutable')
-          .send(asset.content),
+          .send(content),
       );
     }
+    // where browsers look by themselves, as for the review
+    app.get('/favicon.ico', open, async (_, reply) => reply.redirect(assets.icon.path));
     manners(app, tools);
     reading(app, tools);
     review(app, tools);
     await pictures(app, tools);
     await app.register(async (forms: FastifyInstance) => writing(forms, tools));
     // what is at no address: a page for people, a problem for programs
-    app.get('/*', { config: { access: 'public' } }, async () => {
+    app.get('/*', open, async () => {
       throw notFound('page or resource');
     });
   };

@@ -34,11 +34,11 @@ header.top nav a[aria-current] { color: var(--accent); background: var(--accent-
 .quick input { width: 15rem; max-width: 100%; }
 .quick label { min-width: 0; flex: 1; }
 
-.path { margin-bottom: .9rem; font-size: .9rem; }
-.path ol { display: flex; flex-wrap: wrap; gap: .1rem .5rem; }
-.path li + li::before { content: "›"; margin-right: .5rem; color: var(--muted); }
-.path a { color: var(--muted); text-decoration: none; overflow-wrap: anywhere; }
-.path a:hover { color: var(--accent); text-decoration: underline; }
+.trail { margin-bottom: .9rem; font-size: .9rem; }
+.trail ol { display: flex; flex-wrap: wrap; gap: .1rem .5rem; }
+.trail li + li::before { content: "›"; margin-right: .5rem; color: var(--muted); }
+.trail a { color: var(--muted); text-decoration: none; overflow-wrap: anywhere; }
+.trail a:hover { color: var(--accent); text-decoration: underline; }
 .heading { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: space-between; gap: 1rem 2rem; margin-bottom: 1.5rem; }
 .heading > div:first-child { flex: 1 1 24rem; min-width: 0; }
 .kind { margin-bottom: .25rem; color: var(--muted); font-size: .875rem; }
@@ -148,6 +148,7 @@ section.empty p { max-width: 34rem; margin-left: auto; margin-right: auto; color
 .neighbours a .muted { display: block; font-size: .85rem; }
 .neighbours .next { text-align: right; }
 
+.matters { margin: 0; }
 .changes { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; margin-top: 1rem; }
 article.change { padding: 1rem 1.25rem; }
 article.change h2 { font-size: 1.1rem; }

@@ -28,7 +28,11 @@ function format(moment: Date, locale: string, style: Intl.DateTimeFormatOptions)
 export const percent = (part: number, { locale }: Words): string =>
   new Intl.NumberFormat(locale, { style: 'percent' }).format(part);
 
-/** Bytes of the web's addresses and of mail; no other scheme is made into a link. */
+/** "dansk", of an ISO 639-1 code. */
+export const languageName = (code: string | undefined, { locale }: Words): string | undefined =>
+  code === undefined ? undefined : new Intl.DisplayNames(locale, { type: 'language' }).of(code);
+
+/** Addresses of the web can be followed; no other scheme is made into a link. */
 export function linked(text: string): Content {
   if (/^https?:\/\/\S+$/i.test(text)) {
     return html`<a href="${text}" rel="noopener noreferrer">${text.replace(/^https?:\/\/|\/$/gi, '')}</a>`;

@@ -241,6 +241,7 @@ export const danish: Words = {
     files: 'Filer',
     facts: 'Fakta',
     type: 'Filtype',
+    pages: 'Sider',
     uploaded: 'Uploadet',
     finished: 'Færdig',
     language: 'Sprog',

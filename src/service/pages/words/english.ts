@@ -247,6 +247,7 @@ export const english = {
     files: 'Files',
     facts: 'Facts',
     type: 'Type',
+    pages: 'Pages',
     uploaded: 'Uploaded',
     finished: 'Finished',
     language: 'Language',
