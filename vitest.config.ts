@@ -12,7 +12,7 @@ const built = [
 /** Run by .ci/run, not by `npm test`. */
 const faults = ['tests/faults/**/*.test.ts'];
 /** In Chromium; run by .ci/run too. */
-const browser = ['tests/report/browser/**/*.test.ts'];
+const browser = ['tests/report/browser/**/*.test.ts', 'tests/service/browser/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -33,7 +33,10 @@ export default defineConfig({
         extends: true,
         test: { name: 'faults', include: faults, globalSetup: 'tests/cli/build.ts' },
       },
-      { extends: true, test: { name: 'browser', include: browser } },
+      {
+        extends: true,
+        test: { name: 'browser', include: browser, globalSetup: 'tests/cli/build.ts' },
+      },
       {
         extends: true,
         test: {

@@ -27,7 +27,6 @@ import { webhookRoutes } from './routes/webhooks.ts';
 const PATIENCE = { head: 10_000, request: 600_000, idle: 72_000, check: 1000 };
 /** Bytes of a body that is no upload. */
 const BODY_LIMIT = 1024 * 1024;
-const API = '/api/v1';
 
 /** The service as an HTTP application, not yet listening. */
 export async function createApp(

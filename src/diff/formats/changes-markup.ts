@@ -5,7 +5,7 @@ import {
   type DiffFile,
   type FieldChange,
   type Noise,
-  type Severity,
+  Severity,
 } from '../../model/index.ts';
 import { partsLine, shown, titleOf } from './wording.ts';
 
@@ -22,6 +22,8 @@ export interface ChangeWords {
   /** A value of `field` in one line. */
   readonly value: (value: unknown, field: string) => string;
   readonly noise: (count: number) => string;
+  /** Over what was laid to the reading: offering, field, was, is, reason. */
+  readonly noiseHead: readonly string[];
   readonly warning: (message: string) => string;
   /** The title of an offering, led to where that is possible. */
   readonly title: (change: Change) => Content;
@@ -37,6 +39,7 @@ export const ENGLISH: ChangeWords = {
   parts: partsLine,
   value: shown,
   noise: (count) => `Laid to the reading (${count})`,
+  noiseHead: ['offering', 'field', 'was', 'is', 'reason'],
   warning: (message) => `Warning: ${message}`,
   title: titleOf,
 };
@@ -46,6 +49,11 @@ const FILTER_RULES = MATTERS.map(
   (name) =>
     `article.${name}{display:none}body:has(#show-${name}:checked) article.${name}{display:block}`,
 ).join('\n');
+
+/** Comes after the rules of what changes are about: what is unchecked here stays hidden. */
+const SEVERITY_RULES = Severity.options
+  .map((name) => `body:has(#show-${name}:not(:checked)) article.${name}{display:none}`)
+  .join('\n');
 
 /** The style of the changes, upon the look that all pages share. */
 export const CHANGES_STYLE = `
@@ -57,9 +65,10 @@ article.change > p { margin-top: .3rem; display: flex; flex-wrap: wrap; gap: .3r
 .side { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .3rem 1.5rem; margin-top: .6rem; }
 .side > div { overflow-wrap: anywhere; white-space: pre-line; }
 .path { grid-column: 1 / -1; color: var(--muted); font-size: .85rem; }
-.noise td { padding: .25rem .55rem; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+.noise th, .noise td { padding: .25rem .55rem; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 @media (max-width: 40rem) { .side { grid-template-columns: minmax(0, 1fr); } }
 ${FILTER_RULES}
+${SEVERITY_RULES}
 `;
 
 /** The changes side by side, changed words marked, with filters that need no script. */
@@ -69,18 +78,28 @@ export function changesMarkup(
 ): Markup {
   const matters = changes.flatMap(matterOf);
   const filters = MATTERS.filter((name) => matters.includes(name));
+  const told = (name: Matter): number => matters.filter((matter) => matter === name).length;
   return html`${warnings.map(
     ({ message }) => html`<p class="badge warn">${words.warning(message)}</p>`,
   )}${
     filters.length > 0 &&
-    html`<fieldset class="matters no-print"><legend>${words.show}</legend>${filters.map(
-      (name) =>
-        html`<label><input type="checkbox" id="show-${name}" checked> ${words.matters[name]} (${
-          matters.filter((matter) => matter === name).length
-        })</label>`,
-    )}</fieldset>`
+    html`<fieldset class="matters no-print"><legend>${words.show}</legend>${filters.map((name) =>
+      box(name, words.matters[name], told(name)),
+    )}${severitiesIn(changes).map(({ name, count }) => box(name, words.severities[name], count))}</fieldset>`
   }
 ${changes.map((change) => changeArticle(change, words))}${noiseTable(noise, words)}`;
+}
+
+const box = (name: string, label: string, count: number): Markup =>
+  html`<label><input type="checkbox" id="show-${name}" checked> ${label} (${count})</label>`;
+
+/** How severe the changes are, where they are not all alike. */
+function severitiesIn(changes: readonly Change[]) {
+  const counted = Severity.options.map((name) => ({
+    name,
+    count: changes.filter(({ severity }) => severity === name).length,
+  }));
+  return counted.every(({ count }) => count > 0) ? counted : [];
 }
 
 const matterOf = ({ type, aspects }: Change): readonly Matter[] =>
@@ -94,7 +113,7 @@ const tone = (matter: Matter): string =>
 export function changeArticle(change: Change, words: ChangeWords): Markup {
   const { severity } = change;
   const matters = [...new Set(matterOf(change))];
-  return html`<article class="card change ${matters.join(' ')}">
+  return html`<article class="card change ${severity} ${matters.join(' ')}">
 <h2>${words.title(change)}</h2>
 <p>${matters.map((name) => html`<span class="badge ${tone(name)}">${words.matters[name]}</span>`)}<span class="badge${
     severity === 'important' ? ' warn' : ''
@@ -120,7 +139,10 @@ function sideBySide({ path, before, after, words: runs }: FieldChange, words: Ch
     if (runs === undefined) return marked(words.value(value, path));
     return runs
       .filter(({ op }) => op === 'equal' || op === own)
-      .map(({ op, text }, n) => [n > 0 && ' ', op === 'equal' ? text : marked(text)]);
+      .map(({ op, text, was = text }, n) => [
+        n > 0 && ' ',
+        op !== 'equal' ? marked(text) : own === 'delete' ? was : text,
+      ]);
   };
   return html`<div class="path">${words.field(path)}</div><div>${side('delete', before)}</div><div>${side('insert', after)}</div>`;
 }
@@ -131,5 +153,5 @@ function noiseTable(noise: readonly Noise[], words: ChangeWords): Content {
     ({ before, after, path, was, is, reason }) =>
       html`<tr>${[after || before, path, was, is, reason].map((cell) => html`<td>${cell}</td>`)}</tr>\n`,
   );
-  return html`<details class="noise"><summary>${words.noise(noise.length)}</summary><table>${rows}</table></details>`;
+  return html`<details class="noise"><summary>${words.noise(noise.length)}</summary><table><thead><tr>${words.noiseHead.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></details>`;
 }

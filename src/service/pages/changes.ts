@@ -65,6 +65,7 @@ export function changeWords(words: Words): ChangeWords {
     },
     value: (value, field) => valueText(value, field, words),
     noise: say.noise,
+    noiseHead: say.noiseHead,
     warning: say.warning,
     title: ({ before, after }) => (after ?? before)?.title,
   };
