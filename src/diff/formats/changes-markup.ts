@@ -110,7 +110,7 @@ const tone = (matter: Matter): string =>
   matter === 'added' ? 'good' : matter === 'removed' ? 'bad' : 'accent';
 
 /** A change as an article of the page. */
-export function changeArticle(change: Change, words: ChangeWords): Markup {
+function changeArticle(change: Change, words: ChangeWords): Markup {
   const { severity } = change;
   const matters = [...new Set(matterOf(change))];
   return html`<article class="card change ${severity} ${matters.join(' ')}">

@@ -36,7 +36,7 @@ ${changed(before, edition, summaries, words)}
     menu: 'catalogues',
     path: [{ href: '/', text: words.catalogues.title }],
     lead: html`<p class="number">${counts.editions(catalogue.editions)} · ${counts.offerings(catalogue.offerings)}</p>`,
-    actions: html`<form action="/search" role="search" class="inline"><input type="hidden" name="catalogue" value="${catalogue.id}"><label><span class="visually-hidden">${say.searchHere}</span><input type="search" name="q" placeholder="${say.searchHere}"></label><button>${words.frame.search}</button></form>`,
+    actions: html`<form action="/search" role="search" class="inline" aria-label="${say.searchHere}"><input type="hidden" name="catalogue" value="${catalogue.id}"><label><span class="visually-hidden">${say.searchHere}</span><input type="search" name="q" placeholder="${say.searchHere}"></label><button>${words.frame.search}</button></form>`,
     body: html`<section aria-labelledby="timeline"><h2 id="timeline">${say.timeline}</h2>
 <p class="muted">${say.intro}</p>
 <ol class="timeline">${steps}</ol></section>

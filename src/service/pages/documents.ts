@@ -14,7 +14,7 @@ export interface DocumentsData {
   readonly counts: Readonly<Partial<Record<DocumentState, number>>>;
 }
 
-export const STATES: readonly DocumentState[] = [
+const STATES: readonly DocumentState[] = [
   'queued',
   'reading',
   'extracting',

@@ -81,7 +81,7 @@ function header({ words, signedIn, canSignIn, url }: Visitor, menu: MenuEntry | 
 <nav aria-label="${words.frame.main}"><ul>
 ${entry('catalogues', '/')}${entry('documents', '/documents')}${entry('upload', '/upload')}
 </ul></nav>
-<form class="quick" action="/search" role="search"><label><span class="visually-hidden">${words.frame.searchFor}</span><input type="search" name="q" placeholder="${words.frame.searchFor}"></label><button>${words.frame.search}</button></form>
+<form class="quick" action="/search" role="search" aria-label="${words.frame.searchFor}"><label><span class="visually-hidden">${words.frame.searchFor}</span><input type="search" name="q" placeholder="${words.frame.searchFor}"></label><button>${words.frame.search}</button></form>
 ${canSignIn && html`<a class="button quiet" href="/sign-in?back=${encodeURIComponent(url)}">${words.frame.signIn}</a>`}${
   signedIn &&
   html`<form method="post" action="/sign-out"><button class="quiet">${words.frame.signOut}</button></form>`

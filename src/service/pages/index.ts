@@ -1,28 +1,16 @@
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { ServiceContext } from '../context.ts';
 import { notFound, replyWithProblem } from '../problem.ts';
 import { loadAssets } from './assets.ts';
 import { errorPage } from './errors.ts';
-import { frame, type PageContent, POLICY } from './frame.ts';
+import { frame, POLICY } from './frame.ts';
 import { manners } from './routes/manners.ts';
 import { pictures } from './routes/pictures.ts';
 import { reading } from './routes/reading.ts';
 import { review } from './routes/review.ts';
 import { writing } from './routes/writing.ts';
+import type { PageTools, Show } from './tools.ts';
 import { visitorOf } from './visitor.ts';
-
-/** Answers with a page. */
-export type Show = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  content: PageContent | ((visitor: ReturnType<typeof visitorOf>) => PageContent),
-) => FastifyReply;
-
-/** What the routes of the pages are made with. */
-export interface PageTools {
-  readonly context: ServiceContext;
-  readonly show: Show;
-}
 
 /** The pages for people. */
 export const pages =
@@ -31,13 +19,12 @@ export const pages =
     const assets = await loadAssets();
     const show: Show = (request, reply, content) => {
       const visitor = visitorOf(request, context.settings);
-      const own = typeof content === 'function' ? content(visitor) : content;
       return reply
         .type('text/html; charset=utf-8')
         .header('content-security-policy', POLICY)
         .header('cache-control', 'private, no-cache')
         .header('vary', 'Accept-Language, Cookie')
-        .send(frame(assets, visitor, own));
+        .send(frame(assets, visitor, content(visitor)));
     };
     const tools: PageTools = { context, show };
 

@@ -47,7 +47,7 @@ function form({ choices, facets, catalogues }: SearchData, words: Words): Markup
   const narrowed = Object.entries(choices).some(
     ([name, value]) => name !== 'q' && value !== undefined,
   );
-  return html`<form action="/search" role="search" class="search card panel no-print">
+  return html`<form action="/search" role="search" class="search card panel no-print" aria-label="${say.title}">
 <div class="search-line"><label class="field grow"><span>${say.words}</span><input type="search" name="q" value="${choices.q ?? ''}" maxlength="200" aria-describedby="search-hint"></label><button class="primary">${say.go}</button></div>
 <p id="search-hint" class="muted small">${say.hint}</p>
 <fieldset class="fields"><legend class="visually-hidden">${say.filters}</legend>
@@ -116,7 +116,7 @@ function excerpt(highlighted: string, { description = '' }: Offering): Content {
 }
 
 /** Text with what was found in it marked; nothing of the text is markup. */
-export const marked = (text: string): Content =>
+const marked = (text: string): Content =>
   text.split(MARK.start).map((piece, n) => {
     if (n === 0) return piece;
     const [found = '', rest = ''] = piece.split(MARK.stop);

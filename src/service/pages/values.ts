@@ -33,7 +33,7 @@ export const languageName = (code: string | undefined, { locale }: Words): strin
   code === undefined ? undefined : new Intl.DisplayNames(locale, { type: 'language' }).of(code);
 
 /** Addresses of the web can be followed; no other scheme is made into a link. */
-export function linked(text: string): Content {
+function linked(text: string): Content {
   if (/^https?:\/\/\S+$/i.test(text)) {
     return html`<a href="${text}" rel="noopener noreferrer">${text.replace(/^https?:\/\/|\/$/gi, '')}</a>`;
   }

@@ -2,8 +2,8 @@ import formBody from '@fastify/formbody';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { safeBack } from '../addresses.ts';
-import type { PageTools } from '../index.ts';
 import { signInPage } from '../sign-in.ts';
+import type { PageTools } from '../tools.ts';
 import { isLanguage, isTheme, LANGUAGE_COOKIE, remember, THEME_COOKIE } from '../visitor.ts';
 
 const Back = z.object({ back: z.string().max(2000).optional() });

@@ -5,7 +5,7 @@ import { documentOr404 } from '../../actions.ts';
 import { isUnchanged } from '../../conditional.ts';
 import { createSources } from '../../jobs/sources.ts';
 import { notFound } from '../../problem.ts';
-import type { PageTools } from '../index.ts';
+import type { PageTools } from '../tools.ts';
 import { requireId } from './reading.ts';
 
 /** A picture shows itself and nothing else, wherever it is opened. */

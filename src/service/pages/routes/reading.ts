@@ -16,9 +16,9 @@ import { documentPage } from '../document.ts';
 import { documentsPage } from '../documents.ts';
 import { type EditionData, editionPage } from '../edition.ts';
 import { stepsOf } from '../history.ts';
-import type { PageTools } from '../index.ts';
 import { offeringPage } from '../offering.ts';
 import { HITS, searchPage } from '../search.ts';
+import type { PageTools } from '../tools.ts';
 import { uploadPage } from '../upload.ts';
 
 /** Items on a page of a list. */

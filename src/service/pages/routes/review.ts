@@ -5,7 +5,7 @@ import { API } from '../../api.ts';
 import { isUnchanged } from '../../conditional.ts';
 import { notFound } from '../../problem.ts';
 import { addressOf } from '../addresses.ts';
-import type { PageTools } from '../index.ts';
+import type { PageTools } from '../tools.ts';
 import { visitorOf } from '../visitor.ts';
 import { requireId } from './reading.ts';
 

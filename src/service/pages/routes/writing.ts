@@ -4,7 +4,7 @@ import { cancel, enqueue, receive, retry } from '../../actions.ts';
 import { ProblemError } from '../../problem.ts';
 import { formLimits, nameOf, UploadChoices, whole } from '../../routes/documents.ts';
 import { addressOf } from '../addresses.ts';
-import type { PageTools } from '../index.ts';
+import type { PageTools } from '../tools.ts';
 import { requireId } from './reading.ts';
 
 interface Received {
