@@ -105,9 +105,7 @@ describe.skipIf(executablePath === undefined)('the pages in Chromium', () => {
     await page.getByRole('link', { name: 'What changed since 1 September 2025' }).click();
     expect(await page.locator('article.change h2').allTextContents()).toEqual(['Glasur og farve']);
     expect(await page.locator('article.change .badge').first().textContent()).toBe('price');
-    expect(await page.locator('article.change ins').allTextContents()).toContain(
-      '1.650 kr. pr. deltager',
-    );
+    expect(await page.locator('article.change ins').allTextContents()).toEqual(['1.650']);
     // filters work without scripts
     await page.getByRole('checkbox', { name: /price/ }).uncheck();
     expect(await page.locator('article.change').isVisible()).toBe(false);
@@ -121,13 +119,10 @@ describe.skipIf(executablePath === undefined)('the pages in Chromium', () => {
       'first edition kept',
     ]);
     await steps.locator('summary').click();
-    expect(await steps.locator('del').allTextContents()).toContain('1.450 kr. pr. deltager');
+    expect(await steps.locator('del').allTextContents()).toEqual(['1.450']);
 
     await page.goto('/');
-    await page
-      .getByRole('link', { name: /KURSER I VÆRKSTEDET|kurser/i })
-      .first()
-      .click();
+    await page.getByRole('link', { name: 'KURSER I VÆRKSTEDET', exact: true }).click();
     expect(await page.locator('.timeline > li').count()).toBe(2);
     expect(await page.locator('.timeline .badges .badge').first().textContent()).toBe('1 changed');
   });
