@@ -45,8 +45,8 @@ export type WordRun = z.infer<typeof WordRun>;
 /** A field that differs. `before` or `after` is absent where that edition does not give the field. */
 export const FieldChange = z.object({
   path: z.string(),
-  before: z.unknown(),
-  after: z.unknown(),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
   words: z.array(WordRun).optional(),
 });
 export type FieldChange = z.infer<typeof FieldChange>;

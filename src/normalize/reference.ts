@@ -38,7 +38,7 @@ const MOST = 12;
  * The same where what was read is a word: a publisher changes letters, too, and then the reference has the other word.
  * So the reference decides between words about as common, and never puts a rare word for a common one.
  */
-const MOST_FOR_WORD = 5;
+const MOST_FOR_WORD = 4;
 /** A word of the reference that nothing around vouches for (nats). */
 const ANYWHERE = 1;
 /** Places of the reference that a pair of words leads to; pairs of more places tell nothing. */

@@ -6,7 +6,11 @@ const REFUSE = (): never => {
 };
 
 /** Stands for what the routes are made with and use when they are called: here nobody calls. */
-const uncalled = <T extends object>(): T => new Proxy({} as T, { get: REFUSE });
+const uncalled = <T extends object>(): T =>
+  new Proxy(REFUSE, {
+    // what is awaited is asked for `then`
+    get: (_, name) => (name === 'then' ? undefined : uncalled()),
+  }) as unknown as T;
 
 /** The API as OpenAPI 3.1 has it, made of the schemas that the service checks requests with. */
 export async function describeApi(): Promise<object> {

@@ -56,6 +56,7 @@ describe('katalog run', () => {
       { level: 'info', event: 'begin', total: 2 },
       { level: 'error', event: 'end', label: 'b.pdf', error: { name: 'InputError', exitCode: 3 } },
       { level: 'info', event: 'start', label: 'a.pdf' },
+      { level: 'info', event: 'page', label: 'a.pdf', done: 0, total: 1 },
       { level: 'info', event: 'page', label: 'a.pdf', done: 1, total: 1 },
       { level: 'info', event: 'end', label: 'a.pdf', folder: join('output', 'a'), offerings: 3 },
     ]);
