@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CatalogueFile } from '../../src/model/index.ts';
-import { temporaryFolder } from '../batch/stand-in.ts';
 import { katalog } from './katalog.ts';
 
 const fixture = (name: string): string =>
@@ -11,7 +11,7 @@ const fixture = (name: string): string =>
 
 let cwd: string;
 beforeAll(async () => {
-  cwd = await temporaryFolder();
+  cwd = await mkdtemp(join(tmpdir(), 'katalog-'));
   const plain = ['run', fixture('txt'), '--report', 'none'];
   for (const args of [
     [...plain, '--out', 'alone'],
@@ -21,6 +21,8 @@ beforeAll(async () => {
     expect((await katalog(args, { cwd })).code).toBe(0);
   }
 });
+
+afterAll(() => rm(cwd, { recursive: true, force: true }));
 
 const resultOf = async (folder: string, file: string): Promise<string> =>
   readFile(join(cwd, folder, 'frivillige', file), 'utf8');
