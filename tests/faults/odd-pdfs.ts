@@ -482,7 +482,7 @@ export const oddFiles: readonly OddFile[] = [
   {
     name: 'long.txt',
     make: () =>
-      Buffer.from('Kursus i maling v. Foreningen\nVi maler hver tirsdag.\n\n'.repeat(1000)),
+      Buffer.from('Kursus i maling v. Foreningen\nVi maler hver tirsdag.\n\n'.repeat(300)),
     ends: READ,
   },
   { name: 'many-pages.txt', make: () => Buffer.from('Kursus\f'.repeat(3000)), ends: REFUSED },
