@@ -129,15 +129,15 @@ describe('the service', () => {
 
   it('tells the webhook, signed, and again where it did not answer', async () => {
     const hook = new Webhook(secret);
-    await expect.poll(() => received.length, { timeout: 90_000 }).toBeGreaterThan(1);
+    const repeated = (): number =>
+      received.length - new Set(received.map(({ headers }) => headers['webhook-id'])).size;
+    await expect.poll(repeated, { timeout: 90_000 }).toBeGreaterThan(0);
     const messages = received.map(({ headers, body }) =>
       hook.verify(body, headers as Record<string, string>),
     );
     expect(messages).toContainEqual(
       expect.objectContaining({ type: 'edition.created', data: { edition: expect.anything() } }),
     );
-    const ids = received.map(({ headers }) => headers['webhook-id']);
-    expect(ids.length).toBeGreaterThan(new Set(ids).size);
   });
 
   it('makes the records anew with corrections, once each', async () => {
