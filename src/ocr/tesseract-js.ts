@@ -14,7 +14,7 @@ const BUILDS = ['tesseract-core-simd-lstm', 'tesseract-core-lstm'] as const;
 /**
  * Tesseract as WebAssembly, in a thread, with data from npm: the build of tesseract.js. Its own worker keeps a memory
  * for each language, compiles the program in each thread, and sends all that is known of every letter to and fro: a
- * page took a fifth longer with it (`bench/reading/speed.ts` tells).
+ * page took a fifth longer with it (seen in single runs; no bench prints it).
  *
  * The same image gives the same words whatever a worker read before: what adapts from page to page, the adaptive
  * classifier, is left out of these builds (its `ClearAdaptiveClassifier` aborts as missing), and `tests/ocr` holds it.
