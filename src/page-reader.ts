@@ -15,7 +15,7 @@ export interface ReadingOptions {
   readonly ocr: 'auto' | 'always' | 'never';
   /** Which program recognises page images; `js` by default, which reads the same on every machine. */
   readonly ocrEngine?: EngineChoice;
-  /** Seconds that the recognition of a page may take. Default: 45. */
+  /** Seconds that the recognition of a page may work, waiting for a processor apart. Default: 120. */
   readonly ocrTimeoutSeconds?: number;
   /** Pages at once. */
   readonly jobs: number;

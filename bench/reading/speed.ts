@@ -11,7 +11,7 @@ import { type Cost, costHere, costOf, interleaved } from './speed/measure.ts';
  * Time and memory of `katalog run`, beside programs that do part of the work, on documents joined of the fixtures;
  * markdown tables. Contestants run by turns; of several rounds the best counts. CPU seconds tell what a program costs
  * where other work runs beside it.
- * `tsx bench/reading/speed.ts [--only scan,native,digital,start,cache,memory] [--pages 20] [--rounds 1]`; needs
+ * `tsx bench/reading/speed.ts [--only scan,native,digital,start,cache,memory,workers] [--pages 20] [--rounds 1]`; needs
  * `npm run prepare`; for the peers ocrmypdf and tesseract.
  */
 const { values } = parseArgs({
@@ -141,6 +141,25 @@ async function digital(): Promise<void> {
   }
 }
 
+/** Workers of tesseract.js as it comes, and with our script: the pages being read out of the PDF is the same in both. */
+async function workers(): Promise<void> {
+  const script = fileURLToPath(new URL('./speed/workers.ts', import.meta.url));
+  const costs = await interleaved(
+    Object.fromEntries(
+      ['package', 'script'].map((kind) => [
+        kind,
+        () => costOf(process.execPath, ['--import', 'tsx', script, kind, `${pages}`]),
+      ]),
+    ),
+    Math.max(3, rounds),
+  );
+  head(`${pages} page images, two workers`, 'wall s', 'CPU s');
+  for (const [kind, { wall, cpu }] of costs) {
+    const name = kind === 'package' ? 'tesseract.js as it comes' : 'tesseract.js with our script';
+    row([name, seconds(wall), seconds(cpu)]);
+  }
+}
+
 async function start(): Promise<void> {
   const costs = await interleaved(
     {
@@ -187,6 +206,7 @@ async function memory(): Promise<void> {
 const subjects: Readonly<Record<string, () => Promise<void>>> = {
   start,
   digital,
+  workers,
   cache,
   scan: () => scan('js'),
   native: () => scan('native'),

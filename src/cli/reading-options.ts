@@ -42,7 +42,12 @@ export function addReadingOptions(command: Command): Command {
     .option('--max-pixels <n>', 'refuse pages of more pixels (default: 100 million)', count)
     .option('--max-text <n>', 'refuse pages of more characters (default: 500000)', count)
     .option('--page-timeout <seconds>', 'give a page up that takes longer to open', seconds, 30)
-    .option('--ocr-timeout <seconds>', 'give a page up that takes longer to recognise', seconds, 45)
+    .option(
+      '--ocr-timeout <seconds>',
+      'give a page up that takes longer to recognise, waiting for a processor apart',
+      seconds,
+      120,
+    )
     .option('--max-memory <MB>', 'give a page up that takes more memory to open', count, 800)
     .option(
       '--timeout <seconds>',

@@ -6,10 +6,10 @@ import {
   type PageImage,
   type Word,
 } from '../model/index.ts';
-import type { Language } from './language-data.ts';
 import type { OcrProgram, ReadingWorker } from './program.ts';
 import { readPage } from './read-page.ts';
 import type { Read } from './reader.ts';
+import { meterWork } from './work-time.ts';
 import { createPool, OutOfTime, type WorkerPool } from './worker-pool.ts';
 
 /** What reads page images. What it returns depends on the image alone, not on what it read before. */
@@ -30,12 +30,15 @@ export interface OcrEngine {
 export interface EngineOptions {
   /** Readings at once; each worker takes a core and about 140 MB. */
   readonly workers: number;
-  /** Seconds that the readings of one page may take together, waiting for a worker apart. Default: 45. */
+  /**
+   * Seconds that the readings of one page may work together, waiting for a worker or for a processor apart (see
+   * `meterWork`). Default: 120.
+   */
   readonly timeoutSeconds?: number;
 }
 
-/** Eight times what a full page takes on a busy machine. */
-const DEFAULT_TIMEOUT = 45;
+/** Sixty times what a full page takes at 200 dpi; large posters full of small type take twenty. */
+const DEFAULT_TIMEOUT = 120;
 /** Seconds within which a worker has loaded its data. */
 const START_TIMEOUT = 60;
 
@@ -43,8 +46,8 @@ const START_TIMEOUT = 60;
 const PART_FIRST = 1;
 
 /**
- * An engine of workers that are started when they are needed. `signs` reads what the Danish data cannot write: the
- * same program, which then has both data, or one beside it. There is little of it, so one worker serves all pages.
+ * An engine of workers that are started when they are needed. `signs` reads what the Danish data cannot write; there
+ * is little of it, so one worker serves all pages.
  */
 export function createEngine(
   danish: OcrProgram,
@@ -58,31 +61,24 @@ export function createEngine(
       timeoutSeconds: START_TIMEOUT,
       start: () => program.start().catch((cause: unknown) => cannotStart(program, cause)),
     });
-  const danishPool = poolOf(danish, size);
-  const signsPool = signs === danish ? danishPool : poolOf(signs, 1);
+  const pools = { danish: poolOf(danish, size), signs: poolOf(signs, 1) };
   const reader =
-    (
-      pool: WorkerPool<ReadingWorker>,
-      language: Language,
-      spent: Stopwatch,
-      signal?: AbortSignal,
-    ): Read =>
+    (pool: WorkerPool<ReadingWorker>, spent: Stopwatch, signal?: AbortSignal): Read =>
     (images, segmentation) =>
-      pool.run((worker) => spent.time(worker.read(images, segmentation, language)), {
+      pool.run((worker) => spent.time(worker.read(images, segmentation)), {
         priority: segmentation === 'page' ? 0 : PART_FIRST,
         budget: () => Math.max(0, timeoutSeconds * 1000 - spent.milliseconds()),
         ...(signal && { signal }),
       });
   return {
     name: danish.name,
-    version:
-      signs === danish ? danish.version : `${danish.version}; ${signs.name} ${signs.version}`,
+    version: `${danish.version}; ${signs.name} ${signs.version}`,
     workers: size,
     recognize: (image, signal) => {
       const spent = stopwatch();
       return readPage(image, {
-        danish: reader(danishPool, 'dan', spent, signal),
-        signs: reader(signsPool, 'deu', spent, signal),
+        danish: reader(pools.danish, spent, signal),
+        signs: reader(pools.signs, spent, signal),
       }).catch((cause: unknown) => {
         if (signal?.aborted || cause instanceof KatalogError) throw cause;
         if (cause instanceof OutOfTime) throw tooSlow(image.page, timeoutSeconds);
@@ -90,12 +86,12 @@ export function createEngine(
       });
     },
     close: async () => {
-      await Promise.all([danishPool.close(), signsPool.close()]);
+      await Promise.all([pools.danish.close(), pools.signs.close()]);
     },
   };
 }
 
-/** The time that several pieces of work took together. */
+/** How long several pieces of work worked together. */
 interface Stopwatch {
   time<T>(work: Promise<T>): Promise<T>;
   milliseconds(): number;
@@ -105,9 +101,9 @@ function stopwatch(): Stopwatch {
   let sum = 0;
   return {
     time: (work) => {
-      const start = performance.now();
+      const worked = meterWork();
       return work.finally(() => {
-        sum += performance.now() - start;
+        sum += worked();
       });
     },
     milliseconds: () => sum,
@@ -117,7 +113,7 @@ function stopwatch(): Stopwatch {
 const tooSlow = (page: number, seconds: number): LimitError =>
   new LimitError({
     page,
-    reason: `recognising the page takes more than ${seconds} s`,
+    reason: `recognising the page takes more than ${seconds} s of work`,
     remedy: 'Raise --ocr-timeout, or scan it at a lower resolution',
   });
 

@@ -8,8 +8,7 @@ export interface GreyImage {
 /** As a binary PGM file (netpbm), which tesseract takes without any decoding. */
 export function toPgm({ width, height, grey }: GreyImage): Buffer {
   const header = `P5\n${width} ${height}\n255\n`;
-  // In memory of its own: it may be handed over to another thread.
-  const file = Buffer.allocUnsafeSlow(header.length + grey.length);
+  const file = Buffer.allocUnsafe(header.length + grey.length);
   file.write(header, 'latin1');
   file.set(grey, header.length);
   return file;

@@ -9,13 +9,11 @@ export type EngineChoice = 'auto' | 'js' | 'native';
 /** Chooses the program and makes an engine of it. Throws UsageError where `native` is asked for and there is none. */
 export async function openEngine(choice: EngineChoice, options: EngineOptions): Promise<OcrEngine> {
   const native = choice === 'js' ? undefined : await findNative();
-  if (native !== undefined) return createEngine(native, tesseractJs(['deu']), options);
-  if (choice !== 'native') {
-    const both = tesseractJs(['dan', 'deu']);
-    return createEngine(both, both, options);
+  if (native === undefined && choice === 'native') {
+    throw new UsageError({
+      reason: 'there is no tesseract on the PATH',
+      remedy: 'Install it (Debian: tesseract-ocr), or use --ocr-engine js',
+    });
   }
-  throw new UsageError({
-    reason: 'there is no tesseract on the PATH',
-    remedy: 'Install it (Debian: tesseract-ocr), or use --ocr-engine js',
-  });
+  return createEngine(native ?? tesseractJs('dan'), tesseractJs('deu'), options);
 }

@@ -1,15 +1,9 @@
-import type { Language } from './language-data.ts';
 import type { Read } from './reader.ts';
 import type { Mortal } from './worker-pool.ts';
 
 /** Something that does one reading at a time: a thread, or a place for a process. */
 export interface ReadingWorker extends Mortal {
-  /** Reads with the data of a language, one of those that its program has. */
-  readonly read: (
-    images: Parameters<Read>[0],
-    segmentation: Parameters<Read>[1],
-    language: Language,
-  ) => ReturnType<Read>;
+  readonly read: Read;
 }
 
 /** A program that reads text: how it is told apart, and how one of it is started. */

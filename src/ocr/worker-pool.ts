@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import { afterWork } from './work-time.ts';
 
 /** Something that does one job at a time and may die of it. */
 export interface Mortal {
@@ -10,13 +11,13 @@ export interface Mortal {
 export interface PoolOptions<W extends Mortal> {
   /** How many live at once. */
   readonly size: number;
-  /** A worker that takes longer, in seconds, to start or to do a job that has no budget, has hung. */
+  /** A worker that works longer, in seconds, to start or to do a job that has no budget, has hung. See `meterWork`. */
   readonly timeoutSeconds: number;
   start(): Promise<W>;
 }
 
 export interface JobOptions {
-  /** Milliseconds that the job may take, asked for when it is begun. */
+  /** Milliseconds that the job may work, asked for when it is begun. */
   readonly budget?: () => number;
   readonly signal?: AbortSignal;
   /** Of waiting jobs those of higher priority are begun first. Default: 0. */
@@ -26,7 +27,7 @@ export interface JobOptions {
 /** A worker gave no answer in time. What hung once hangs again: the job is not given to another. */
 export class OutOfTime extends Error {
   constructor(milliseconds: number) {
-    super(`no answer in ${milliseconds / 1000} s`);
+    super(`no answer in ${milliseconds / 1000} s of work`);
   }
 }
 
@@ -105,11 +106,11 @@ async function within<T>(
 ): Promise<T> {
   let stop: (() => void) | undefined;
   const limit = new Promise<never>((_, reject) => {
-    const timer = setTimeout(() => reject(new OutOfTime(milliseconds)), milliseconds);
+    const forget = afterWork(milliseconds, () => reject(new OutOfTime(milliseconds)));
     const abort = () => reject(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
     stop = () => {
-      clearTimeout(timer);
+      forget();
       signal?.removeEventListener('abort', abort);
     };
   });

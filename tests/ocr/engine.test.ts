@@ -87,10 +87,19 @@ describe('an engine', () => {
     await expect(engine.recognize(page)).rejects.toMatchObject({
       name: 'LimitError',
       page: 4,
-      reason: 'recognising the page takes more than 0.05 s',
+      reason: 'recognising the page takes more than 0.05 s of work',
     });
     expect(await texts(engine)).toEqual(['Kursus']);
     expect(ended).toEqual([0]);
+  });
+
+  it('reads a page however long it waits for a processor', async () => {
+    // sleeps, as one does whose turn other programs have
+    const starved: Read = async (images) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      return images.map(() => [block('Kursus')]);
+    };
+    expect(await texts(engineOf(programOf(starved).program, 0.3))).toEqual(['Kursus']);
   });
 
   it('counts all readings of a page, but not the wait for a worker', async () => {

@@ -106,7 +106,7 @@ esac
     const seen = join(folder, 'seen');
     const show = `cat > /dev/null; echo "$4" > ${seen}; ls -l "$4"/dan.traineddata >> ${seen}; exit 1`;
     const worker = await (await findNative(await program(show)))?.start();
-    await expect(worker?.read([image], 'page', 'dan')).rejects.toThrow();
+    await expect(worker?.read([image], 'page')).rejects.toThrow();
     const [data, listed] = (await readFile(seen, 'utf8')).split('\n');
     expect(listed).toContain('dan.traineddata');
     expect(existsSync(data ?? '')).toBe(true);
@@ -117,21 +117,19 @@ esac
   it('tells why it failed', async () => {
     const found = await findNative(await program('echo "out of memory" >&2; exit 3'));
     const worker = await found?.start();
-    await expect(worker?.read([image], 'page', 'dan')).rejects.toThrow(
-      /ended with 3: out of memory/,
-    );
+    await expect(worker?.read([image], 'page')).rejects.toThrow(/ended with 3: out of memory/);
   });
 
   it('is not believed when it reads fewer images than it was given', async () => {
     const found = await findNative(await program('cat > /dev/null; echo rubbish'));
     const worker = await found?.start();
-    await expect(worker?.read([image], 'page', 'dan')).rejects.toThrow('read 0 of 1 images');
+    await expect(worker?.read([image], 'page')).rejects.toThrow('read 0 of 1 images');
   });
 
   it('is killed when its place is given up', async () => {
     const found = await findNative(await program('exec sleep 60'));
     const worker = await found?.start();
-    const reading = worker?.read([image], 'page', 'dan');
+    const reading = worker?.read([image], 'page');
     const started = Date.now();
     setTimeout(() => worker?.end(), 50);
     await expect(reading).rejects.toThrow();
@@ -141,7 +139,7 @@ esac
   it.skipIf(!hasNative)('reads several images at once, empty ones too', async () => {
     const worker = await (await findNative())?.start();
     const empty = { width: 300, height: 200, dpi: 200, grey: new Uint8Array(60_000).fill(255) };
-    const read = await worker?.read([empty, empty], 'block', 'dan');
+    const read = await worker?.read([empty, empty], 'block');
     expect(read?.map((blocks) => blocks.flatMap(({ lines }) => lines))).toEqual([[], []]);
   });
 });

@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openSource } from '../../src/ingest/index.ts';
@@ -5,6 +9,7 @@ import type { Page, PageImage } from '../../src/model/index.ts';
 import { createEngine, type EngineOptions, type OcrEngine } from '../../src/ocr/engine.ts';
 import { readImagePage } from '../../src/ocr/index.ts';
 import { tesseractJs } from '../../src/ocr/tesseract-js.ts';
+import { startWorker } from '../../src/ocr/tesseract-worker.ts';
 
 type Drawing = (document: PDFKit.PDFDocument) => void;
 
@@ -76,10 +81,8 @@ const contents: Drawing = (document) => {
   );
 };
 
-const createTesseractJs = (options: EngineOptions): OcrEngine => {
-  const program = tesseractJs(['dan', 'deu']);
-  return createEngine(program, program, options);
-};
+const createTesseractJs = (options: EngineOptions): OcrEngine =>
+  createEngine(tesseractJs('dan'), tesseractJs('deu'), options);
 
 const textOf = ({ words }: Page) => words.map(({ text }) => text).join(' ');
 
@@ -207,6 +210,14 @@ describe('tesseract.js', () => {
       reason: expect.stringContaining('more than 0.01 s'),
     });
     await hasty.close();
+  });
+
+  it('says so where there is no language data, or what there is is none', async () => {
+    await expect(startWorker('/nowhere', 'dan')).rejects.toThrow('no such file');
+    const folder = await mkdtemp(join(tmpdir(), 'katalog-tessdata-'));
+    await writeFile(join(folder, 'dan.traineddata.gz'), gzipSync('no data'));
+    await expect(startWorker(folder, 'dan')).rejects.toThrow('initialization failed');
+    await rm(folder, { recursive: true });
   });
 
   it('keeps stdout clean', () => {

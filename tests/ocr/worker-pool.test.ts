@@ -69,7 +69,7 @@ describe('a pool of workers', () => {
 
   it('ends a worker that hangs, and gives its job to no other', async () => {
     const { pool, started } = poolOf(1, 0.02);
-    await expect(pool.run(() => never<string>())).rejects.toThrow('no answer in 0.02 s');
+    await expect(pool.run(() => never<string>())).rejects.toThrow('no answer in 0.02 s of work');
     expect(await pool.run(({ id }) => Promise.resolve(id))).toBe(1);
     expect(started[0]?.ended()).toBe(true);
     expect(started[1]?.ended()).toBe(false);
@@ -116,7 +116,7 @@ describe('a pool of workers', () => {
           }),
       }),
     ];
-    await expect(slow.run(async () => 1)).rejects.toThrow('no answer in 0.02 s');
+    await expect(slow.run(async () => 1)).rejects.toThrow('no answer in 0.02 s of work');
     const fake = await pool.run(async (worker) => worker);
     late(fake);
     await soon();

@@ -7,7 +7,7 @@ import { toPgm } from '../../../src/ocr/grey-image.ts';
 import { runProcess } from '../../../src/ocr/process.ts';
 
 const require = createRequire(import.meta.url);
-const data = join(
+export const data = join(
   dirname(require.resolve('@tesseract.js-data/dan/package.json')),
   '4.0.0_best_int',
 );
@@ -21,7 +21,7 @@ export async function imagesOf(pdf: Uint8Array): Promise<PageImage[]> {
 }
 
 /** `hands` that take the next of the items as soon as they are free. */
-async function share<T>(
+export async function share<T>(
   items: readonly T[],
   hands: number,
   work: (item: T, hand: number) => Promise<unknown>,
@@ -47,7 +47,7 @@ export async function bareJs(images: readonly PageImage[], hands: number): Promi
       tessedit_pageseg_mode: PSM.AUTO,
       user_defined_dpi: String(Math.round(image.dpi)),
     });
-    await worker.recognize(toPgm(image), {}, { text: true, blocks: true });
+    await worker.recognize(toPgm(image), {}, { text: false, blocks: true });
   });
   await Promise.all(workers.map((worker) => worker.terminate()));
 }
