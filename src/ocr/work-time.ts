@@ -10,7 +10,7 @@ export interface Clocks {
   worked(): number;
 }
 
-export const processClocks: Clocks = {
+const processClocks: Clocks = {
   passed: () => performance.now(),
   worked: () => {
     const { user, system } = process.cpuUsage();
