@@ -29,17 +29,24 @@ export function labelNames(profile: Profile): LabelNames {
       if (!fields.has(fold(label))) fields.set(fold(label), field);
     }
   }
-  const exactly: FieldNamer = (label) => fields.get(fold(label));
+  const long = [...fields].filter(([label]) => label.length >= LONG_LABEL);
+  const misread = (key: string): LabelledField | undefined =>
+    long.find(([label]) => isOneLetterOff(label, key))?.[1];
+  // the same line is asked for many times over
+  const asked = new Map<string, LabelledField | undefined>();
   return {
-    exactly,
+    exactly: (label) => fields.get(fold(label)),
     nearly: (label) => {
-      const known = exactly(label);
       const key = fold(label);
-      if (known !== undefined || key.length < LONG_LABEL) return known;
-      for (const [other, field] of fields) {
-        if (other.length >= LONG_LABEL && LevenshteinDistance(other, key) <= 1) return field;
-      }
-      return undefined;
+      if (fields.has(key) || key.length < LONG_LABEL) return fields.get(key);
+      if (!asked.has(key)) asked.set(key, misread(key));
+      return asked.get(key);
     },
   };
 }
+
+/** The distance costs much; what is of another length, or shares neither its first nor its last letter, is farther off. */
+const isOneLetterOff = (label: string, key: string): boolean =>
+  Math.abs(label.length - key.length) <= 1 &&
+  (label[0] === key[0] || label.at(-1) === key.at(-1)) &&
+  LevenshteinDistance(label, key) <= 1;
