@@ -1,0 +1,76 @@
+import { type Box, union } from '../../model/index.ts';
+import { height } from '../extent.ts';
+import { BETWEEN_COLUMNS, type Cut, type Placed, partsAt, Y } from './white-space.ts';
+
+/** A single row of cells counts this share of a taller set of columns. */
+const SINGLE_ROW = 0.1;
+
+/** What stands between two horizontal cuts next to each other. */
+interface Band {
+  readonly box: Box;
+  readonly spans: readonly Span[];
+  readonly units: number;
+}
+
+/**
+ * The horizontal cuts around the stretch of lines that has columns side by side over the greatest height, more
+ * columns counting for more. None when no stretch has columns.
+ */
+export function freeingCuts(units: readonly Placed[], lines: readonly Cut[], size: number): Cut[] {
+  const least = BETWEEN_COLUMNS * size;
+  const bands = partsAt(units, lines, Y).map(
+    (part): Band => ({
+      box: union(part.map((unit) => unit.box)),
+      spans: spansOf(
+        part.map((unit) => [unit.box[0], unit.box[2]]),
+        least,
+      ),
+      units: part.length,
+    }),
+  );
+  let most = 0;
+  let best: [first: number, last: number] | undefined;
+  for (let first = 0; first < bands.length; first++) {
+    let spans: Span[] = [];
+    let sideBySide = 0;
+    let rows = 0;
+    for (let last = first; last < bands.length; last++) {
+      const band = bands[last]!;
+      spans = spansOf([...spans, ...band.spans], least);
+      if (band.spans.length > 1) sideBySide += height(band.box);
+      rows += band.units > band.spans.length ? 2 : 1;
+      if (spans.length < 2 || (first === 0 && last === bands.length - 1)) continue;
+      const weight = rows > 1 ? 1 : SINGLE_ROW;
+      const freed = sideBySide * weight * Math.sqrt(Math.min(2, spans.length - 1));
+      if (freed === 0 || freed < most) continue;
+      most = freed;
+      best = [first, last];
+    }
+  }
+  if (best === undefined) return [];
+  const last = withoutHeading(bands, best[1]);
+  return [lines[best[0] - 1], lines[last]].filter((cut) => cut !== undefined);
+}
+
+/** Where columns end, when lines that stand under one of them alone are nearer to what follows across the page. */
+function withoutHeading(bands: readonly Band[], last: number): number {
+  const gapAfter = (i: number) => (bands[i + 1]?.box[1] ?? Infinity) - bands[i]!.box[3];
+  let end = last;
+  for (let i = last; i > 0 && bands[i]!.spans.length === 1; i--) {
+    if (gapAfter(i - 1) > gapAfter(end)) end = i - 1;
+  }
+  return end;
+}
+
+type Span = readonly [from: number, to: number];
+
+/** The stretches that spans cover, with those nearer than `least` to each other as one. */
+function spansOf(spans: readonly Span[], least: number): Span[] {
+  const merged: [number, number][] = [];
+  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last === undefined || from - last[1] >= least) merged.push([from, to]);
+    else last[1] = Math.max(last[1], to);
+  }
+  return merged;
+}

@@ -1,0 +1,55 @@
+import { width } from '../extent.ts';
+import { median } from '../statistics.ts';
+import { type Cut, type Placed, partsAt, X } from './white-space.ts';
+
+/** A line in display type is wider than its column by this. */
+const ACROSS = 1.3;
+/** … or else stands in a band that is free beside it, higher than itself by at most so many type sizes: no picture's. */
+const BAND = 6.5;
+/** White space above it, in type sizes, and how far above it that may begin, in its own. */
+const CLEAR = 1;
+const CLEAR_REACH = 2.5;
+
+/**
+ * The cuts above display lines that run across columns or stand in a band of their own, with nothing beside them and
+ * columns above them to be read first: what opens a new stretch of the page, though it leaves the last column free.
+ */
+export function stretchCuts<U extends Placed>(
+  units: readonly U[],
+  columns: readonly Cut[],
+  lines: readonly Cut[],
+  size: number,
+  isDisplay: (unit: U) => boolean,
+): Cut[] {
+  const parts = partsAt(units, columns, X);
+  const found = new Set<Cut>();
+  for (const part of parts) {
+    const usual = median(part.map(({ box }) => width(box)));
+    for (const unit of part.filter(isDisplay)) {
+      const [, top, , bottom] = unit.box;
+      const beside = units.some(({ box }) => box[1] < bottom && box[3] > top && box !== unit.box);
+      if (beside) continue;
+      const band = bandAround(
+        unit,
+        units.filter((other) => !part.includes(other)),
+      );
+      const most = BAND * size + (bottom - top);
+      if (width(unit.box) < ACROSS * usual && band > most) continue;
+      const above = lines.findLast((cut) => cut.at < top);
+      if (above === undefined || above.width < CLEAR * size) continue;
+      if (top - above.at > CLEAR_REACH * (bottom - top)) continue;
+      const before = parts.filter((other) => other.some(({ box }) => box[3] < above.at));
+      const after = parts.filter((other) => other.some(({ box }) => box[1] > bottom));
+      if (before.length === parts.length && after.length === parts.length) found.add(above);
+    }
+  }
+  return lines.filter((cut) => found.has(cut));
+}
+
+/** The height that others leave free around a unit. */
+function bandAround(unit: Placed, others: readonly Placed[]): number {
+  const [, top, , bottom] = unit.box;
+  const above = Math.max(...others.map(({ box }) => box[3]).filter((y) => y <= top));
+  const below = Math.min(...others.map(({ box }) => box[1]).filter((y) => y >= bottom));
+  return below - above;
+}
