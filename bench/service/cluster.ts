@@ -50,7 +50,13 @@ export async function startCluster({ jobs, engine }: ClusterOptions): Promise<Cl
     }
     throw new Error(`katalog ${args[0]} did not start: ${told}`);
   };
-  const [, line] = await start('serve', '--no-work', '--port', '0', '--quiet');
+  const [, line] = await start(
+    'serve',
+    '--quiet',
+    ...['--no-work', '--port', '0'],
+    // a load comes from one address
+    ...['--requests-per-minute', '1000000', '--writes-per-minute', '100000'],
+  );
   const api = `${line.replace('katalog: serving at ', '')}api/v1`;
   return {
     postgres,

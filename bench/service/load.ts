@@ -6,106 +6,19 @@
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { CatalogueFile, Offering } from '../../src/model/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import { startCluster } from './cluster.ts';
+import { fill, random, words } from './filling.ts';
 
 const [wanted = 100_000, atOnce = 50] = process.argv.slice(2).map(Number);
-const PER_EDITION = 250;
 const REQUESTS = 2000;
 const UPLOADS = 200;
-
-/** Words of the fixtures, so that they are spread as in Danish. */
-async function vocabulary(): Promise<string[]> {
-  const names = ['erhverv', 'bibliotek', 'museer', 'sundhed', 'natur', 'idraet', 'aftenskole'];
-  const texts = await Promise.all(
-    names.map((name) =>
-      readFile(
-        fileURLToPath(new URL(`../../fixtures/${name}/${name}.txt`, import.meta.url)),
-        'utf8',
-      ),
-    ),
-  );
-  return texts.join(' ').match(/\p{L}{2,}/gu) ?? [];
-}
-
-const words = await vocabulary();
-let seed = 1;
-/** Park and Miller's generator: the same data each time. */
-const random = (below: number): number => {
-  seed = (seed * 48_271) % 2_147_483_647;
-  return seed % below;
-};
-/** A run of real text, so that words stand together as they do. */
-const passage = (length: number): string => {
-  const start = random(words.length - length);
-  return words.slice(start, start + length).join(' ');
-};
-
-function offering(n: number): Offering {
-  return {
-    id: `tilbud-${n}`,
-    title: `${passage(3)} ${words[random(words.length)]} ${n}`,
-    sectionPath: [passage(2)],
-    providers: [`Udbyder ${random(300)}`],
-    audiences: [`Gruppe ${random(20)}`],
-    kind: (['course', 'network', 'tool', 'webinar'] as const)[random(4)]!,
-    description: passage(60 + random(80)),
-    price: { text: 'kr.', amount: random(50) * 100, currency: 'DKK' },
-    evidence: {},
-    confidence: 1,
-    warnings: [],
-  };
-}
-
-const file = (offerings: Offering[]): CatalogueFile => ({
-  schema: 'katalog/catalogue@1',
-  document: {
-    fileName: 'x.pdf',
-    sha256: '0'.repeat(64),
-    mediaType: 'application/pdf',
-    pageCount: 1,
-  },
-  pages: [],
-  catalogues: [],
-  offerings,
-  warnings: [],
-});
 
 const cluster = await startCluster({ jobs: 1, engine: 'js' });
 try {
   const store = await openStore({ url: cluster.postgres.url });
-  const { sha256 } = await store.files.put(
-    (async function* () {
-      yield Buffer.from('x');
-    })(),
-  );
-  const pairs: string[] = [];
   const started = Date.now();
-  for (let n = 0; n < wanted; n += PER_EDITION) {
-    const older = Array.from({ length: PER_EDITION }, (_, at) => offering(n + at));
-    const save = async (title: string, dated: string, offerings: Offering[], given?: string) => {
-      const document = await store.documents.add({
-        fileName: 'x.pdf',
-        sha256,
-        priority: 0,
-        options: { ocr: 'auto' },
-      });
-      await store.documents.move(document.id, ['queued'], 'done');
-      return store.transaction((parts) =>
-        parts.editions.save(document.id, [{ title, dated, file: file(offerings) }], given),
-      );
-    };
-    const [first] = await save(`Katalog ${n}`, '2025-01-01', older);
-    // of some there are two editions, to be compared
-    if (n % (PER_EDITION * 10) !== 0) continue;
-    const newer = older.map((each, at) =>
-      at % 10 === 0 ? { ...each, description: passage(80) } : each,
-    );
-    const [second] = await save(`Katalog ${n}`, '2026-01-01', newer, first?.edition.catalogueId);
-    pairs.push(second?.edition.id ?? '');
-  }
-  await store.sql.executeSql('analyze');
+  const pairs = await fill(store, wanted);
   console.log(`${wanted} offerings kept in ${((Date.now() - started) / 1000).toFixed(0)} s`);
 
   const query = (): string => {
