@@ -1,4 +1,4 @@
-import type { Offering, Source } from '../../fixtures/make/source.ts';
+import { type Offering, type Source, sectionsOf } from '../../fixtures/make/source.ts';
 
 /** What can be done to a catalogue, by what a comparison should call it. */
 export const KINDS = ['added', 'removed', 'renamed', 'moved', 'provider', 'price', 'text'] as const;
@@ -36,7 +36,7 @@ export function edited(
   random: Random,
 ): { readonly source: Source; readonly edits: readonly KnownEdit[] } {
   const copy = structuredClone(source);
-  const sections = copy.catalogues.flatMap(({ sections }) => sections.map((s) => s.offerings));
+  const sections = copy.catalogues.flatMap(listsOf);
   const edits: KnownEdit[] = [];
   const newcomers = shuffled(strangers, random);
   for (const offering of sections.flat()) {
@@ -63,6 +63,10 @@ export function edited(
   return { source: copy, edits };
 }
 
+/** The offerings of each section, those within sections too. */
+const listsOf = ({ sections }: Source['catalogues'][number]): Offering[][] =>
+  sectionsOf(sections).map(({ section }) => section.offerings);
+
 function add({ section, at }: Place, newcomers: Offering[]): string | undefined {
   const newcomer = newcomers.pop();
   if (newcomer === undefined) return undefined;
@@ -88,8 +92,9 @@ function rename(offering: Writable<Offering>, random: Random): string {
 }
 
 function move({ section, at }: Place, source: Source, random: Random): string | undefined {
-  const home = source.catalogues.find((c) => c.sections.some((s) => s.offerings === section))!;
-  const others = home.sections.map((s) => s.offerings).filter((list) => list !== section);
+  const home = source.catalogues.map(listsOf).find((lists) => lists.includes(section))!;
+  // a section that holds sections only is not set to take offerings of its own
+  const others = home.filter((list) => list !== section && list.length > 0);
   if (others.length === 0 || section.length < 2) return undefined;
   const [offering] = section.splice(at, 1);
   chosen(others, random).push(offering!);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { seededRandom } from '../../fixtures/make/random.ts';
-import { readSource as readFixture, type Source } from '../../fixtures/make/source.ts';
+import { readSource as readFixture, type Source, sectionsOf } from '../../fixtures/make/source.ts';
 import { compareInTurn } from '../../src/comparison.ts';
 import { edited, KINDS } from './edits.ts';
 import { type Medium, readSource } from './readings.ts';
@@ -31,22 +31,24 @@ const sources = new Map(
   names.map((name): [string, Source] => [name, readFixture(new URL(`${name}/`, fixtures))]),
 );
 
+const offeringsOf = ({ catalogues }: Source) =>
+  catalogues
+    .flatMap(({ sections }) => sectionsOf(sections))
+    .flatMap(({ section }) => section.offerings);
+
 async function scored(name: string, seed: number): Promise<Scored | undefined> {
   const source = sources.get(name)!;
   const older = await readSource(source, before);
   const failed = older.file.warnings.filter(({ code }) => code === 'page-failed');
   if (failed[0] !== undefined) throw new Error(`${name}: ${failed[0].message}`);
-  const titles = source.catalogues
-    .flatMap(({ sections }) => sections)
-    .flatMap(({ offerings }) => offerings.map(({ title }) => title));
+  const titles = offeringsOf(source).map(({ title }) => title);
   // what the reading does not find, a comparison cannot either: that is bench:extraction's to measure
   if (unread(titles, older.file).length > 0 || older.file.offerings.length !== titles.length) {
     return undefined;
   }
   const strangers = [...sources]
     .filter(([other]) => other !== name)
-    .flatMap(([, { catalogues }]) => catalogues.flatMap((c) => c.sections))
-    .flatMap(({ offerings }) => offerings);
+    .flatMap(([, other]) => offeringsOf(other));
   const changed = edited(source, strangers, seededRandom(seed));
   const newer = await readSource(changed.source, after);
   const [comparison] = await compareInTurn([older, newer]);

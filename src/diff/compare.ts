@@ -15,6 +15,7 @@ import type { FieldFinding } from './finding.ts';
 import { loneNoise, settleLone } from './lone.ts';
 import { type Matching, match, type Pair } from './matching/match.ts';
 import { merges, type Parts, splits } from './matching/parts.ts';
+import { type Compared, settleMisplaced } from './misplaced.ts';
 import { type Confusions, createExplainer, NO_CONFUSIONS } from './noise/explain.ts';
 import { type Reading, readingOf } from './noise/trust.ts';
 import { settleOtherField } from './other-field.ts';
@@ -68,8 +69,10 @@ export function compareEditions(
   const split = byPair(splits(matching));
   const merged = byPair(merges(matching));
   const parts = new Set([...split.values(), ...merged.values()].flat());
-  const results = matching.pairs.map((pair) => {
-    const found = comparePair(pair);
+  const compared = matching.pairs.map(comparePair);
+  const settled = settleMisplaced(compared);
+  const results = matching.pairs.map((pair, n) => {
+    const found = told(pair, settled[n]!);
     const [into, from] = [split.get(pair) ?? [], merged.get(pair) ?? []];
     const aspects = [
       ...(into.length > 0 ? ['split' as const] : []),
@@ -133,7 +136,7 @@ function pairComparer(
   after: CatalogueFile,
   readings: readonly [Reading, Reading],
   confusions: Confusions = NO_CONFUSIONS,
-): (pair: Pair) => PairFindings {
+): (pair: Pair) => Compared {
   const explainer = createExplainer(confusions, readings);
   const places = placesIn(before, after);
   const headings = { before: headingsIn(before), after: headingsIn(after) };
@@ -152,15 +155,19 @@ function pairComparer(
       ...(place === undefined ? [] : [place]),
       ...compareFields(pair.before, pair.after, tolerance),
     ]);
-    const changes = findings.filter((finding) => finding.change !== undefined);
-    return {
-      aspects: [...new Set(changes.map(({ aspect }) => aspect))],
-      fields: changes.map(({ change }) => change!),
-      noise: findings.flatMap((finding) =>
-        finding.noise.map((noise) => ({ before: pair.before.id, after: pair.after.id, ...noise })),
-      ),
-      similarity: similarityOf(changes),
-    };
+    return { ...pair, tolerance, findings };
+  };
+}
+
+function told({ before, after }: Pair, findings: readonly FieldFinding[]): PairFindings {
+  const changes = findings.filter((finding) => finding.change !== undefined);
+  return {
+    aspects: [...new Set(changes.map(({ aspect }) => aspect))],
+    fields: changes.map(({ change }) => change!),
+    noise: findings.flatMap((finding) =>
+      finding.noise.map((noise) => ({ before: before.id, after: after.id, ...noise })),
+    ),
+    similarity: similarityOf(changes),
   };
 }
 

@@ -3,7 +3,7 @@ import type { FieldFinding } from './finding.ts';
 import { printedWords, wordKey } from './noise/typography.ts';
 
 /** What is not told by a label: a publisher does shorten a title and put the rest into the text. */
-const NEVER = new Set(['title', 'sectionPath', 'kind']);
+export const NEVER: ReadonlySet<string> = new Set(['title', 'sectionPath', 'kind']);
 const REASON = 'the same words, read into another field';
 
 /**

@@ -41,6 +41,14 @@ it('tells a page number that stands alone at the foot of a single page', () => {
   ]);
 });
 
+it('tells a foot with the number of a single page, far from the text', () => {
+  const pages = sheets(1, (sheet) => {
+    sheet.set('Fjordby Kommune', { left: 70, top: 805, size: 8 });
+    sheet.set('1', { left: 500, top: 805, size: 8 });
+  });
+  expect(furniture(pages)).toEqual(['1 page-footer: Fjordby Kommune', '1 page-footer: 1']);
+});
+
 it('takes the name of the section for furniture when it stands in line with the page number', () => {
   const names = ['Kurser', 'Kurser', 'Netværk', 'Rådgivning', 'Kontakt'];
   const pages = sheets(5, (sheet) => {

@@ -19,6 +19,13 @@ class TaggedPage {
     return this;
   }
 
+  /** Paints more text into the tag that came last. */
+  join(...setting: Parameters<SyntheticPage['set']>): this {
+    this.sheet.set(...setting);
+    while (this.marks.length < this.sheet.words.length) this.marks.push(this.next - 1);
+    return this;
+  }
+
   page(order = (tags: readonly Tag[]): readonly Tag[] => tags): Page {
     const page = this.sheet.page();
     const words = page.words.map((word, i) => {
@@ -45,6 +52,23 @@ describe('a tagged page', () => {
     expect(summary(layOut([page.page()]))).toEqual(
       [0, 1, 2, 3].map((seed) => `paragraph: ${prose(30, seed)}`),
     );
+  });
+
+  it('is read in that order within a tag that tells no block: a side title below is not read first', () => {
+    const facts = { role: 'Div' };
+    const page = new TaggedPage()
+      .paint({ role: 'H3' }, 'Sang i skoven', { left: 200, top: 80, width: 300 })
+      .paint(P, prose(20), { left: 200, top: 100, width: 300 });
+    const [before, after] = [['Sted: Skoven', 'Entré: 60 kr.'], 'Torsdag den 5. maj'] as const;
+    page.paint(facts, before[0], { left: 200, top: 160, width: 300 });
+    page.join(before[1], { left: 200, top: 176, width: 300 });
+    page.join(after, { left: 60, top: 210, width: 100 });
+    page.paint({ role: 'H3' }, 'Aften i haven', { left: 200, top: 210, width: 300 });
+    const text = layOut([page.page()])
+      .map((block) => block.text)
+      .join('\n');
+    expect(text.indexOf(after)).toBeGreaterThan(text.indexOf(before[1]));
+    expect(text.indexOf(after)).toBeLessThan(text.indexOf('Aften i haven'));
   });
 
   it('has its tags left aside where they jump up and down the page', () => {

@@ -68,6 +68,13 @@ export function broadened(table: ConfusionTable): ConfusionTable {
   return [...table, ...added.map(([truth, read, p]): ConfusionTable[number] => [truth, read, p])];
 }
 
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyzæøå0123456789'];
+
+/** Strange signs in the place of a letter or digit, which readers of page images write, too. */
+export const STRANGE_READINGS: ConfusionTable = LETTERS.flatMap((truth) =>
+  STRANGE_SIGNS.map((read): ConfusionTable[number] => [truth, read, STRANGE_SIGN]),
+);
+
 function reasonFor(truth: string, read: string): string {
   if (truth === '') return `${read} read where nothing is`;
   return `${truth} read as ${read === '' ? 'nothing' : read}`;

@@ -1,5 +1,12 @@
 import { type ConfusionTable, type Rewrites, rewrite } from '../../model/index.ts';
-import { asMended, asPrinted, asRead, broadened, rewrites } from './confusions.ts';
+import {
+  asMended,
+  asPrinted,
+  asRead,
+  broadened,
+  rewrites,
+  STRANGE_READINGS,
+} from './confusions.ts';
 import type { Manner, Reading, Trust } from './trust.ts';
 import { wordKey } from './typography.ts';
 
@@ -60,7 +67,7 @@ export function createExplainer(
       const same = sameLetters(was, is);
       if (same !== undefined) return same;
       if (!isRecorded && areUnlike(lettersIn(was), lettersIn(is))) return undefined;
-      const spaces = Math.abs(was.length - is.length) * space;
+      const spaces = Math.abs(wordsIn(was) - wordsIn(is)) * space;
       let best: { cost: number; reason: string } | undefined;
       for (const near of spelled(was, 0, before.manner).map(cased)) {
         for (const far of spelled(is, 1, after.manner).map(cased)) {
@@ -87,6 +94,10 @@ export function createExplainer(
 const areUnlike = (near: number, far: number): boolean =>
   Math.abs(near - far) > 1 + Math.max(near, far) / 2;
 
+/** Dashes between words are typed with spaces and without. */
+const wordsIn = (words: readonly string[]): number =>
+  wordKey(words.join(' ').replace(/ ?[\p{Pd}\u00ac] ?/gu, '-')).split(' ').length;
+
 const lettersIn = (words: readonly string[]): number =>
   words.reduce((sum, word) => sum + word.length, 0);
 
@@ -104,12 +115,14 @@ const reworded = (word: string, read: string | undefined): string =>
   read === undefined ? word : word.replace(bare(word), () => read);
 
 function entries(
-  { recognised, ...tables }: Confusions,
+  tables: Confusions,
   before: Manner,
   after: Manner,
   readings: readonly [Reading, Reading],
 ) {
   const damaged = broadened(tables.damaged);
+  const recognised =
+    tables.recognised.length > 0 ? [...tables.recognised, ...STRANGE_READINGS] : [];
   const table = (manner: Manner): ConfusionTable =>
     ({ clean: [], recognised, damaged: [...damaged, ...recognised] })[manner];
   const isUnrecorded = [before, after].some(

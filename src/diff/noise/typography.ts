@@ -9,7 +9,12 @@ const PLAIN = /^[\p{Script=Latin}\d.,:;!?()]*$/u;
 
 /** A text with one sign for all quotes and one for all dashes, ligatures and soft hyphens undone. */
 const plainSigns = (text: string): string =>
-  text.normalize('NFKC').replace(SOFT_HYPHENS, '').replace(QUOTES, "'").replace(DASHES, '-');
+  text
+    .normalize('NFKC')
+    .replace(SOFT_HYPHENS, '')
+    .replace(QUOTES, "'")
+    .replace(DASHES, '-')
+    .replace(/-{2,}/gu, '-');
 
 /**
  * What a word is compared by. Two words of one key differ in quotes, dashes or hyphens at most: a hyphen between

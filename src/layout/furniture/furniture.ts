@@ -22,6 +22,8 @@ interface Candidate {
   readonly depth: number;
   /** Whether its row is set apart from the text within. */
   readonly apart: boolean;
+  /** Whether it is as far from the text as no line of a text is. */
+  readonly far: boolean;
   /** Whether nothing else stands in its row. */
   readonly alone: boolean;
   /** Whether it is plain text, where any last line of a page could stand at its foot. */
@@ -46,6 +48,7 @@ const MISREAD = 0.2;
 const HEADING_SIZE = 1.15;
 /** Blank space, in body sizes, that sets a row apart from the text. */
 const APART = 0.8;
+const FAR = 2.5;
 
 const PAGE_NUMBER =
   /^(?:(?:side|s\.|page|p\.)\s*)?[-–|]?\s*(\d{1,4})\s*(?:(?:\/|af|of)\s*\d{1,4})?\s*[-–|]?$/i;
@@ -106,6 +109,7 @@ function candidatesOf({ page, tokens }: LevelPage, typography: Typography): Cand
         zone,
         depth,
         apart: isPlain || gap > APART * typography.bodySize,
+        far: !isPlain && gap > FAR * typography.bodySize,
         alone: parts.length === 1,
         plain: isPlain,
         segment,
@@ -177,7 +181,10 @@ function isPageNumber(c: Candidate, all: readonly Candidate[], typography: Typog
     );
   // Two pages on a sheet have two numbers, which rise by two.
   if (rises(1) || (!c.alone && rises(2))) return true;
-  return c.alone && c.apart && c.depth === 0 && (c.zone === 'footer' || offset === 0);
+  if (c.depth !== 0 || !c.apart) return false;
+  // the foot of a document of one page has no other to be known by
+  if (!c.alone) return c.far && c.zone === 'footer' && offset === 0;
+  return c.zone === 'footer' || offset === 0;
 }
 
 /** A short token misread where other pages have their number. */

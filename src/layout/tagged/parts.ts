@@ -46,6 +46,24 @@ const textPart = ({ tag, tokens }: TaggedGroup): TaggedPart => ({
   whole: WHOLE.test(tag.role),
 });
 
+/**
+ * A group that is no one block, parted where its words go on below and beside all before them: what stands so is no
+ * column of the same text, and would be read before it.
+ */
+function inSteps({ tag, tokens }: TaggedGroup): TaggedGroup[] {
+  if (WHOLE.test(tag.role)) return [{ tag, tokens }];
+  const steps: Token[][] = [];
+  let box: Box | undefined;
+  for (const token of tokens) {
+    const isStep =
+      box === undefined || (token.box[1] >= box[3] - 1 && overlapX(box, token.box) <= 0);
+    if (isStep) steps.push([token]);
+    else steps.at(-1)!.push(token);
+    box = isStep ? token.box : union([box!, token.box]);
+  }
+  return steps.map((own) => ({ tag, tokens: own }));
+}
+
 /** The groups, the cells of each table as a table, as fields to be told, or as texts. */
 function blocksOf(groups: readonly TaggedGroup[], source: Source): TaggedPart[] {
   const parts: TaggedPart[] = [];
@@ -56,7 +74,8 @@ function blocksOf(groups: readonly TaggedGroup[], source: Source): TaggedPart[] 
     const cells = groups.slice(i, end);
     const table = number === undefined ? undefined : tableParts(cells, source);
     for (const part of table ?? cells) {
-      parts.push('rows' in part ? { kind: 'table', table: part } : textPart(part));
+      if ('rows' in part) parts.push({ kind: 'table', table: part });
+      else parts.push(...inSteps(part).map(textPart));
     }
     i = end;
   }
