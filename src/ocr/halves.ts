@@ -33,19 +33,27 @@ export function halfOf(word: Word, marks: Marks): string | undefined {
   return whole.length === 0 ? '½' : `${word.text.slice(0, whole.length)}½`;
 }
 
-/** Whether a patch is a ring: light in its very middle. */
+/** Whether a patch is a ring: light in its very middle, with ink on all four sides of that. */
 function isHollow({ patch }: LetterPatch, { image }: Marks): boolean {
   const points = 72 / image.dpi;
+  const { left, top, right, bottom } = patch;
   const ink = inkWithin(image, [
-    patch.left * points,
-    patch.top * points,
-    (patch.right + 1) * points,
-    (patch.bottom + 1) * points,
+    left * points,
+    top * points,
+    (right + 1) * points,
+    (bottom + 1) * points,
   ]);
   if (ink === undefined) return false;
-  const [x, y] = [
-    Math.round((patch.left + patch.right) / 2),
-    Math.round((patch.top + patch.bottom) / 2),
-  ];
-  return !ink.isInk(x, y);
+  const [x, y] = [Math.round((left + right) / 2), Math.round((top + bottom) / 2)];
+  const inRow = (from: number, to: number) => someBetween(from, to, (at) => ink.isInk(at, y));
+  const inColumn = (from: number, to: number) => someBetween(from, to, (at) => ink.isInk(x, at));
+  if (ink.isInk(x, y)) return false;
+  return (
+    inRow(left, x) && inRow(x + 1, right + 1) && inColumn(top, y) && inColumn(y + 1, bottom + 1)
+  );
+}
+
+function someBetween(from: number, to: number, holds: (at: number) => boolean): boolean {
+  for (let at = from; at < to; at++) if (holds(at)) return true;
+  return false;
 }

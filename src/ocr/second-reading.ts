@@ -1,4 +1,5 @@
 import type { PageImage, Word } from '../model/index.ts';
+import { joinAddresses } from './addresses.ts';
 import { crop, marginAt, type PixelBox, pad } from './grey-image.ts';
 import { mergeReadings } from './merge-readings.ts';
 import type { Read } from './reader.ts';
@@ -53,7 +54,7 @@ export async function secondReading(
     const words = settled[line] as Word[];
     words.splice(from, to + 1 - from, ...mergeReadings(words.slice(from, to + 1), other, image));
   }
-  return settled.map((words) => ({ words }));
+  return settled.map((words) => ({ words: joinAddresses(words) }));
 }
 
 /** Neighbouring words of a line, the last one included. */

@@ -57,6 +57,7 @@ const signs: Drawing = (document) => {
     '• kl. 9–15.30 – også for it-folk',
     '• efter § 12, stk. 2, og § 4',
     'Jürgen Müller fra Växjö',
+    'reglerne i § 12 i folkeoplysningsloven',
   ].forEach((text, i) => {
     document.text(text, 30, 40 + i * 24);
   });
@@ -123,7 +124,8 @@ describe('tesseract.js', () => {
     const { image } = await draw(signs);
     expect(textOf(await readImagePage(image, engine))).toBe(
       'Kontakt: Søren Møller, lise_m@aa-huset.dk ' +
-        '• kl. 9–15.30 – også for it-folk • efter § 12, stk. 2, og § 4 Jürgen Müller fra Växjö',
+        '• kl. 9–15.30 – også for it-folk • efter § 12, stk. 2, og § 4 Jürgen Müller fra Växjö ' +
+        'reglerne i § 12 i folkeoplysningsloven',
     );
   });
 

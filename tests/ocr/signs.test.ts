@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { PageImage, Word } from '../../src/model/index.ts';
+import { settleSigns } from '../../src/ocr/signs.ts';
+
+/** A blank page whose pixels are points. */
+const image: PageImage = {
+  page: 1,
+  width: 200,
+  height: 60,
+  dpi: 72,
+  grey: new Uint8Array(200 * 60).fill(255),
+  shapes: [],
+  rules: [],
+};
+const BASELINE = 40;
+const SIZE = 20;
+
+type Letter = readonly [text: string, height: number, rise: number];
+
+/** Words of one letter each, so high and so far above the baseline, with the patch of ink that each is. */
+function lineOf(letters: readonly Letter[]) {
+  const words = letters.map(([text, height, rise], i) => {
+    const [left, bottom] = [10 + 20 * i, BASELINE - rise];
+    return {
+      text,
+      box: [left, bottom - height, left + 8, bottom],
+      baseline: BASELINE,
+      rotation: 0,
+      style: { size: SIZE, bold: false, italic: false },
+      confidence: 0.9,
+    } as unknown as Word;
+  });
+  const patches = words.map(({ box: [left, top, right, bottom] }) => ({
+    left,
+    top,
+    right: right - 1,
+    bottom: bottom - 1,
+    pixels: 40,
+  }));
+  return { words, patches };
+}
+
+function settled(...letters: readonly Letter[]): string {
+  const { words, patches } = lineOf(letters);
+  const lines = settleSigns([{ words }], image, patches as Parameters<typeof settleSigns>[2]);
+  return lines.flatMap((line) => line.words.map(({ text }) => text)).join(' ');
+}
+
+describe('signs', () => {
+  it('a cross between numbers is a multiplication sign where it floats above their line', () => {
+    expect(settled(['6', 14, 0], ['x', 8, 3], ['8', 14, 0])).toBe('6 × 8');
+    expect(settled(['6', 14, 0], ['x', 9, 0], ['8', 14, 0])).toBe('6 x 8');
+  });
+
+  it('a cross among words is a letter', () => {
+    expect(settled(['a', 9, 0], ['x', 8, 3], ['8', 14, 0])).toBe('a x 8');
+  });
+
+  it('an 8 that is cited as law is a paragraph sign', () => {
+    const law = [
+      ['i', 14, 0],
+      ['skoleloven', 14, 0],
+    ] as const;
+    expect(settled(['8', 14, 0], ['4', 14, 0], ...law)).toBe('§ 4 i skoleloven');
+    expect(settled(['8', 14, 0], ['4', 14, 0], ['i', 14, 0], ['Ribe', 14, 0])).toBe('8 4 i Ribe');
+  });
+});
