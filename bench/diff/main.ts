@@ -64,10 +64,11 @@ const share = (part: number, whole: number): string =>
 const row = (name: string, { right, found, made }: Count): string =>
   `| ${[name, made, found, share(right, found), share(right, made)].join(' | ')} |`;
 
+const first = Number(values.from);
+const last = first + Number(values.seeds) - 1;
 const results: Scored[] = [];
 for (const name of positionals.length > 0 ? positionals : names) {
-  const first = Number(values.from);
-  for (let seed = first; seed < first + Number(values.seeds); seed++) {
+  for (let seed = first; seed <= last; seed++) {
     const result = await scored(name, seed);
     if (result === undefined) {
       console.log(`${name}: left out, its offerings are not all found`);
@@ -89,7 +90,7 @@ const all = KINDS.reduce(
   { right: 0, found: 0, made: 0 },
 );
 console.log(
-  `\n| ${values.pair} | made | found | precision | recall |\n| --- | --- | --- | --- | --- |`,
+  `\n| ${values.pair}, seeds ${first}–${last} | made | found | precision | recall |\n| --- | --- | --- | --- | --- |`,
 );
 for (const kind of KINDS) console.log(row(kind, counts[kind]));
 console.log(row('all', all));

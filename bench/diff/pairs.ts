@@ -38,6 +38,8 @@ async function readingOf(argument: string): Promise<Reading> {
   const read = async (other?: Edition): Promise<Edition> => {
     const options = { ocr, jobs: 2, ...(other && { reference: referenceOf(other) }) } as const;
     const result = await processDocument(basename(path), bytes, options, { cache });
+    const failed = result.catalogue.warnings.find(({ code }) => code === 'page-failed');
+    if (failed !== undefined) throw new Error(`${path}, page ${failed.page}: ${failed.message}`);
     return { label: path, file: result.catalogue, edits: result.edits };
   };
   return {
