@@ -8,7 +8,7 @@ export const ABLATIONS: Readonly<Record<string, (model: DanishModel) => DanishMo
     context: {
       ...model.context,
       firsts: new Uint32Array(0),
-      ratio: new Float32Array(model.context.ratio.length).fill(1),
+      ratio: () => 1,
     },
   }),
   'word pairs (classes only)': (model) => ({
@@ -17,13 +17,13 @@ export const ABLATIONS: Readonly<Record<string, (model: DanishModel) => DanishMo
   }),
   'classes (word pairs only)': (model) => ({
     ...model,
-    context: { ...model.context, ratio: new Float32Array(model.context.ratio.length).fill(1) },
+    context: { ...model.context, ratio: () => 1 },
   }),
   compounds: (model) => ({
     ...model,
     lexicon: {
       ...model.lexicon,
-      firstLogP: new Float32Array(model.lexicon.firstLogP.length).fill(-100),
+      firstLogP: () => -100,
     },
   }),
   'noise (æ, ø and å only)': (model) => ({
@@ -38,6 +38,6 @@ export const ABLATIONS: Readonly<Record<string, (model: DanishModel) => DanishMo
   }),
   'frequencies (all words alike)': (model) => ({
     ...model,
-    lexicon: { ...model.lexicon, logP: new Float32Array(model.lexicon.logP.length).fill(-12) },
+    lexicon: { ...model.lexicon, logP: () => -12 },
   }),
 };

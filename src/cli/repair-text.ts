@@ -5,6 +5,7 @@ import { openWhole } from '../batch/whole-file.ts';
 import { InputError } from '../model/errors.ts';
 import { loadModel } from '../normalize/model/load.ts';
 import { repairStream } from '../normalize/stream/repair.ts';
+import { leanHeap } from './lean-heap.ts';
 
 /**
  * What `katalog repair` does: the mended text to standard output as it is done, no faster than it is taken there, the
@@ -13,11 +14,13 @@ import { repairStream } from '../normalize/stream/repair.ts';
  */
 export async function repairText(file: string, editsFile: string | undefined): Promise<void> {
   const model = await loadModel();
+  const keepLean = leanHeap();
   const record = editsFile === undefined ? undefined : await openWhole(editsFile);
   try {
     for await (const { text, edits } of repairStream(decoded(file), model)) {
       if (edits.length > 0) await record?.write(edits.map(jsonLine).join(''));
       if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+      keepLean();
     }
     await record?.finish();
   } catch (error) {

@@ -28,8 +28,8 @@ export function findCandidates(read: string, search: Search): Candidate[] {
   const addWords = (parts: readonly Part[]): void => {
     for (const part of parts) {
       if (part.to !== read.length || (part.roles & wanted) === 0) continue;
-      const own = search.lexicon.logP[part.id]!;
-      const prior = search.firstPart ? Math.max(own, search.lexicon.firstLogP[part.id]!) : own;
+      const own = search.lexicon.logP(part.id);
+      const prior = search.firstPart ? Math.max(own, search.lexicon.firstLogP(part.id)) : own;
       add({ ...part, prior });
     }
   };

@@ -50,7 +50,7 @@ export function compounds(
       if (part.to !== read.length || part.word.length < MIN_PART) return [];
       const free = isFree(part, ENDS);
       if (free === undefined) return [];
-      const prior = lexicon.lastLogP[part.id]! + (free ? FREE_PART : 0);
+      const prior = lexicon.lastLogP(part.id) + (free ? FREE_PART : 0);
       return [{ ...part, prior, score: part.channel + prior }];
     });
   const remembered = new Map<string, Tail[]>();
@@ -74,7 +74,7 @@ export function compounds(
       .flatMap((part) => {
         const free = isFree(part, BEGINS | WITHIN);
         if (free === undefined) return [];
-        return [{ part, prior: lexicon.firstLogP[part.id]! + (free ? FREE_PART : 0) }];
+        return [{ part, prior: lexicon.firstLogP(part.id) + (free ? FREE_PART : 0) }];
       });
     for (const { part, prior } of bestHeads(heads)) {
       const attach = (to: number, link: string, price: number): void => {

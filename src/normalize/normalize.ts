@@ -4,7 +4,7 @@ import { createPassageMaker, type Passage } from './passage.ts';
 import type { Witness } from './reference.ts';
 import type { PageStart, Revision } from './revision.ts';
 import { plainCharacters } from './unicode.ts';
-import { unsureWords } from './unsure-words.ts';
+import { unsureWords, withConfidence } from './unsure-words.ts';
 import { CONTEXT_WORDS, createWindowMender } from './windows.ts';
 
 /** Blocks are taken together until they hold so many words: the many short ones cost no more than a few long. */
@@ -35,15 +35,14 @@ function* mendBlocks(
   for (const [i, block] of blocks.entries()) {
     const begins = block.page === blocks[i - 1]?.page ? 'block' : 'page';
     const beginning = { begins, opens: true } as const;
-    const passage = toPassage(
+    const { revision, tokens } = toPassage(
       block.raw,
       pageStarts(block),
       beginning,
       plainCharacters,
-      unsureWords(block),
     );
-    window.push(passage);
-    words += passage.tokens.length;
+    window.push({ revision, tokens: withConfidence(tokens, unsureWords(block), revision.edits) });
+    words += tokens.length;
     if (words < WINDOW_WORDS) continue;
     yield* mender.push(window);
     [window, words] = [[], 0];

@@ -10,7 +10,6 @@ import {
   revise,
 } from './revision.ts';
 import { type Token, tokenize } from './tokens.ts';
-import { type UnsureWord, withConfidence } from './unsure-words.ts';
 
 /** A block of the layout or a piece of plain text, its divided words joined, ready to be judged and mended. */
 export interface Passage {
@@ -34,19 +33,18 @@ export type PassageMaker = (
   pages: readonly PageStart[],
   beginning: Beginning,
   characters: (text: string) => Replacement[],
-  unsure?: readonly UnsureWord[],
 ) => Passage;
 
 export function createPassageMaker(model: DanishModel): PassageMaker {
   const evidence = wordEvidence(model);
-  return (raw, pages, { begins, opens }, characters, unsure = []) => {
+  return (raw, pages, { begins, opens }, characters) => {
     let revision = newRevision(raw, pages);
     revision = revise(revision, characters(raw));
     if (/\p{L}/u.test(raw)) revision = revise(revision, joinDivided(revision.text, evidence));
     const tokens = tokenize(revision.text);
     const [first] = tokens;
     if (first !== undefined) tokens[0] = { ...first, begins, opens: first.opens && opens };
-    return { revision, tokens: withConfidence(tokens, unsure, revision.edits) };
+    return { revision, tokens };
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Rewrite, type Rewriting, rewrite } from '../model/index.ts';
+import { type Rewrite, type Rewriting, rewrite } from '../model/rewrite.ts';
 import { inCaseOf } from './casing.ts';
 import type { Channel, Confusion } from './channel.ts';
 import { spellingLogP } from './model/letters.ts';

@@ -35,7 +35,7 @@ export function contextSections(
   const classes = wordClasses(frequency);
   const { ratios, firsts, shares } = classTable(counts, listed, classes);
   const byte = (ratio: number): number =>
-    Math.min(255, Math.max(0, Math.round(ratio * RATIO_STEP) + 128));
+    Math.min(255, Math.max(1, Math.round(ratio * RATIO_STEP) + 128));
   const classRows = [...classes.values()].map((a) =>
     [...ratios[a]!]
       .filter(([b, ratio]) => {

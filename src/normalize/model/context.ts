@@ -38,8 +38,8 @@ export interface Context {
   readonly explicit: Float32Array;
   /** Mass left to the rest, by first. */
   readonly rest: Float32Array;
-  /** Log-ratio of class pairs, class × class. */
-  readonly ratio: Float32Array;
+  /** What the rest's mass is multiplied with where a word of the second class follows one of the first. */
+  readonly ratio: (first: number, second: number) => number;
 }
 
 /** Weight of the classes in what the pairs leave to the rest. */
@@ -100,8 +100,8 @@ const SMOOTHING = 2;
 export const classRatio = (met: number, expected: number): number =>
   (met + SMOOTHING) / (expected + SMOOTHING);
 
-/** Ready for use: what the rest's mass is multiplied with. */
-function readRatios(sections: Sections, size: number): Float32Array {
+/** A byte a pair of classes: 0 for those that were never met, which are told by how often each was met. */
+function readRatios(sections: Sections, size: number): Context['ratio'] {
   const counts = fromPlanes(section(sections, 'classCounts'), 2);
   const seconds = fromPlanes(section(sections, 'classSeconds'), 2);
   const steps = section(sections, 'classSteps');
@@ -111,19 +111,19 @@ function readRatios(sections: Sections, size: number): Float32Array {
   const factor = Float32Array.from({ length: 256 }, (_, step) =>
     weighted(Math.exp((step - 128) / RATIO_STEP)),
   );
-  const ratio = new Float32Array(size * size);
+  const met = new Uint8Array(size * size);
   let at = 0;
   for (let a = 0; a < size; a++) {
-    const row = a * size;
-    for (let b = 0; b < size; b++)
-      ratio[row + b] = weighted(classRatio(0, firsts[a]! * shares[b]!));
     let b = 0;
     for (const end = at + counts[a]!; at < end; at++) {
       b += seconds[at]!;
-      ratio[row + b] = factor[steps[at]!]!;
+      met[a * size + b] = steps[at]!;
     }
   }
-  return ratio;
+  return (first, second) => {
+    const step = met[first * size + second]!;
+    return step === 0 ? weighted(classRatio(0, firsts[first]! * shares[second]!)) : factor[step]!;
+  };
 }
 
 /** A word as its neighbours see it. */
@@ -140,8 +140,7 @@ export function transition(
   next: Neighbour,
   prior: number,
 ): number {
-  const size = context.classes.size;
-  let p = Math.exp(prior) * context.ratio[previous.wordClass * size + next.wordClass]!;
+  let p = Math.exp(prior) * context.ratio(previous.wordClass, next.wordClass);
   const row = previous.id < 0 ? -1 : find(context.firsts, 0, context.firsts.length, previous.id);
   if (row >= 0) {
     p *= context.rest[row]!;

@@ -27,10 +27,10 @@ export interface Lexicon {
   /** How many words of the node stand before the edge's. */
   readonly before: Uint32Array;
   /** Natural logarithm of a word's relative frequency, by number. */
-  readonly logP: Float32Array;
+  readonly logP: LogTable;
   /** The same of its use as a first or middle part, and as the last part, of compounds. */
-  readonly firstLogP: Float32Array;
-  readonly lastLogP: Float32Array;
+  readonly firstLogP: LogTable;
+  readonly lastLogP: LogTable;
   /** Character code → letter code, 0 for what stands in no word. */
   readonly codeOf: Uint8Array;
   /** Letter code → character code. */
@@ -38,6 +38,9 @@ export interface Lexicon {
   /** Class of a word → roles. */
   readonly rolesOf: Uint8Array;
 }
+
+/** Logarithms by a word's number: a byte each, which is all that the model has. */
+export type LogTable = (word: number) => number;
 
 /** The word at the end of a walk. */
 export interface Entry {
@@ -60,22 +63,19 @@ export function readLexicon(sections: Sections): Lexicon {
   const root = fromPlanes(section(sections, 'root'), 3)[0] ?? 0;
   const before = numberWords(labels, targets, last);
   const nats = Float32Array.from({ length: 256 }, (_, step) => -step / STEPS_PER_NAT);
-  const logPs = (name: string): Float32Array => {
+  const logPs = (name: string): LogTable => {
     const steps = section(sections, name);
-    const values = new Float32Array(steps.length);
-    for (let i = 0; i < steps.length; i++) values[i] = nats[steps[i]!]!;
-    return values;
+    return (word) => nats[steps[word]!]!;
   };
-  const logP = logPs('frequency');
   return {
-    size: logP.length,
+    size: section(sections, 'frequency').length,
     root,
     labels,
     targets,
     last,
     edgeOf: edgeFinder(labels, last, root),
     before,
-    logP,
+    logP: logPs('frequency'),
     firstLogP: logPs('firstPart'),
     lastLogP: logPs('lastPart'),
     codeOf,
@@ -144,5 +144,5 @@ export function lookUp(lexicon: Lexicon, word: string): Entry | undefined {
 
 /** The entry of the word that ends at `node`, whose first edge is a word's end. */
 function entryAt(lexicon: Lexicon, node: number, id: number): Entry {
-  return { id, roles: lexicon.rolesOf[lexicon.targets[node]!]!, logP: lexicon.logP[id]! };
+  return { id, roles: lexicon.rolesOf[lexicon.targets[node]!]!, logP: lexicon.logP(id) };
 }
