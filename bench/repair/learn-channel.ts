@@ -1,6 +1,6 @@
 /**
  * Makes models/danish/channel.json and reading.json. The first is how Tesseract's English model misreads Danish, from
- * the pages of pages.jsonl for development and tests and from the confusions measured before (prior.json), which count
+ * those pages of pages.jsonl that are to learn from (splits.ts) and from the confusions measured before (prior.json), which count
  * like a few dozen letters each; the second how its Danish model misreads poor print, from readings.jsonl.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { alignCharacters } from './align.ts';
 import type { EvaluationPage } from './make-pages.ts';
 import type { Reading } from './make-readings.ts';
+import { splitOf } from './splits.ts';
 
 type Row = [truth: string, read: string, p: number];
 interface Aligned {
@@ -96,13 +97,11 @@ const rowsOf = <T>(file: string): T[] =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as T);
-const pages = rowsOf<EvaluationPage>('pages.jsonl').filter(
-  ({ half }) => half === 'dev' || half === 'test',
-);
+const pages = rowsOf<EvaluationPage>('pages.jsonl').filter(({ name }) => splitOf(name) === 'learn');
 const prior = JSON.parse(readFileSync(join(import.meta.dirname, 'prior.json'), 'utf8')) as Row[];
 write('channel.json', learn(pages, prior, ENGLISH));
 const readings = rowsOf<Reading>('readings.jsonl')
-  .filter(({ half }) => half === 'learn')
+  .filter(({ name }) => splitOf(name) === 'learn')
   .map(({ truth, blocks }) => ({
     truth,
     read: blocks

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:repair`: how well mending does on pages.jsonl, against Hunspell, Aspell and the most frequent
  * candidate, with each part taken out, in passages of 60 words, on clean and foreign
- * text, and how fast. `--half dev|test|fresh` (default: all), `--debian FOLDER` (see untouched.ts). What is not
+ * text, and how fast. `--split learn|develop|test` (default: all; see splits.ts), `--debian FOLDER` (see untouched.ts). What is not
  * installed is left out, and said to be.
  */
 import { spawnSync } from 'node:child_process';
@@ -17,16 +17,17 @@ import type { EvaluationPage } from './make-pages.ts';
 import { scorePassages } from './passages.ts';
 import { emptyScore, SCORE_HEAD, type Score, scorePage, scoreRow } from './score.ts';
 import { speller } from './spellers.ts';
+import { splitOf } from './splits.ts';
 import { printUntouched } from './untouched.ts';
 
 const argument = (name: string): string | undefined =>
   process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined;
-const half = argument('--half');
+const split = argument('--split');
 const pages = readFileSync(join(import.meta.dirname, 'pages.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as EvaluationPage)
-  .filter((page) => half === undefined || page.half === half);
+  .filter(({ name }) => split === undefined || splitOf(name) === split);
 
 function scoreAll(
   mend: (read: string) => string,
@@ -82,7 +83,7 @@ print(
   '',
   scoreAll(
     (read) => normalizer.repair(read).text,
-    (page) => `${page.set} ${page.dpi} dpi (${page.half})`,
+    (page) => `${page.set} ${page.dpi} dpi (${splitOf(page.name)})`,
   ),
 );
 print(
@@ -101,6 +102,18 @@ for (const [name, without] of Object.entries(ABLATIONS)) {
   );
 }
 
+/** The resolutions that the targets are set for. */
+const atAimed = pages.filter(({ set, dpi }) => (set === 'admin' ? dpi === 200 : dpi <= 200));
+for (const [set, name] of [
+  ['admin', 'admin, 200 dpi'],
+  ['prose', 'prose, 90-200 dpi'],
+] as const) {
+  const score = emptyScore();
+  for (const { truth, read } of atAimed.filter((page) => page.set === set)) {
+    scorePage(truth, read, normalizer.repair(read).text, score);
+  }
+  console.log(scoreRow(`katalog, ${name}`, score));
+}
 const { count, opened, score } = scorePassages(normalizer, pages);
 console.log(scoreRow('katalog, passages of 60 words', score));
 console.log(

@@ -1,5 +1,5 @@
 /**
- * `npx tsx bench/repair/readings.ts [--half learn|test] [--show]`: what mending does to scans read in the right
+ * `npx tsx bench/repair/readings.ts [--split learn|develop|test] [--show]`: what mending does to scans read in the right
  * language (readings.jsonl), by resolution, and how often words are wrong by the engine's confidence in them.
  */
 import { readFileSync } from 'node:fs';
@@ -9,14 +9,15 @@ import { createNormalizer } from '../../src/normalize/index.ts';
 import { alignWords } from './align.ts';
 import type { Reading } from './make-readings.ts';
 import { emptyScore, SCORE_HEAD, type Score, scorePage, scoreRow } from './score.ts';
+import { splitOf } from './splits.ts';
 
-const at = process.argv.indexOf('--half');
-const half = at < 0 ? 'test' : process.argv[at + 1];
+const at = process.argv.indexOf('--split');
+const split = at < 0 ? 'test' : process.argv[at + 1];
 const readings = readFileSync(join(import.meta.dirname, 'readings.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Reading)
-  .filter((reading) => reading.half === half);
+  .filter(({ name }) => splitOf(name) === split);
 
 const PLACE = {
   page: 1,
@@ -53,7 +54,7 @@ const scores = new Map<string, Score>();
 const bins = Array.from({ length: 10 }, () => ({ of: 0, wrong: 0 }));
 for (const { dpi, truth, blocks } of readings) {
   const read = blocks.map(toBlock);
-  const name = `read in Danish, ${dpi} dpi (${half})`;
+  const name = `read in Danish, ${dpi} dpi (${split})`;
   const score = scores.get(name) ?? emptyScore();
   scores.set(name, score);
   const mended = normalize(read);

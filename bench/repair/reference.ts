@@ -1,5 +1,5 @@
 /**
- * `npx tsx bench/repair/reference.ts --half dev|test|fresh`: what another edition of a damaged text is worth to its
+ * `npx tsx bench/repair/reference.ts --split learn|develop|test`: what another edition of a damaged text is worth to its
  * mending. The other edition is the print itself with edits such as publishers make: of the sentences some are gone
  * and the others partly in another order, of the words some are others, half of them others that differ by one letter.
  * Prints how many damaged words are restored without it and with it, how many undamaged ones are changed, and how
@@ -12,16 +12,17 @@ import { createNormalizer } from '../../src/normalize/index.ts';
 import { alignWords } from './align.ts';
 import type { EvaluationPage } from './make-pages.ts';
 import { emptyScore, SCORE_HEAD, scorePage, scoreRow } from './score.ts';
+import { splitOf } from './splits.ts';
 
 const argument = (name: string): string | undefined =>
   process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined;
-const half = argument('--half');
+const split = argument('--split');
 const isVerbose = process.argv.includes('--verbose');
 const every = readFileSync(join(import.meta.dirname, 'pages.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as EvaluationPage);
-const pages = every.filter((page) => half === undefined || page.half === half);
+const pages = every.filter(({ name }) => split === undefined || splitOf(name) === split);
 const random = seededRandom(Number(argument('--seed') ?? 1));
 
 /** Shares of an edition's sentences that are gone and that stand elsewhere, and of its words that are others. */

@@ -1,4 +1,4 @@
-import { isDanish } from './languages.ts';
+import { isDanish, isNorwegian } from './languages.ts';
 
 /** A token as the judge of damage sees it. */
 export interface Sign {
@@ -42,7 +42,8 @@ export function findDamage(
     const shown = words.filter((word) => telltales.has(word)).length;
     const sound = words.filter((word) => /[æøå]/.test(word)).length;
     const enough = Math.max(MIN_TELLTALES, words.length * TELLTALES_PER_WORD);
-    if (shown < enough || sound > MAX_SOUND * (shown + sound) || !isDanish(words)) return [];
+    if (shown < enough || sound > MAX_SOUND * (shown + sound)) return [];
+    if (!isDanish(words) || isNorwegian(words)) return [];
     // Tell-tales are about three quarters of the words that lost a letter.
     return [{ from, to, kept: (sound + 0.3) / (sound + shown * 1.3 + 1) }];
   });

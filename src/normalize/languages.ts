@@ -37,21 +37,27 @@ const FOREIGN: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
 };
 
-/** Words that set Norwegian and Danish apart, each list with the other's in its order. */
+/** Words that set Norwegian and Danish apart; the Danish ones are the counterparts of the first Norwegian ones. */
 const ONLY_NORWEGIAN = words(
-  'av noe noen dere deg meg seg etter mellom uten opp ut mye hva bli ble blitt gjennom uke hjelp',
+  'av noe noen dere deg meg seg etter mellom uten opp ut mye hva bli ble blitt gjennom uke hjelp slik slike ulike ' +
+    'kanskje dersom fram gi gir lage inkludert oppsett oppsettet utvide utvides utvikle høyre sånn språk skjerm',
 );
 const ONLY_DANISH = words(
   'af noget nogen nogle jer dig mig sig efter mellem uden op ud meget hvad blive blev blevet gennem uge ' +
     'hjælp hjaelp hjeelp',
 );
 
+/** Danish has "-sion" and "-tion". */
+const NORWEGIAN_ENDING = /sjon(?:en|er|ene)?$/;
+
 /** So many different Norwegian words tell, where Danish ones are less than half as many. */
 const MIN_NORWEGIAN = 2;
 
 /** Whether words are Norwegian rather than Danish, also where both have lost their letters. */
 export function isNorwegian(lowWords: readonly string[]): boolean {
-  const norwegian = new Set(lowWords.filter((word) => ONLY_NORWEGIAN.has(word)));
+  const norwegian = new Set(
+    lowWords.filter((word) => ONLY_NORWEGIAN.has(word) || NORWEGIAN_ENDING.test(word)),
+  );
   const danish = lowWords.filter((word) => ONLY_DANISH.has(word));
   return norwegian.size >= MIN_NORWEGIAN && norwegian.size > 2 * danish.length;
 }

@@ -6,13 +6,22 @@ const LONE_BAR = /(?<=^|\n|[\p{L}\d][,.:;!?”»)]?[ \n]|[–-] )\|(?=[ \n]\p{Ll
 
 /** Where a sentence may begin, a bar needs no other evidence. */
 const OPENING = /(?:^|[.:!?][”»)]?\s|[–-] )$/u;
-/** Elsewhere running Danish must surround it, for commands and tables have bars too: so many function words so near. */
+/**
+ * Elsewhere running Danish must surround it, for commands and tables have bars too: so many function words so near
+ * in its paragraph.
+ */
 const MIN_FUNCTION_WORDS = 2;
 const NEAR = 40;
+const BLANK_LINE = /\n[^\S\n]*\n/;
 
 function isInSentence(text: string, at: number): boolean {
   if (OPENING.test(text.slice(Math.max(0, at - 4), at))) return true;
-  const near = text.slice(Math.max(0, at - NEAR), at + NEAR).toLowerCase();
+  const before = text
+    .slice(Math.max(0, at - NEAR), at)
+    .split(BLANK_LINE)
+    .at(-1)!;
+  const after = text.slice(at, at + NEAR).split(BLANK_LINE, 1)[0]!;
+  const near = `${before}${after}`.toLowerCase();
   return countFunctionWords(near.match(/\p{L}+/gu) ?? []).danish >= MIN_FUNCTION_WORDS;
 }
 

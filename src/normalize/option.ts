@@ -17,6 +17,8 @@ export interface Option {
   readonly span: 1 | 2;
   readonly confusions: readonly Confusion[];
   readonly kind: 'as-read' | 'word' | 'compound' | 'split' | 'merge';
+  /** Whether what was read is a word or compound as it stands. */
+  readonly isWord?: true;
   /** Whether a reference has it in this place. */
   readonly attested?: true;
 }

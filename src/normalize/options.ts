@@ -33,8 +33,8 @@ const LONGEST = 40;
 const MOST_OPTIONS = 12;
 /** A name in the lexicon, where what was read has no capital (nats). */
 const NAME_IN_LOWER_CASE = -5;
-/** Readings remembered at a time: the different words of about 50 pages. */
-const MOST_REMEMBERED = 8000;
+/** Readings remembered at a time: the different words of about 25 pages. */
+const MOST_REMEMBERED = 4000;
 /** What context can make up for at most where the reading itself is no word (nats). */
 const BELOW_UNLISTED = 4;
 /** How far the search for candidates goes. */
@@ -106,13 +106,14 @@ export function createOptionFinder(model: DanishModel, reader: Reader): OptionFi
     if (/\p{N}/u.test(text)) prior = Math.min(prior, WITH_DIGIT);
     if (isAbbreviation(low)) prior = Math.max(prior, -9);
     const bonus = AS_READ_BONUS + (self !== undefined && self.id >= 0 ? LISTED_BONUS : 0);
-    return wordOption(
+    const option = wordOption(
       text,
       (self?.channel ?? 0) + bonus,
       prior,
       neighbour(context, low, self?.id ?? -1),
       'as-read',
     );
+    return self === undefined ? option : { ...option, isWord: true };
   };
 
   const find = (token: Token): readonly Option[] => {

@@ -2,20 +2,21 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { EvaluationPage } from '../../bench/repair/make-pages.ts';
 import { emptyScore, scorePage } from '../../bench/repair/score.ts';
+import { splitOf } from '../../bench/repair/splits.ts';
 import { createNormalizer, type Normalizer } from '../../src/normalize/index.ts';
 
 const pages = readFileSync(new URL('../../bench/repair/pages.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as EvaluationPage)
-  .filter((page) => page.half === 'test');
+  .filter(({ name }) => splitOf(name) === 'test');
 
 let normalizer: Normalizer;
 beforeAll(async () => {
   normalizer = await createNormalizer();
 });
 
-/** Shares in per cent over the pages of a set that no one looked at while developing. */
+/** Shares in per cent over the pages of a set from which nothing was learned, and in which nothing was looked at. */
 function shares(set: EvaluationPage['set']): {
   restored: number;
   lettered: number;
@@ -37,14 +38,14 @@ describe('pages set in many types and read by an English model', () => {
     const { restored, lettered, changed } = shares('admin');
     expect(restored).toBeGreaterThan(95);
     expect(lettered).toBeGreaterThan(95.5);
-    expect(changed).toBeLessThan(0.15);
+    expect(changed).toBeLessThan(0.05);
   });
 
   test('general prose at 90 to 300 dpi', () => {
     const { restored, lettered, changed } = shares('prose');
-    expect(restored).toBeGreaterThan(84);
-    expect(lettered).toBeGreaterThan(89);
-    expect(changed).toBeLessThan(0.3);
+    expect(restored).toBeGreaterThan(82);
+    expect(lettered).toBeGreaterThan(88);
+    expect(changed).toBeLessThan(0.2);
   });
 
   test('what was printed is left as it is, whole and by paragraph', () => {

@@ -21,6 +21,9 @@ const PASSAGES = {
   'sound Norwegian':
     'Lesekretsen møtes på biblioteket hver måned, og alle er velkomne. Vi håper at dere tar med noe å lese høyt fra. ' +
     'Det er også plass til både gamle og unge, og noen får låne bøker med hjem etter møtet.',
+  'Norwegian headings, words without their letters among them':
+    'Nye egenskaper i eldre utgivelser. Mer informasjon om den forrige utgivelsen. Dokumentasjon og oversettelser. ' +
+    'Andre endringer som er inkludert i den nye versjonen, og hva man ber vite om installasjoner i nettverk.',
   German:
     'Der Verein trifft sich jeden Monat am Hafen, und alle Mitglieder sind eingeladen. Wir bitten um Pünktlichkeit, ' +
     'denn das Boot wartet nicht auf die Gaste. Fur Alte und Junge ist Platz.',

@@ -13,6 +13,12 @@ test.each([
   expect(mended(read)).toBe(text);
 });
 
-test.each(['Navn | alder | by', 'Forside | Om os', 'a|b', '| Pris'])('left alone: %s', (text) => {
+test.each([
+  'Navn | alder | by',
+  'Forside | Om os',
+  'a|b',
+  '| Pris',
+  'Det er en fil, som det er nemt at læse:\n\nsort /sti/navn | uniq tal\n\nDet er det, som den er til.',
+])('left alone: %s', (text) => {
   expect(mended(text)).toBe(text);
 });

@@ -1,5 +1,6 @@
 /** Danish written for katalog. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { splitOf } from '../../bench/repair/splits.ts';
 import { type Sentence, sentencesOf } from './corpus.ts';
 
 const read = (file: string): string =>
@@ -14,15 +15,13 @@ export const phrases = (): Sentence[] =>
     .map((phrase) => phrase.split(/\s+/).map((word) => (word === 'komma' ? ',' : word)));
 
 const TEXTS = '../../bench/repair/texts/';
-/** Texts of the bench whose failures have been read: they measure nothing any more that the model has not seen. */
-const SEEN = /^(?:admin|prose)-(?:dev-\d|fresh-[12])\.txt$/;
 
-/** The sentences of sentences.txt, and of the texts of bench/repair that are for development. */
+/** The sentences of sentences.txt, and of the texts of bench/repair that are to learn from. */
 export const writtenSentences = (): Sentence[] =>
   [
     read('sentences.txt'),
     ...readdirSync(new URL(TEXTS, import.meta.url))
-      .filter((file) => SEEN.test(file))
+      .filter((file) => splitOf(file) === 'learn')
       .sort()
       .map((file) => read(`${TEXTS}${file}`)),
   ].flatMap(sentencesOf);
