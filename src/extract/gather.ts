@@ -166,11 +166,15 @@ function joinDivided(
   return joined;
 }
 
+/** An address that a narrow cell divides at a mark: "arkiv@by-" and "arkiv.dk". */
+const DIVIDED_ADDRESS = /([^\s@]+@[^\s@]*[-.@]) (?=[^\s@]+\.\p{Ll}{2,}$)/u;
+
 /** Takes a cell of a table into the field that its column names, else into the description. */
 function takeCell(block: Block, field: LabelledField, gathered: Gathered, profile: Profile): void {
   const end = block.text.length;
   const value = flowing(block)
     .replace(/(\d[-–]) (?=\d)/gu, '$1')
+    .replace(DIVIDED_ADDRESS, '$1')
     .trim();
   const taken = takeValue(
     { block, field, label: '', from: 0, start: 0, end, value },

@@ -21,6 +21,7 @@ import {
   type KnownNames,
   type NameOf,
   settleSlots,
+  typeOf,
   valuesOfLabels,
 } from './facts/index.ts';
 import { fold } from './fold.ts';
@@ -42,7 +43,9 @@ import { outline } from './outline/index.ts';
 import { providerLineReader, providerNamer, splitNames, titleReader } from './providers.ts';
 import { partRunIns } from './run-in.ts';
 import { settleSideFields, settleSideTexts } from './side-fields.ts';
+import { subheadingsAsText } from './subheadings.ts';
 import { unfoldTables } from './tables/index.ts';
+import { withTails } from './title-tails.ts';
 import { settleTitles } from './titles.ts';
 
 export { offeringIds } from './ids.ts';
@@ -77,16 +80,18 @@ export function extract(
   const kept = document.blocks.filter((block) => !FURNITURE.has(block.kind));
   // text that was set has a colour; what was recognised, by us or in a hidden layer, has none, nor has plain text
   const approximate = kept.some((block) => block.style.color === undefined);
-  const { blocks: unfolded, cells } = unfoldTables(kept, names.nearly);
-  const settled = partRunIns(settleTitles(unfolded, isMarked, isMarkedText, approximate), names);
+  const { blocks: unfolded, cells, unknown } = unfoldTables(kept, names.nearly);
+  const titled = settleTitles(unfolded, isMarked, isMarkedText, approximate);
+  const settled = partRunIns(approximate ? titled : subheadingsAsText(titled), names);
   const plain = factsAsText(labelsAsText(settled, names), names);
   const bare = bareLabels(plain, names);
-  const { blocks: told, facts } = findFacts(
+  const { blocks: told, facts: found } = findFacts(
     plain,
     names.nearly,
     providerLineReader(profile.providerMarkers),
-    (block) => cells.has(block) || bare.has(block),
+    (block) => cells.has(block) || unknown.has(block) || bare.has(block),
   );
+  const facts = new Map([...found, ...[...unknown].map(factOfCell)]);
   const readLabel = labelReader(names, bareLabels(told, names));
   const labelsIn = (block: Block): number =>
     cells.has(block)
@@ -115,8 +120,10 @@ export function extract(
     (draft) => draft.title !== undefined || draft.offerings.length > 0,
   );
   for (const draft of drafts) dropClosingNotes(draft.offerings, isLabelled);
+  const offered = drafts.flatMap((draft) => draft.offerings.map((each) => titleOf(each.heading)));
+  const readNamed = withTails(readTitle, offered);
   const titleNames = drafts.flatMap((draft) =>
-    draft.offerings.map((each) => readTitle(titleOf(each.heading)).printed),
+    draft.offerings.map((each) => readNamed(titleOf(each.heading)).printed),
   );
   const lists = drafts.flatMap((draft) =>
     draft.offerings.map(({ body: own }) => own.flatMap((block) => facts.get(block) ?? [])),
@@ -126,7 +133,7 @@ export function extract(
     facts,
     boxTitles,
     slots: settleSlots(lists, knownNames(profile, titleNames, lists)),
-    readTitle,
+    readTitle: readNamed,
     readLabel,
     cells,
     guessKind,
@@ -146,6 +153,12 @@ export function extract(
     offerings: withIds(drafts, context),
     warnings: [...document.warnings, ...noTitleWarnings(drafts)],
   };
+}
+
+/** A cell under a label that the profile does not know, as a fact of its own. */
+function factOfCell([block, label]: readonly [Block, string]): [Block, FactPart[]] {
+  const value = flowing(block).trim();
+  return [block, [{ start: 0, end: block.text.length, value, field: typeOf(value), label }]];
 }
 
 /** Share of the offerings that must give a field elsewhere for names without labels to be others. */

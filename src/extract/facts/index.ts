@@ -6,9 +6,10 @@ import { type FactPart, isShort, type PartReader, readParts } from './parts.ts';
 import { typeOf } from './typed.ts';
 
 export { factsBehindTitles } from './kickers.ts';
-export type { NameOf } from './names.ts';
+export { evidenceFor, type NameOf } from './names.ts';
 export type { FactPart } from './parts.ts';
 export { type KnownNames, settleSlots } from './slots.ts';
+export { typeOf } from './typed.ts';
 
 /** Blocks that are lists of facts, as "12. marts 2027 kl. 9-15 | Rådhuset | Gratis", with their parts. */
 export type Facts = ReadonlyMap<Block, readonly FactPart[]>;
@@ -121,6 +122,9 @@ const BARS = /\s[|·•]\s/u;
 
 const isOnlyFacts = (block: Block, reader: PartReader): boolean => {
   const parts = readParts(block.text, reader) ?? [];
+  const told = parts.filter(({ field }) => field !== undefined);
+  // a number and one thing more are a title with its number
+  if (parts.length === 2 && told.length === 1 && told[0]?.field === 'courseNumber') return false;
   return (
     (BARS.test(block.text) || parts.every(({ field }) => field !== undefined)) &&
     parts.some(({ field }) => STRONG.has(field) || field === 'providers')
@@ -229,12 +233,25 @@ function nameLines(
     );
   });
   if (beside.length >= LEAST_NAMES) for (const block of beside) taken.add(block);
+  const prefix = commonPrefix([...taken].map(({ text }) => text));
   for (const block of taken) {
-    const value = block.text.replaceAll('\n', ' ').trim();
+    const start = prefix?.exec(block.text)?.[0].length ?? 0;
+    const value = block.text.slice(start).replaceAll('\n', ' ').trim();
     facts.set(block, [
-      { start: 0, end: block.text.length, value, field: undefined, label: undefined },
+      { start, end: block.text.length, value, field: undefined, label: undefined },
     ]);
   }
+}
+
+/** What lines of names begin with: "ved", "Af", "Præsenteres af". */
+const PREFIX = /^(?:\p{L}+ ){0,2}(?:af|ved|hos|med|fra|v)[.:/]?\s+(?=[\p{Lu}\d])/iu;
+
+/** The words before the names, where most lines begin with the same. */
+function commonPrefix(texts: readonly string[]): RegExp | undefined {
+  const found = texts.flatMap((text) => PREFIX.exec(text)?.[0] ?? []);
+  return found.length >= texts.length * AMONG_FACTS && new Set(found.map(fold)).size === 1
+    ? PREFIX
+    : undefined;
 }
 
 /** Share of the names that come again, or are of bodies or people, for lines to be names. */

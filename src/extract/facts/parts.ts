@@ -56,13 +56,57 @@ export function readParts(text: string, reader: PartReader): FactPart[] | undefi
     parts.push(...(byComma ?? [part]));
   }
   const joined = joinTimes(text, parts);
-  const told = joined.filter(({ field }) => field !== undefined);
+  const told = joined.filter(({ field, label }) => field !== undefined || label !== undefined);
   const untold = joined.length - told.length;
   return told.length > 0 && untold <= MOST_UNTOLD ? joined : undefined;
 }
 
-/** The runs of a text between its separators, or its lines where it has none. */
+/** A label within a line: behind a space, its value behind a space. */
+const INNER_LABEL = /(?<=[\s(])(?<label>\p{Lu}[\p{L}/-]*\.?(?: [\p{L}&-]+\.?){0,3}):(?=\s)/gu;
+
+/** Where labels begin within a text, known ones or such as come again: "Pris: 450 kr. Tilmelding senest: 3. maj". */
+function labelsWithin(text: string, reader: PartReader): Run[] {
+  const flowing = text.replaceAll('\n', ' ');
+  let valueAt = LABEL.exec(flowing)?.[0].length ?? 0;
+  return [...flowing.matchAll(INNER_LABEL)].flatMap((found) => {
+    const whole = found.groups?.label ?? '';
+    const isLabel = (label: string): boolean =>
+      reader.nameField(label) !== undefined || reader.recurs(label);
+    // the shortest is tried last: "Odense Pris:" ends in a label
+    const starts = [0, ...[...whole.matchAll(/\s(?=\p{Lu})/gu)].map(({ index }) => index + 1)];
+    const start = starts.find((each) => isLabel(whole.slice(each)));
+    if (start === undefined) return [];
+    const at = found.index + start;
+    // what stands right behind another label is its value: "Sted: Mødested: Skolen"
+    const isValue = at <= valueAt;
+    valueAt = found.index + found[0].length + 1;
+    return isValue ? [] : [{ start: at, end: at }];
+  });
+}
+
+/** The runs of a text between its labels and separators, or its lines where it has none. */
 function runsOf(text: string, reader: PartReader): Run[] {
+  const labels = labelsWithin(text, reader).filter(({ start }) => text[start - 1] !== '\n');
+  if (labels.length === 0) return runsWithoutLabels(text, reader);
+  return between(text, labels).flatMap(({ start, end }) => {
+    const piece = text
+      .slice(start, end)
+      .trimEnd()
+      .replace(/[,;|·•/–-]$/u, '')
+      .trimEnd();
+    const ending = end < text.length || /\d|\p{L}{3}/u.test(piece.slice(-4)) ? FULL_STOP : /(?!)/u;
+    const run = piece.replace(ending, '');
+    return runsWithoutLabels(run, reader).map((own) => ({
+      start: start + own.start,
+      end: start + own.end,
+    }));
+  });
+}
+
+/** What parts values of a running line as sentences; an abbreviation keeps its point. */
+const FULL_STOP = /(?<=\d|\p{L}{4}|\))\.$/u;
+
+function runsWithoutLabels(text: string, reader: PartReader): Run[] {
   const flowing = text.replaceAll('\n', ' ');
   if ([...flowing.matchAll(SEPARATOR)].some(({ index }) => index > 0)) {
     return between(

@@ -22,9 +22,13 @@ export function styleClasses(headings: readonly Block[], ocr: boolean): Map<Bloc
   const sizes = sizeClasses(headings, ocr ? TOLERANCE.recognised : TOLERANCE.set);
   const byKey = new Map<string, Block[]>();
   for (const block of headings) {
-    const { bold, color } = block.style;
+    const { bold, italic, color } = block.style;
     const band = block.background !== undefined;
-    const key = JSON.stringify([sizes.get(block), band, ...(ocr ? [] : [bold, band ? '' : color])]);
+    const key = JSON.stringify([
+      sizes.get(block),
+      band,
+      ...(ocr ? [] : [bold, italic, band ? '' : color]),
+    ]);
     byKey.set(key, [...(byKey.get(key) ?? []), block]);
   }
   const classes = new Map<Block, StyleClass>();

@@ -2,25 +2,41 @@ import { type Block, joinBlocks, type LabelledField } from '../../model/index.ts
 import { groupBy } from '../group-by.ts';
 import type { FieldNamer } from '../labels/index.ts';
 import { sliceBlock } from '../slice-block.ts';
+import { factTableReader } from './fact-tables.ts';
 import { isGrid, partGrid } from './grid.ts';
 import { headersOf, type PlacedWord, type TableHeader } from './header.ts';
 import { rowsUnder, type TableRow } from './rows.ts';
 
-/** Blocks, and what field the head of its column names for those that were cells. */
+/** Blocks, and what tells the fields of those that were cells. */
 export interface Unfolded {
   readonly blocks: readonly Block[];
+  /** The field that the head of its column, or its label, names. */
   readonly cells: ReadonlyMap<Block, LabelledField>;
+  /** The labels that the profile does not know. */
+  readonly unknown: ReadonlyMap<Block, string>;
 }
 
 /**
  * Unfolds tables of offerings, an offering a row: the title's cell becomes a heading, the other cells blocks under
- * it. A table is told by the heads of its columns, wherever layout has put the cells.
+ * it. A table is told by the heads of its columns, wherever layout has put the cells. Tables of the facts of one offering
+ * (see `factTableReader`) become blocks of their values.
  */
 export function unfoldTables(blocks: readonly Block[], nameField: FieldNamer): Unfolded {
   const cells = new Map<Block, LabelledField>();
+  const unknown = new Map<Block, string>();
   const pages = groupBy(blocks, ({ page }) => page);
   const unfolded = [...pages.values()].flatMap((own) => unfoldPage(own, nameField, cells));
-  return { blocks: unfolded, cells };
+  const readFacts = factTableReader(unfolded, nameField);
+  const parted = unfolded.flatMap((block) => {
+    const facts = readFacts(block);
+    for (const { label, block: value } of facts ?? []) {
+      const field = nameField(label);
+      if (field === undefined) unknown.set(value, label);
+      else cells.set(value, field);
+    }
+    return facts?.map(({ block: value }) => value) ?? [block];
+  });
+  return { blocks: parted, cells, unknown };
 }
 
 function unfoldPage(
