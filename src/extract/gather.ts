@@ -20,7 +20,7 @@ import { readPrice } from './fields/price.ts';
 import { findRecurrence } from './fields/recurrence.ts';
 import { kindOf } from './kinds/index.ts';
 import { type LabelledValue, type LabelReader, readLabelled } from './labels/index.ts';
-import { splitNames } from './providers.ts';
+import { splitNames, splitProviders } from './providers.ts';
 
 type Fields = Pick<
   Offering,
@@ -209,7 +209,7 @@ function place(
   if (value === '') return undefined;
   switch (field) {
     case 'providers':
-      gathered.providers.push(...splitNames(value.replace(/\.$/, '')));
+      gathered.providers.push(...splitProviders(value.replace(/\.$/, '')));
       return field;
     case 'audiences':
       gathered.audiences.push(...splitAudiences(value));

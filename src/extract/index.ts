@@ -137,7 +137,6 @@ export function extract(
     readLabel,
     cells,
     guessKind,
-    nameProviders: providerNamer(profile, titleNames),
     damagedPages: new Set(
       document.pages
         .filter((page) => page.verdict.quality === 'damaged')
@@ -204,7 +203,7 @@ function labelsAsText(blocks: readonly Block[], names: LabelNames): Block[] {
 type DocumentContext = Omit<OfferingContext, 'numbering' | 'catalogue'>;
 
 function withIds(drafts: readonly CatalogueDraft[], context: DocumentContext): Offering[] {
-  const records = drafts.flatMap((draft) => {
+  const built = drafts.flatMap((draft) => {
     const titles = draft.offerings.map((offering) => titleOf(offering.heading));
     const own = { ...context, numbering: numberingOf(titles), catalogue: draft.title ?? '' };
     return draft.offerings.map((offering) => ({
@@ -212,6 +211,15 @@ function withIds(drafts: readonly CatalogueDraft[], context: DocumentContext): O
       ...buildOffering(offering, inheritedAudiences(draft, offering.section, own.profile), own),
     }));
   });
+  const nameProviders = providerNamer(
+    context.profile,
+    built.map(({ record }) => record.providers),
+  );
+  const records = built.map(({ catalogue, record, providersAsRead }) => ({
+    catalogue,
+    ...record,
+    providers: nameProviders(record.providers, providersAsRead),
+  }));
   const ids = offeringIds(records);
   return records.map(({ catalogue, ...record }, n) => ordered(ids[n] as string, catalogue, record));
 }

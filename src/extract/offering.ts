@@ -16,7 +16,7 @@ import { type Gathered, gatherBody, gatherFromText } from './gather.ts';
 import { type KindGuesser, kindOf } from './kinds/index.ts';
 import type { LabelReader } from './labels/index.ts';
 import { type Numbering, numberBefore } from './numbering.ts';
-import type { ProviderNamer, TitleReader } from './providers.ts';
+import type { TitleReader } from './providers.ts';
 import { isRunIn } from './run-in.ts';
 
 /** What all offerings of a document are read with. */
@@ -24,7 +24,6 @@ export interface OfferingContext {
   readonly profile: Profile;
   readonly readTitle: TitleReader;
   readonly readLabel: LabelReader;
-  readonly nameProviders: ProviderNamer;
   /** How the titles are numbered: numbers are no part of them. */
   readonly numbering: Numbering;
   /** The fields of blocks that were cells of a table. */
@@ -41,7 +40,7 @@ export interface OfferingContext {
   readonly damagedPages: ReadonlySet<number>;
 }
 
-/** An offering without what only the whole document can settle. */
+/** An offering without what only the whole document can settle; its providers are as printed. */
 export type OfferingRecord = Omit<Offering, 'id' | 'catalogue'>;
 
 /**
@@ -53,7 +52,7 @@ export function buildOffering(
   draft: OfferingDraft,
   inherited: readonly string[],
   context: OfferingContext,
-): OfferingRecord {
+): { readonly record: OfferingRecord; readonly providersAsRead: readonly string[] } {
   const { heading, section, body } = draft;
   const text = flowing(heading);
   const { length: titleAt, number } = numberBefore(text, context.numbering);
@@ -93,10 +92,10 @@ export function buildOffering(
           context.guessKind,
         )
       : { kind: gathered.kind, confidence: 1 };
-  return {
+  const record: OfferingRecord = {
     title: title.replace(/\s+/g, ' '),
     sectionPath: [...(section?.path ?? [])],
-    providers: context.nameProviders(gathered.providers, asRead),
+    providers: gathered.providers,
     audiences: [...(audiences.find((each) => each.length > 0) ?? [])],
     kind: told.kind,
     ...(description === '' ? {} : { description }),
@@ -112,6 +111,7 @@ export function buildOffering(
       ...(damaged ? ['read from damaged text'] : []),
     ],
   };
+  return { record, providersAsRead: asRead };
 }
 
 function placesOfPart({ block, start, end }: DescriptionPart): Place[] {

@@ -46,7 +46,7 @@ export function titleReader(markers: readonly string[], strict = false): TitleRe
       return { title: text.trim(), printed: [], run: [text.length, text.length] };
     }
     const start = text.lastIndexOf(names);
-    return { title, printed: splitNames(names), run: [start, start + names.length] };
+    return { title, printed: splitProviders(names), run: [start, start + names.length] };
   };
 }
 
@@ -75,6 +75,22 @@ export function splitNames(names: string): string[] {
     .filter((name) => name !== '');
 }
 
+/** Names of providers parted at slashes, commas and plus signs; "og" and "&" may stand inside one: see `providerNamer`. */
+export const splitProviders = (names: string): string[] =>
+  names
+    .split(/\s*[/,+;]\s*/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+/** What joins two names, or stands inside one. */
+const JOINT = /\s+(?:og|samt|&)\s+(?=[\p{Lu}\d])/u;
+/** Shorter words are seldom whole names of bodies, but for abbreviations. */
+const NAME_LENGTH = 7;
+
+/** Whether a word or words may be the name of a body on their own. */
+const isWhole = (name: string): boolean =>
+  /\s/.test(name) || name.length >= NAME_LENGTH || /^[\p{Lu}\d]{2,}$/u.test(name);
+
 /** Gives names their canonical form: `asRead` are the same names before mending, where that may have harmed them. */
 export type ProviderNamer = (names: readonly string[], asRead?: readonly string[]) => string[];
 
@@ -90,11 +106,15 @@ export function providerNamer(
   const canonical = knownNames(profile, printed);
   const known = [...canonical.keys()].sort((a, b) => b.length - a.length);
   const alone = new Set([...printed.flat().map(fold), ...canonical.keys()]);
+  // names that are joined are parted where one of them is also printed alone; failing that "og" parts what may be whole
+  const arePrintedApart = (name: string, joined: readonly string[]): boolean =>
+    !known.includes(fold(name)) &&
+    (joined.some((each) => alone.has(fold(each))) ||
+      (!name.includes('&') && joined.every(isWhole)));
   const resolve = (name: string): string[] | undefined => {
     const key = fold(name);
-    // "&" parts names that are also printed alone
-    const joined = name.split(/\s+&\s+/u);
-    if (joined.length > 1 && joined.every((each) => alone.has(fold(each)))) {
+    const joined = name.split(JOINT);
+    if (joined.length > 1 && arePrintedApart(name, joined)) {
       return joined.flatMap((each) => resolve(each) ?? [each]);
     }
     const direct = canonical.get(key);

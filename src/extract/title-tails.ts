@@ -1,6 +1,6 @@
 import { evidenceFor } from './facts/index.ts';
 import { fold } from './fold.ts';
-import { splitNames, type TitleReader } from './providers.ts';
+import { splitProviders, type TitleReader } from './providers.ts';
 
 /** What parts a title from who offers it, where no marker does: "Titel (Navn)", "Titel | Navn". */
 const TAILS = [
@@ -30,7 +30,7 @@ export function withTails(read: TitleReader, titles: readonly string[]): TitleRe
     const start = match.index + match[0].indexOf(names);
     return {
       title: text.slice(0, match.index).trim(),
-      printed: splitNames(names),
+      printed: splitProviders(names),
       run: [start, start + names.length],
     };
   };
@@ -39,7 +39,7 @@ export function withTails(read: TitleReader, titles: readonly string[]): TitleRe
 function isManner(titles: readonly string[], pattern: RegExp): boolean {
   const tails = titles.flatMap((title) => pattern.exec(title.trimEnd())?.groups?.names ?? []);
   if (tails.length < LEAST || tails.length < titles.length * MOST) return false;
-  const names = tails.flatMap(splitNames);
+  const names = tails.flatMap(splitProviders);
   const keys = names.map(fold);
   const told = names.filter(
     (name, n) =>
