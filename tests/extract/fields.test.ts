@@ -112,12 +112,18 @@ describe('title and providers', () => {
   test.each([
     ['Sorg og omsorg v. Laug', 'Sorg og omsorg', ['Laug']],
     ['Sorg og omsorg v/ Foreningen af Museer', 'Sorg og omsorg', ['Foreningen af Museer']],
-    ['Sorg v. Laug/Ringen og Huset', 'Sorg', ['Laug', 'Ringen', 'Huset']],
+    ['Sorg v. Laug/Ringen og Huset', 'Sorg', ['Laug', 'Ringen og Huset']],
     ['Sorg V. LAUG', 'Sorg', ['LAUG']],
     ['Hvad er en god leder?', 'Hvad er en god leder?', []],
     ['Kong Frederik V. og hans tid', 'Kong Frederik V. og hans tid', []],
   ])('%s', (text, title, printed) => {
     expect(read(text)).toMatchObject({ title, printed });
+  });
+
+  test('names joined by og are parted where one of them is also printed alone', () => {
+    const name = providerNamer(generic, [['Ringen'], ['Ringen og Huset'], ['Rytme og Råd']]);
+    expect(name(['Ringen og Huset'])).toEqual(['Ringen', 'Huset']);
+    expect(name(['Rytme og Råd'])).toEqual(['Rytme og Råd']);
   });
 
   test('a lost slash between two known names is found again', () => {
