@@ -7,7 +7,13 @@ import {
   PageError,
   type Verdict,
 } from './model/index.ts';
-import { type EngineChoice, type OcrEngine, openEngine, readImagePage } from './ocr/index.ts';
+import {
+  type EngineChoice,
+  measureLayer,
+  type OcrEngine,
+  openEngine,
+  readImagePage,
+} from './ocr/index.ts';
 
 /** How one document is to be read. */
 export interface ReadingOptions {
@@ -157,8 +163,21 @@ export async function readLayers(
     signal,
   );
   const distrusted = await distrustedPages(layers.pages, judge, options.ocr);
+  const trusted = layers.pages.filter((page) => !distrusted.includes(page.number));
+  const hidden = trusted.filter(isHiddenLayer);
+  const measured = await readInQueue(
+    source,
+    hidden.map(({ number }) => number),
+    async (number) => {
+      const page = hidden.find((each) => each.number === number) as Page;
+      return measureLayer(page, await source.readImage(number));
+    },
+    options,
+    signal,
+  );
   return {
-    pages: layers.pages.filter((page) => !distrusted.includes(page.number)),
+    // a picture that cannot be decoded leaves the layer as it is
+    pages: trusted.map((page) => measured.pages.find((m) => m.number === page.number) ?? page),
     failed: layers.failed,
     distrusted,
   };

@@ -80,7 +80,10 @@ export function extract(
   const kept = document.blocks.filter((block) => !FURNITURE.has(block.kind));
   // text that was set has a colour; what was recognised, by us or in a hidden layer, has none, nor has plain text
   const approximate = kept.some((block) => block.style.color === undefined);
-  const { blocks: unfolded, cells, unknown } = unfoldTables(kept, names.nearly);
+  const { blocks: tables, cells, unknown } = unfoldTables(kept, names.nearly);
+  const unfolded = tables.filter(
+    (block) => !approximate || cells.has(block) || unknown.has(block) || !isScrap(block),
+  );
   const titled = settleTitles(unfolded, isMarked, isMarkedText, approximate);
   const settled = partRunIns(approximate ? titled : subheadingsAsText(titled), names);
   const plain = factsAsText(labelsAsText(settled, names), names);
@@ -159,6 +162,11 @@ function factOfCell([block, label]: readonly [Block, string]): [Block, FactPart[
   const value = flowing(block).trim();
   return [block, [{ start: 0, end: block.text.length, value, field: typeOf(value), label }]];
 }
+
+/** What recognition leaves of page numbers, marks and drawings: a letter, or a number of a page, by itself. */
+const isScrap = ({ text, kind }: Block): boolean =>
+  (kind === 'paragraph' || kind === 'heading') &&
+  /^(?:[^\p{L}]{0,4}|\P{L}?\p{L}\P{L}?)$/u.test(text);
 
 /** Share of the offerings that must give a field elsewhere for names without labels to be others. */
 const GIVEN = 0.5;

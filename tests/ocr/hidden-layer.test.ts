@@ -1,0 +1,88 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import type { Box, Page, PageImage, Word } from '../../src/model/index.ts';
+import { measureLayer } from '../../src/ocr/hidden-layer.ts';
+
+const DPI = 144;
+const points = 72 / DPI;
+
+/** A picture of lines of type, `[text, x, baseline, size, weight]` in points. */
+async function picture(
+  lines: readonly (readonly [string, number, number, number, number])[],
+  rules: readonly Box[] = [],
+): Promise<PageImage> {
+  const [width, height] = [600, 400];
+  const texts = lines.map(
+    ([text, x, y, size, weight]) =>
+      `<text x="${x / points}" y="${y / points}" font-family="DejaVu Sans, Liberation Sans, sans-serif" font-size="${size / points}" font-weight="${weight}">${text}</text>`,
+  );
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fff"/>${texts.join('')}</svg>`;
+  const grey = await sharp(Buffer.from(svg)).greyscale().toColourspace('b-w').raw().toBuffer();
+  return { page: 1, width, height, dpi: DPI, grey: new Uint8Array(grey), shapes: [], rules };
+}
+
+const word = (text: string, [x, y]: readonly [number, number], size: number, wide = 60): Word => ({
+  text,
+  box: [x, y - size, x + wide, y],
+  baseline: y,
+  rotation: 0,
+  style: { size, bold: false, italic: false },
+  confidence: 1,
+});
+
+const page = (words: readonly Word[]): Page => ({
+  number: 1,
+  width: 300,
+  height: 200,
+  origin: 'text-layer',
+  words: [...words],
+  shapes: [],
+  links: [],
+  layer: { invisible: 1, imageCover: 1 },
+});
+
+describe('a layer of invisible text over a picture', () => {
+  it('gets the type sizes that the picture shows, whatever the layer says', async () => {
+    const image = await picture([
+      ['Foredrag om havnen', 20, 60, 20, 400],
+      ['Mandag den 4. maj', 20, 120, 10, 400],
+    ]);
+    const read = measureLayer(
+      page([word('Foredrag', [20, 60], 15, 90), word('Mandag', [20, 120], 12, 42)]),
+      image,
+    );
+    const [large, small] = read.words.map(({ style }) => style.size) as [number, number];
+    expect(large / small).toBeGreaterThan(1.7);
+    expect(large / small).toBeLessThan(2.3);
+  });
+
+  it('gets the rules of the picture, and leaves out what was read of them', async () => {
+    const rule: Box = [10, 99.5, 290, 100.5];
+    const image = await picture([['Kursus i kor', 20, 60, 12, 400]], [rule]);
+    const read = measureLayer(
+      page([word('Kursus', [20, 60], 10), word('RER', [20, 104], 10), word('ces', [120, 104], 10)]),
+      image,
+    );
+    expect(read.rules).toEqual([rule]);
+    expect(read.words.map(({ text }) => text)).toEqual(['Kursus']);
+  });
+
+  it('leaves out letters too small for print, and keeps signs of the text', async () => {
+    const image = await picture([['Pris - Sted', 20, 60, 12, 400]]);
+    const read = measureLayer(
+      page([
+        word('Pris', [20, 60], 12, 30),
+        word('-', [52, 60], 4, 4),
+        word('Sted', [60, 60], 12, 30),
+        word('i', [200, 60], 2, 1),
+      ]),
+      image,
+    );
+    expect(read.words.map(({ text }) => text)).toEqual(['Pris', '-', 'Sted']);
+  });
+
+  it('stays as it is where the picture shows nothing', async () => {
+    const words = [word('Intet', [20, 60], 12)];
+    expect(measureLayer(page(words), await picture([])).words).toEqual(words);
+  });
+});
