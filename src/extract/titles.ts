@@ -26,7 +26,10 @@ export function settleTitles(
 ): Block[] {
   const parted = blocks.flatMap((block) => partGlued(block, isMarkedText));
   if (!approximate) return parted;
-  return joinTitles(parted, isMarked).map((block, n, all) => {
+  const whole = parted.flatMap((block, n) =>
+    endTitle(block, parted[n - 1], parted[n + 1], isMarked),
+  );
+  return joinTitles(whole, isMarked).map((block, n, all) => {
     if (block.kind !== 'heading') return block;
     const text = flowing(block).trim();
     const isOpen = OPEN_END.test(text) && !isMarked(text) && !isLarger(block, all[n + 1]);
@@ -53,6 +56,36 @@ function partGlued(block: Block, isMarked: (title: string) => boolean): Block[] 
     }
   }
   return [block];
+}
+
+/** The names behind a marker that a title ends with are at most so many words of the line below. */
+const NAMED_BELOW = 4;
+
+/** A title that breaks off at its marker ("… for ledere v.") with the names that begin the text below; the text without them. */
+function endTitle(
+  block: Block,
+  above: Block | undefined,
+  below: Block | undefined,
+  isMarked: (title: string) => boolean,
+): Block[] {
+  if (below !== undefined) {
+    const parts = namesBelow(block, below, isMarked);
+    if (parts !== undefined) return [{ ...joinBlocks(block, parts[0]), kind: 'heading' }];
+  }
+  const parts = above === undefined ? undefined : namesBelow(above, block, isMarked);
+  return parts === undefined ? [block] : [parts[1]];
+}
+
+function namesBelow(
+  title: Block,
+  below: Block,
+  isMarked: (title: string) => boolean,
+): readonly [Block, Block] | undefined {
+  if (title.kind !== 'heading' || below.kind !== 'paragraph' || title.page !== below.page) return;
+  const [first = ''] = below.text.split('\n');
+  const text = flowing(title).trim();
+  if (first.split(' ').length > NAMED_BELOW || isMarked(text)) return;
+  return isMarked(`${text} ${first}`) ? splitBlock(below, 1) : undefined;
 }
 
 /** Joins a marked title with the line of it that stands before ("Jura for ledere:") or is left over behind. */

@@ -26,7 +26,8 @@ const TALL_SIGN = 0.9;
 export function measureLayer(page: Page, image: PageImage): Page {
   const usual = median(page.words.map(({ style }) => style.size));
   const text = page.words.filter((word) => !isSpeck(word, usual) && !isStruck(word, image.rules));
-  const lines = linesOfLayer(text).map((line) => sized(line, image));
+  const said = linesOfLayer(text);
+  const lines = isSizedByLine(said) ? said : said.map((line) => sized(line, image));
   const weights = lines.map(({ words }) => words.map((word) => weigh(image, inked(word))));
   return {
     ...page,
@@ -34,6 +35,19 @@ export function measureLayer(page: Page, image: PageImage): Page {
     shapes: [...page.shapes, ...image.shapes],
     rules: [...(page.rules ?? []), ...image.rules],
   };
+}
+
+/** Share of the lines of several words that are of one size in a layer whose program has measured them as lines. */
+const OF_ONE_SIZE = 0.8;
+
+/** Whether a layer gives type sizes, the same for all words of a line, and not the height of each word's ink. */
+function isSizedByLine(lines: readonly ReadLine[]): boolean {
+  const several = lines.filter(({ words }) => words.length > 2);
+  const even = several.filter(({ words }) => {
+    const sizes = words.map(({ style }) => style.size);
+    return Math.max(...sizes) - Math.min(...sizes) < 0.1;
+  });
+  return several.length > 0 && even.length >= OF_ONE_SIZE * several.length;
 }
 
 /** What no page is printed with: letters too small for it, and stems or crossings of rules that look like signs. */
