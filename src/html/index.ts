@@ -1,3 +1,4 @@
+export { clientScript } from './client-script.ts';
 export { escapeHtml, type HtmlPage, jsonElement, type PageParts, pageParts } from './page.ts';
 export { contentPolicy } from './policy.ts';
 export { STYLE } from './style.ts';

@@ -1,9 +1,13 @@
-import { jsonElement, type Language, pageParts } from '../html/index.ts';
+import { clientScript, jsonElement, type Language, pageParts } from '../html/index.ts';
 import { KatalogError } from '../model/index.ts';
-import { clientScript } from './client-script.ts';
 import { type PageLook, pageId, REVIEW_ID, type ReviewData, type Served } from './page-data.ts';
 import type { Review, ReviewPage } from './review.ts';
 import { REPORT_STYLE } from './style.ts';
+
+const SCRIPT = {
+  main: new URL('./client/main.ts', import.meta.url),
+  built: new URL('./client.js', import.meta.url),
+};
 
 /** A page as a picture, or undefined where it has none. Throws KatalogError where it cannot be made. */
 export type PictureOf = (
@@ -24,7 +28,7 @@ export async function* reportHtml(
     language: 'en',
     title: `${catalogue.document.fileName} – katalog`,
     style: REPORT_STYLE,
-    script: await clientScript(),
+    script: await clientScript(SCRIPT),
   });
   const data: ReviewData = { catalogue, edits, given, shown: pages.map(({ number }) => number) };
   yield head;
@@ -57,7 +61,7 @@ export async function servedReportHtml(
     language,
     title: `${catalogue.document.fileName} – katalog`,
     style: REPORT_STYLE,
-    script: await clientScript(),
+    script: await clientScript(SCRIPT),
     served: true,
   });
   const shown = pages.map(({ number }) => number);

@@ -72,7 +72,7 @@ function labelsWithin(text: string, reader: PartReader): Run[] {
     const whole = found.groups?.label ?? '';
     const isLabel = (label: string): boolean =>
       reader.nameField(label) !== undefined || reader.recurs(label);
-    // the shortest is tried last: "Odense Pris:" ends in a label
+    // the whole is tried first, then what is left without its first words: "Odense Pris:" ends in a label
     const starts = [0, ...[...whole.matchAll(/\s(?=\p{Lu})/gu)].map(({ index }) => index + 1)];
     const start = starts.find((each) => isLabel(whole.slice(each)));
     if (start === undefined) return [];

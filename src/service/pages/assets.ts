@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { CHANGES_STYLE } from '../../diff/index.ts';
-import { STYLE } from '../../html/index.ts';
+import { clientScript, STYLE } from '../../html/index.ts';
 import { PAGES_STYLE } from './style.ts';
 
 /** What the pages fetch: named by its content, so that a browser keeps it until it is another. */
@@ -18,11 +16,13 @@ export interface Assets {
   readonly icon: Asset;
 }
 
-const BUILT = new URL('./client.js', import.meta.url);
-const SOURCE = new URL('./client/main.ts', import.meta.url);
+const SCRIPT = {
+  main: new URL('./client/main.ts', import.meta.url),
+  built: new URL('./client.js', import.meta.url),
+};
 
 export async function loadAssets(): Promise<Assets> {
-  const script = import.meta.url.endsWith('.ts') ? await bundle() : await readFile(BUILT, 'utf8');
+  const script = await clientScript(SCRIPT);
   return {
     style: asset('style.css', 'text/css; charset=utf-8', STYLE + CHANGES_STYLE + PAGES_STYLE),
     script: asset('client.js', 'text/javascript; charset=utf-8', script),
@@ -36,20 +36,4 @@ function asset(name: string, mediaType: string, content: string): Asset {
   const [stem, extension] = name.split('.');
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
   return { path: `/assets/${stem}.${hash}.${extension}`, mediaType, content };
-}
-
-/** The modules of `client/` as one classic script, as `prepare` bundles them; where katalog runs from its sources. */
-async function bundle(): Promise<string> {
-  const { build } = await import('esbuild');
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(SOURCE)],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    charset: 'utf8',
-    legalComments: 'none',
-  });
-  return (outputFiles[0] as { text: string }).text;
 }
