@@ -193,7 +193,7 @@ function knownNames(
   return { providers: new Set(providers.map(fold)), given: new Set(given) };
 }
 
-/** Labels that stand alone on their line are no headings, however they are set; a label comes again. */
+/** Labels that stand alone on their line are no headings, however they are set; a label ends in a colon, or comes again. */
 function labelsAsText(blocks: readonly Block[], names: LabelNames): Block[] {
   const isLabel = (block: Block): boolean => {
     const field = block.kind === 'heading' ? names.exactly(flowing(block)) : undefined;
@@ -201,7 +201,8 @@ function labelsAsText(blocks: readonly Block[], names: LabelNames): Block[] {
   };
   const counts = groupBy(blocks.filter(isLabel), (block) => fold(flowing(block)));
   return blocks.map((block) =>
-    isLabel(block) && (counts.get(fold(flowing(block)))?.length ?? 0) > 1
+    isLabel(block) &&
+    (/:\s*$/u.test(block.text) || (counts.get(fold(flowing(block)))?.length ?? 0) > 1)
       ? { ...block, kind: 'paragraph' }
       : block,
   );

@@ -19,7 +19,8 @@ export type HyphenDecision = 'join' | 'keep' | 'suspended';
 const LINE_END_HYPHEN =
   /(?<=[\p{L}\p{N}&|@])(?<hyphen>[-\u2010\u00AD\u00AC])(?<end>[ \t]*(?:\r?\n[ \t]*|(?:\r?\n|\f)[ \t\r\n\f]+(?=\p{Ll})|\f[ \t]*(?=\p{Ll})))(?=(?<right>[\p{L}\p{N}&|@]+))/gu;
 /** The word, perhaps with hyphens of its own, that ends where a line-end hyphen stands. */
-const WORD_BEFORE = /[\p{L}\p{N}&|@'’./-]+$/u;
+const WORD_BEFORE = /[\p{L}\p{N}&|@'’./:_-]+$/u;
+const WORD_AFTER = /^\S+/u;
 /** No word is longer; a longer run of letters is looked at from its end. */
 const LONGEST_WORD = 80;
 
@@ -37,6 +38,9 @@ const SERIES = [
 
 /** How the first of two adjectives set against each other ends. U+2010 is what typesetters' hyphenation writes. */
 const ADJECTIVE = /\p{L}{2}(?:sk|ig|iv|al|el|ær|aer|nt|øs|os)$/u;
+
+/** An e-mail or web address around a hyphen, which stands at the line end: `@` alone may be a misread ø. */
+const ADDRESS = /^(?:\S+@|\S*www\.|https?:)\S*-\S*\.\p{Ll}{2,}|^\S*-\S*@\S+\.\p{Ll}{2,}/iu;
 
 /** Without the difference between ø and o, which a bad reading does not make. */
 const folded = (word: string): string => word.toLowerCase().replace(/[øe]/g, 'o');
@@ -100,7 +104,11 @@ export function joinDivided(text: string, evidence: WordEvidence): Replacement[]
     const { hyphen, end, right } = match.groups as Record<string, string>;
     const at = match.index;
     const [left] = WORD_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_WORD), at))!;
-    const [decision, confidence, reason] = judgeHyphen(left, hyphen!, right!, evidence);
+    const [after] = WORD_AFTER.exec(text.slice(at + match[0].length).slice(0, LONGEST_WORD))!;
+    // addresses are broken at their own hyphens, none is put into them
+    const [decision, confidence, reason] = ADDRESS.test(`${left}-${after}`)
+      ? (['keep', 0.97, 'hyphen in an address'] as const)
+      : judgeHyphen(left, hyphen!, right!, evidence);
     if (decision === 'suspended') continue;
     found.push(
       decision === 'join'

@@ -43,8 +43,8 @@ export type LabelReader = (
 const LABEL = /^\s*(?<label>\p{Lu}[\p{L}.()/-]*(?: [\p{L}.()/&-]+){0,3})\s*:\s*/u;
 /** What a picture beside a label is misread as: a mark or two before it. */
 const ICON = /^\s*(?:[^\p{L}\d\s"“»(]{1,2}|[\p{L}\d])\s+(?=\p{Lu}\p{L}{2})/u;
-/** What stands between values on one line: "Tid: … | Sted: …". */
-const SEPARATOR = /[\s|·•;,/]+$/u;
+/** What stands between values on one line: "Tid: … | Sted: …", "Tid: … – Sted: …". */
+const SEPARATOR = /(?:[\s|·•;,/]|\s[–—-])+$/u;
 
 /** What parts values of a running line as sentences; an abbreviation keeps its point. */
 const FULL_STOP = /(?<=\d|\p{L}{3}|\.)\.$/u;
