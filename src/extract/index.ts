@@ -25,16 +25,15 @@ import {
   valuesOfLabels,
 } from './facts/index.ts';
 import { fold } from './fold.ts';
-import { groupBy } from './group-by.ts';
 import { catalogueId, offeringIds } from './ids.ts';
 import type { KindGuesser } from './kinds/index.ts';
 import {
   bareLabels,
   countLabels,
   factsAsText,
-  type LabelNames,
   labelNames,
   labelReader,
+  loneLabelsAsText,
 } from './labels/index.ts';
 import { languageOf } from './language.ts';
 import { numberingOf } from './numbering.ts';
@@ -86,7 +85,7 @@ export function extract(
   );
   const titled = settleTitles(unfolded, isMarked, isMarkedText, approximate);
   const settled = partRunIns(approximate ? titled : subheadingsAsText(titled), names);
-  const plain = factsAsText(labelsAsText(settled, names), names);
+  const plain = factsAsText(loneLabelsAsText(settled, names), names);
   const bare = bareLabels(plain, names);
   const { blocks: told, facts: found } = findFacts(
     plain,
@@ -191,21 +190,6 @@ function knownNames(
     ...told('providers').flatMap((parts) => parts.flatMap(({ value }) => splitNames(value))),
   ];
   return { providers: new Set(providers.map(fold)), given: new Set(given) };
-}
-
-/** Labels that stand alone on their line are no headings, however they are set; a label ends in a colon, or comes again. */
-function labelsAsText(blocks: readonly Block[], names: LabelNames): Block[] {
-  const isLabel = (block: Block): boolean => {
-    const field = block.kind === 'heading' ? names.exactly(flowing(block)) : undefined;
-    return field !== undefined && field !== 'title' && field !== 'description';
-  };
-  const counts = groupBy(blocks.filter(isLabel), (block) => fold(flowing(block)));
-  return blocks.map((block) =>
-    isLabel(block) &&
-    (/:\s*$/u.test(block.text) || (counts.get(fold(flowing(block)))?.length ?? 0) > 1)
-      ? { ...block, kind: 'paragraph' }
-      : block,
-  );
 }
 
 /** What is the same for all catalogues of a document. */

@@ -2,6 +2,7 @@ import type { Block, LabelledField } from '../../model/index.ts';
 import type { BareLabels } from './bare.ts';
 import type { LabelNames } from './names.ts';
 
+export { loneLabelsAsText } from './alone.ts';
 export { bareLabels, factsAsText } from './bare.ts';
 export { type FieldNamer, type LabelNames, labelNames } from './names.ts';
 
