@@ -135,6 +135,7 @@ export function extract(
     facts,
     boxTitles,
     slots: settleSlots(lists, knownNames(profile, titleNames, lists)),
+    names,
     readTitle: readNamed,
     readLabel,
     cells,

@@ -12,22 +12,25 @@ import { type DescriptionPart, describe } from './description.ts';
 import type { OfferingDraft } from './drafts.ts';
 import { placesOfBlock, placesOfRun } from './evidence.ts';
 import type { FactPart, Facts } from './facts/index.ts';
-import { type Gathered, gatherBody, gatherFromText } from './gather.ts';
+import { gatherBody, gatherFromText } from './gather.ts';
 import { type KindGuesser, kindOf } from './kinds/index.ts';
-import type { LabelReader } from './labels/index.ts';
+import type { LabelNames, LabelReader } from './labels/index.ts';
 import { type Numbering, numberBefore } from './numbering.ts';
 import type { TitleReader } from './providers.ts';
 import { isRunIn } from './run-in.ts';
+import type { Cell } from './tables/index.ts';
+import type { Gathered } from './values.ts';
 
 /** What all offerings of a document are read with. */
 export interface OfferingContext {
   readonly profile: Profile;
   readonly readTitle: TitleReader;
+  readonly names: LabelNames;
   readonly readLabel: LabelReader;
   /** How the titles are numbered: numbers are no part of them. */
   readonly numbering: Numbering;
-  /** The fields of blocks that were cells of a table. */
-  readonly cells: ReadonlyMap<Block, LabelledField>;
+  /** What names the fields of blocks that were cells of a table. */
+  readonly cells: ReadonlyMap<Block, Cell>;
   readonly guessKind: KindGuesser;
   readonly facts: Facts;
   /** Titles of boxes of facts, as "Fakta": they are part of no text. */

@@ -1,10 +1,13 @@
 import type { Block, LabelledField } from '../../model/index.ts';
 import type { BareLabels } from './bare.ts';
 import type { LabelNames } from './names.ts';
+import { type LabelledValue, valueText } from './value.ts';
 
 export { loneLabelsAsText } from './alone.ts';
 export { bareLabels, factsAsText } from './bare.ts';
+export { partCompound } from './compound.ts';
 export { type FieldNamer, type LabelNames, labelNames } from './names.ts';
+export { type LabelledValue, valueText } from './value.ts';
 
 /** A line that begins with a label: "Sted: Odense". */
 export interface LabelledLine {
@@ -14,19 +17,6 @@ export interface LabelledLine {
   /** Where the label, and where its value begins in the line. */
   readonly at: number;
   readonly valueAt: number;
-}
-
-/** A labelled value in a block: `text.slice(start, end)` of the block's mended text. */
-export interface LabelledValue {
-  readonly block: Block;
-  readonly field: LabelledField;
-  readonly label: string;
-  /** Where the label begins. */
-  readonly from: number;
-  readonly start: number;
-  readonly end: number;
-  /** The value with line ends as spaces. */
-  readonly value: string;
 }
 
 /**
@@ -166,11 +156,7 @@ export function readLabelled(
         .slice(each.start, each.end)
         .replace(SEPARATOR, '')
         .replace(isRunning ? FULL_STOP : /(?!)/, '');
-      const value = printed
-        .replaceAll('\n', ' ')
-        .replace(/(\d[-–]) (?=\d)/gu, '$1')
-        .trim();
-      return { ...each, block, end: each.start + printed.length, value };
+      return { ...each, block, end: each.start + printed.length, value: valueText(printed) };
     }),
   };
 }

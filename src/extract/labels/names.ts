@@ -16,7 +16,12 @@ export interface LabelNames {
   readonly exactly: FieldNamer;
   /** Also with one letter misread. */
   readonly nearly: FieldNamer;
+  /** The two fields that a label names, as "Tid og sted" or "Sted/tid"; undefined where it names one or none. */
+  readonly pair: (label: string) => readonly [LabelledField, LabelledField] | undefined;
 }
+
+/** What joins the halves of a label that names two fields. */
+const JOINT = /\s+(?:og|&)\s+|\s*[/+,]\s*/u;
 
 /** Longer labels may be misread by one letter. */
 const LONG_LABEL = 6;
@@ -32,13 +37,21 @@ export function labelNames(profile: Profile): LabelNames {
   const long = [...fields].filter(([label]) => label.length >= LONG_LABEL);
   const misread = (key: string): LabelledField | undefined =>
     long.find(([label]) => isOneLetterOff(label, key))?.[1];
+  const pair: LabelNames['pair'] = (label) => {
+    const [first, second, ...more] = label.split(JOINT).map((half) => fields.get(fold(half)));
+    const isPair = first !== undefined && second !== undefined && first !== second;
+    return isPair && more.length === 0 ? [first, second] : undefined;
+  };
+  const exactly: FieldNamer = (label) => fields.get(fold(label)) ?? pair(label)?.[0];
   // the same line is asked for many times over
   const asked = new Map<string, LabelledField | undefined>();
   return {
-    exactly: (label) => fields.get(fold(label)),
+    exactly,
+    pair,
     nearly: (label) => {
       const key = fold(label);
-      if (fields.has(key) || key.length < LONG_LABEL) return fields.get(key);
+      const exact = exactly(label);
+      if (exact !== undefined || key.length < LONG_LABEL) return exact;
       if (!asked.has(key)) asked.set(key, misread(key));
       return asked.get(key);
     },

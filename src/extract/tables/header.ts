@@ -15,6 +15,8 @@ export interface PlacedWord {
 /** A column of a table, as its head names it. */
 export interface TableColumn {
   readonly field: LabelledField;
+  /** Its head, as printed. */
+  readonly label: string;
   /** x of its left edge, points. */
   readonly left: number;
 }
@@ -43,7 +45,7 @@ export function headersOf(words: readonly PlacedWord[], nameField: FieldNamer): 
     if (cells.length < LEAST_COLUMNS) return [];
     const columns = cells.map((cell) => {
       const text = cell.map(({ word }) => word.text).join(' ');
-      return { field: nameField(text), left: (cell[0] as PlacedWord).word.box[0] };
+      return { field: nameField(text), label: text, left: (cell[0] as PlacedWord).word.box[0] };
     });
     const named = columns.filter((column): column is TableColumn => column.field !== undefined);
     const isHeader =

@@ -7,11 +7,16 @@ import { isGrid, partGrid } from './grid.ts';
 import { headersOf, type PlacedWord, type TableHeader } from './header.ts';
 import { rowsUnder, type TableRow } from './rows.ts';
 
+/** The field of a block that was a cell, and the head of its column or its label, which names it. */
+export interface Cell {
+  readonly field: LabelledField;
+  readonly label: string;
+}
+
 /** Blocks, and what tells the fields of those that were cells. */
 export interface Unfolded {
   readonly blocks: readonly Block[];
-  /** The field that the head of its column, or its label, names. */
-  readonly cells: ReadonlyMap<Block, LabelledField>;
+  readonly cells: ReadonlyMap<Block, Cell>;
   /** The labels that the profile does not know. */
   readonly unknown: ReadonlyMap<Block, string>;
 }
@@ -22,7 +27,7 @@ export interface Unfolded {
  * (see `factTableReader`) become blocks of their values.
  */
 export function unfoldTables(blocks: readonly Block[], nameField: FieldNamer): Unfolded {
-  const cells = new Map<Block, LabelledField>();
+  const cells = new Map<Block, Cell>();
   const unknown = new Map<Block, string>();
   const pages = groupBy(blocks, ({ page }) => page);
   const unfolded = [...pages.values()].flatMap((own) => unfoldPage(own, nameField, cells));
@@ -32,7 +37,7 @@ export function unfoldTables(blocks: readonly Block[], nameField: FieldNamer): U
     for (const { label, block: value } of facts ?? []) {
       const field = nameField(label);
       if (field === undefined) unknown.set(value, label);
-      else cells.set(value, field);
+      else cells.set(value, { field, label });
     }
     return facts?.map(({ block: value }) => value) ?? [block];
   });
@@ -42,7 +47,7 @@ export function unfoldTables(blocks: readonly Block[], nameField: FieldNamer): U
 function unfoldPage(
   blocks: readonly Block[],
   nameField: FieldNamer,
-  cells: Map<Block, LabelledField>,
+  cells: Map<Block, Cell>,
 ): Block[] {
   const slope = slopeOf(blocks);
   const words = blocks.flatMap((block) => wordsOf(block, slope));
@@ -57,7 +62,7 @@ function unfoldPage(
     if (rows.length > 0) for (const { word } of header.words) taken.add(word);
     for (const row of rows)
       for (const cell of row.values()) for (const { word } of cell) taken.add(word);
-    return { header, blocks: rows.flatMap((row) => rowBlocks(row, cells)) };
+    return { header, blocks: rows.flatMap((row) => rowBlocks(row, header, cells)) };
   });
   const rest = blocks.flatMap((block) => left(block, taken));
   return placeTables(
@@ -141,7 +146,7 @@ function placeTables(
   return placed;
 }
 
-function rowBlocks(row: TableRow, cells: Map<Block, LabelledField>): Block[] {
+function rowBlocks(row: TableRow, header: TableHeader, cells: Map<Block, Cell>): Block[] {
   const title = cellBlock(row.get('title') ?? []);
   const text = row.get('description');
   const others = [...row].filter(([field]) => field !== 'title' && field !== 'description');
@@ -151,7 +156,8 @@ function rowBlocks(row: TableRow, cells: Map<Block, LabelledField>): Block[] {
   for (const [field, words] of others) {
     const block = cellBlock(words);
     if (block === undefined) continue;
-    cells.set(block, field);
+    const label = header.columns.find((column) => column.field === field)?.label ?? '';
+    cells.set(block, { field, label });
     blocks.push(block);
   }
   return blocks;

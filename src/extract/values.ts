@@ -1,0 +1,152 @@
+import type { Kind, LabelledField, Offering, Place, Profile } from '../model/index.ts';
+import { splitAudiences } from './audiences.ts';
+import type { DescriptionPart } from './description.ts';
+import { placesOfRun } from './evidence.ts';
+import { findLinks, readContacts } from './fields/contacts.ts';
+import { readCourseNumber } from './fields/course-number.ts';
+import { readDate, readSchedule } from './fields/dates.ts';
+import { readDuration } from './fields/duration.ts';
+import { readPrice } from './fields/price.ts';
+import { findRecurrence } from './fields/recurrence.ts';
+import { kindOf } from './kinds/index.ts';
+import { type LabelledValue, type LabelNames, partCompound } from './labels/index.ts';
+import { splitNames, splitProviders } from './providers.ts';
+
+type Fields = Pick<
+  Offering,
+  | 'schedule'
+  | 'recurrence'
+  | 'location'
+  | 'price'
+  | 'duration'
+  | 'registrationDeadline'
+  | 'teachers'
+  | 'courseNumber'
+  | 'contacts'
+  | 'links'
+>;
+
+/** What is gathered while the blocks of an offering are read. */
+export interface Gathered {
+  readonly fields: Fields;
+  kind?: Kind;
+  readonly providers: string[];
+  readonly audiences: string[];
+  readonly parts: DescriptionPart[];
+  readonly evidence: Record<string, Place[]>;
+}
+
+/** What tells the fields of values. */
+export interface ValueContext {
+  readonly profile: Profile;
+  readonly names: LabelNames;
+}
+
+/** Takes a labelled value into its field or fields; false where it fits none, so that it stays in the text. */
+export function takeValue(
+  labelled: LabelledValue,
+  gathered: Gathered,
+  { profile, names }: ValueContext,
+): boolean {
+  const values = partCompound(labelled, names);
+  const left = values.filter((value) => !takeOne(value, gathered, profile));
+  if (left.length === values.length) return false;
+  gathered.parts.push(...left);
+  return true;
+}
+
+function takeOne(labelled: LabelledValue, gathered: Gathered, profile: Profile): boolean {
+  const { block, start, end } = labelled;
+  const field = place(labelled, gathered, profile);
+  if (field === undefined) return false;
+  if (field !== 'description') {
+    gathered.evidence[field] = [
+      ...(gathered.evidence[field] ?? []),
+      ...placesOfRun(block, start, end),
+    ];
+  }
+  return true;
+}
+
+/** Puts a labelled value where it belongs and names that field; undefined where it cannot be read. */
+function place(
+  labelled: LabelledValue,
+  gathered: Gathered,
+  profile: Profile,
+): LabelledField | undefined {
+  const { field, value, block, start, end } = labelled;
+  const { fields } = gathered;
+  if (value === '') return undefined;
+  switch (field) {
+    case 'providers':
+      gathered.providers.push(...splitProviders(value.replace(/\.$/, '')));
+      return field;
+    case 'audiences':
+      gathered.audiences.push(...splitAudiences(value));
+      return field;
+    case 'schedule':
+      if (readDate(value) === undefined && findRecurrence(value) !== undefined) {
+        fields.recurrence = findRecurrence(value)?.value;
+        return 'recurrence';
+      }
+      fields.schedule = [...(fields.schedule ?? []), ...readSchedule(value)];
+      return field;
+    case 'recurrence':
+      fields.recurrence = findRecurrence(value)?.value ?? { text: value };
+      return field;
+    case 'location':
+      fields.location = joinPlaces(fields.location, value.replace(/(?<=\p{L}{3})\.$/u, ''));
+      return field;
+    case 'price':
+      fields.price = readPrice(value);
+      return field;
+    case 'duration':
+      fields.duration = readDuration(value);
+      return field;
+    case 'registrationDeadline': {
+      const date = readDate(value);
+      if (date !== undefined) fields.registrationDeadline = date;
+      return date === undefined ? placeContacts(value, gathered) : field;
+    }
+    case 'contacts':
+      return placeContacts(value, gathered);
+    case 'teachers':
+      fields.teachers = [...(fields.teachers ?? []), ...splitNames(value.replace(/\.$/, ''))];
+      return field;
+    case 'courseNumber': {
+      const number = readCourseNumber(value);
+      if (number !== undefined) fields.courseNumber = number;
+      return number === undefined ? undefined : field;
+    }
+    case 'links': {
+      const links = findLinks(value).map((link) => link.value);
+      if (links.length > 0) fields.links = [...(fields.links ?? []), ...links];
+      return links.length > 0 ? field : undefined;
+    }
+    case 'title':
+      return undefined;
+    case 'description':
+      gathered.parts.push({ block, start, end });
+      return field;
+    case 'kind': {
+      const { kind } = kindOf(
+        { title: value, section: '', catalogue: '', description: '' },
+        profile,
+      );
+      if (kind === 'other') return undefined;
+      gathered.kind = kind;
+      return field;
+    }
+  }
+}
+
+/** A place told in two steps: "Musikhuset" and "Ny Banegade 4". */
+const joinPlaces = (first: string | undefined, second: string): string =>
+  first === undefined || first === second ? second : `${first}, ${second}`;
+
+function placeContacts(value: string, gathered: Gathered): 'contacts' | undefined {
+  const contacts = readContacts(value);
+  if (contacts.length === 0) return undefined;
+  gathered.fields.contacts = [...(gathered.fields.contacts ?? []), ...contacts];
+  return 'contacts';
+}
