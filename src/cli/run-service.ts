@@ -24,6 +24,10 @@ export async function runServer(flags: ServeFlags): Promise<number> {
       logLevel: flags.quiet ? 'warn' : 'info',
     });
     process.stderr.write(`katalog: serving at ${service.url}\n`);
+    await service.working.catch(async (error) => {
+      await service.stop();
+      throw error;
+    });
     return service;
   });
 }

@@ -27,3 +27,6 @@ export interface ExportedFile {
   readonly mediaType: string;
   readonly content: string | Uint8Array;
 }
+
+/** At least one file; only `datapackage` has more. */
+export type Exported = readonly [ExportedFile, ...ExportedFile[]];

@@ -1,8 +1,8 @@
 import type { CorrectionsFile, ErrorRecord } from '../model/index.ts';
 import type { NewDocument, StoredDocument, StoredEdition } from '../store/index.ts';
 import type { ServiceContext } from './context.ts';
+import { gather } from './jobs/gather.ts';
 import { priorityOf } from './jobs/queue.ts';
-import { gather } from './jobs/steps.ts';
 import { notFound, ProblemError } from './problem.ts';
 
 // What users do, by the API or by a page.

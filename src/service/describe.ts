@@ -1,4 +1,3 @@
-import { createApp } from './app.ts';
 import type { ServiceContext } from './context.ts';
 
 const REFUSE = (): never => {
@@ -44,6 +43,7 @@ export async function describeApi(): Promise<object> {
     stopping: new AbortController().signal,
     wake: REFUSE,
   };
+  const { createApp } = await import('./app.ts');
   const app = await createApp(context, {
     request: () => {},
     done: () => {},

@@ -1,9 +1,6 @@
-import { pino } from 'pino';
 import { UsageError } from '../model/index.ts';
 import { openStore } from '../store/index.ts';
-import { createComparer } from './compare/index.ts';
-import { openQueue } from './jobs/queue.ts';
-import { startWorker, type WorkerOptions } from './jobs/worker.ts';
+import type { WorkerOptions } from './jobs/worker.ts';
 
 export interface WorkSettings {
   /** Of the PostgreSQL that the service uses. */
@@ -25,6 +22,12 @@ export async function work(settings: WorkSettings): Promise<{ stop(): Promise<vo
       remedy: 'Set DATABASE_URL to the PostgreSQL that katalog serve uses',
     });
   }
+  const [{ pino }, { createComparer }, { openQueue }, { startWorker }] = await Promise.all([
+    import('pino'),
+    import('./compare/index.ts'),
+    import('./jobs/queue.ts'),
+    import('./jobs/worker.ts'),
+  ]);
   const log = pino({ level: settings.logLevel });
   const store = await openStore({ url: settings.databaseUrl });
   const queue = await openQueue(store.sql, (error) => log.error({ err: error }, 'queue'));

@@ -1,21 +1,28 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
-import { createGunzip } from 'node:zlib';
 import { PGlite, types } from '@electric-sql/pglite';
-import { unpackTar } from 'modern-tar/fs';
+import { unpackArchive } from './archive.ts';
 
 /**
- * Opens the database in a folder. A new one is unpacked from an archive, beside its place, so that it is there whole
- * or not at all; to have PostgreSQL make it takes three times as long.
+ * An empty database with all tables, which `npm run prepare` makes (tools/database): to have PostgreSQL make one takes
+ * seconds.
+ */
+const EMPTY = new URL(
+  import.meta.url.endsWith('.ts')
+    ? '../../dist/store/empty-database.tar.gz'
+    : 'empty-database.tar.gz',
+  import.meta.url,
+);
+
+/**
+ * Opens the database in a folder. A new one is made beside its place, so that it is there whole or not at all.
  */
 export async function openPGlite(folder: string): Promise<PGlite> {
-  if (!existsSync(folder)) {
+  if (!existsSync(folder) && existsSync(EMPTY)) {
     const unpacked = join(dirname(folder), 'database.new');
     await rm(unpacked, { recursive: true, force: true });
-    await pipeline(createReadStream(archive()), createGunzip(), unpackTar(unpacked));
+    await unpackArchive(EMPTY, unpacked);
     await rename(unpacked, folder);
   }
   return PGlite.create({
@@ -26,10 +33,4 @@ export async function openPGlite(folder: string): Promise<PGlite> {
     },
     parsers: { [types.BYTEA]: (hex: string) => Buffer.from(hex.slice(2), 'hex') },
   });
-}
-
-/** The empty database that comes with PGlite, of the same version. */
-function archive(): string {
-  const entry = import.meta.resolve('@electric-sql/pglite-prepopulatedfs');
-  return fileURLToPath(new URL('prepopulatedfs.tgz', entry));
 }

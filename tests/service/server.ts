@@ -51,6 +51,7 @@ export function settingsFor(
 export async function startServer(settings: Partial<ServiceSettings> = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'katalog-service-'));
   const service = await serve(settingsFor(folder, settings));
+  await service.working;
   const url = service.url.replace(/\/$/, '');
   const [token] = settings.writeTokens ?? [];
   const headers: Record<string, string> =

@@ -20,6 +20,7 @@ import {
 import type { Comparer } from '../compare/index.ts';
 import { editionsOf } from '../editions-of.ts';
 import { isConnectionLost } from './enduring.ts';
+import { gather, keepPage } from './gather.ts';
 import { type Jobs, priorityOf, type Queue } from './queue.ts';
 import type { Sources } from './sources.ts';
 
@@ -99,31 +100,6 @@ export async function readPage(
       return { failure: toErrorRecord(asPageError(error, document.fileName, number)) };
     });
   await keepPage({ store, queue }, document, number, reading);
-}
-
-export async function keepPage(
-  { store, queue }: Pick<StepTools, 'store' | 'queue'>,
-  document: StoredDocument,
-  number: number,
-  reading: Parameters<StoreParts['documents']['addPage']>[2],
-): Promise<void> {
-  await store.transaction(async (parts) => {
-    const { complete } = await parts.documents.addPage(document.id, number, reading);
-    if (complete) await gather(parts, queue, document, ['reading']);
-  });
-}
-
-/** All pages are there: the records are to be made. */
-export async function gather(
-  parts: StoreParts,
-  queue: Pick<Queue, 'send'>,
-  { id, priority }: StoredDocument,
-  from: readonly StoredDocument['state'][],
-): Promise<void> {
-  if (!(await parts.documents.move(id, from, 'extracting'))) return;
-  // before the pages of others: it is short, and ends a document
-  const job = { data: { documentId: id }, priority: priorityOf(priority) };
-  await queue.send('records', [job], parts.sql);
 }
 
 /** Makes the records of a document, and keeps the editions that it holds. */

@@ -7,6 +7,7 @@ import { createRecordMaker } from '../../records/index.ts';
 import type { JobInHand, Store } from '../../store/index.ts';
 import type { Comparer } from '../compare/index.ts';
 import { deliver } from './deliver.ts';
+import { keepPage } from './gather.ts';
 import {
   DEAD_LETTERS,
   type DeadLetter,
@@ -16,7 +17,7 @@ import {
   type Queue,
 } from './queue.ts';
 import { createSources, type SourceLimits } from './sources.ts';
-import { compareEdition, keepPage, makeRecords, openDocument, readPage } from './steps.ts';
+import { compareEdition, makeRecords, openDocument, readPage } from './steps.ts';
 
 export interface WorkerOptions extends SourceLimits {
   /** Pages at once. */
