@@ -2,6 +2,7 @@
  * Makes models/danish/channel.json and reading.json. The first is how Tesseract's English model misreads Danish, from
  * those pages of pages.jsonl that are not for the test (splits.ts) and from the confusions measured before (prior.json),
  * which count like a few dozen letters each; the second how its Danish model misreads poor print, from readings.jsonl.
+ * What no page shows is in the first, too, at the probability that Good and Turing give it.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -98,6 +99,39 @@ function meanDrop(rows: readonly Row[], letters: ReadonlyMap<string, number>): n
   return all === 0 ? 0 : drops.reduce((sum, { p, of }) => sum + p * of, 0) / all;
 }
 
+const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz'];
+/** Readings of æ, ø and å that are common enough to be met with a stray letter beside them. */
+const USUAL = 0.05;
+
+/**
+ * What æ, ø and å may be read as that no page shows: any other letter, or a usual reading with a letter too many
+ * before or behind it ("ad" for å). Together they are as likely as what the pages show once only (Good 1953).
+ */
+function unseen(rows: readonly Row[], pages: readonly Aligned[]): Row[] {
+  const { letters, confusions } = countConfusions(pages);
+  return [...'åæø'].flatMap((letter) => {
+    const own = rows.filter(([truth, read]) => truth === letter && read !== '');
+    const met = new Set(own.map(([, read]) => read));
+    const once = [...confusions].filter(
+      ([key, times]) => times === 1 && key.startsWith(`${letter}\t`),
+    ).length;
+    const mass = once / (letters.get(letter) ?? 1);
+    const usual = own.filter(([, read, p]) => read.length === 1 && p >= USUAL);
+    const likely = new Map<string, number>();
+    const add = (read: string, p: number): void => {
+      if (!met.has(read)) likely.set(read, (likely.get(read) ?? 0) + p);
+    };
+    for (const other of ALPHABET) {
+      add(other, mass / 2 / ALPHABET.length);
+      for (const [, read, p] of usual) {
+        add(`${read}${other}`, (mass * p) / 4 / ALPHABET.length);
+        add(`${other}${read}`, (mass * p) / 4 / ALPHABET.length);
+      }
+    }
+    return [...likely].map(([read, p]): Row => [letter, read, Number(p.toPrecision(2))]);
+  });
+}
+
 const textOf = (line: Reading['blocks'][number][number]): string =>
   line.map(([text]) => text).join(' ');
 
@@ -114,7 +148,8 @@ const rowsOf = <T>(file: string): T[] =>
     .map((line) => JSON.parse(line) as T);
 const pages = rowsOf<EvaluationPage>('pages.jsonl').filter(({ name }) => splitOf(name) !== 'test');
 const prior = JSON.parse(readFileSync(join(import.meta.dirname, 'prior.json'), 'utf8')) as Row[];
-write('channel.json', learn(pages, prior, ENGLISH));
+const met = learn(pages, prior, ENGLISH);
+write('channel.json', [...met, ...unseen(met, pages)]);
 const readings = rowsOf<Reading>('readings.jsonl')
   .filter(({ name }) => splitOf(name) === 'learn')
   .map(({ truth, blocks }) => ({
