@@ -1,9 +1,9 @@
 import { isAbbreviation, looksShortened } from './abbreviations.ts';
+import { asRead } from './as-read.ts';
 import { findCandidates } from './candidates.ts';
 import { capitalised, inCaseOf } from './casing.ts';
 import type { Channel } from './channel.ts';
-import { classOfWord } from './model/context.ts';
-import { spellingLogP } from './model/letters.ts';
+import { unlistedLogP } from './model/letters.ts';
 import { lookUp, NAME, STANDALONE } from './model/lexicon.ts';
 import type { DanishModel } from './model/load.ts';
 import { type Option, total, wordOption } from './option.ts';
@@ -11,16 +11,6 @@ import type { Candidate, Search } from './search.ts';
 import type { Token } from './tokens.ts';
 import { merges, neighbour, splits, type TwoWordSearch } from './two-words.ts';
 
-/** log P(a word that is in no list); its spelling comes on top. About one word in 2,000. */
-const UNLISTED = Math.log(5e-4);
-/** A capital inside a sentence tells of a name, which the lexicon need not know (nats). */
-const NAME_BONUS = 4;
-const OPENING_NAME_BONUS = 1;
-/** A digit inside a word: codes are rarer than words (nats). */
-const WITH_DIGIT = -17;
-/** What is read is favoured by so much over a change (nats); more where it is a word. */
-const AS_READ_BONUS = 0.2;
-const LISTED_BONUS = 0.1;
 /** Damage to letters other than æ, ø and å has this price on top (nats), and more where what is read is a word. */
 const NOISE_PRICE = -2;
 const LISTED_NOISE_PRICE = -5;
@@ -66,14 +56,13 @@ export function createOptionFinder(model: DanishModel, reader: Reader): OptionFi
     floor: 0,
     firstPart: false,
   };
-  const unlisted = (word: string): number => UNLISTED + spellingLogP(letters, word);
   const remembered = new Map<string, readonly Candidate[]>();
   const candidatesOf = (low: string, how: How): readonly Candidate[] => {
     const key = `${how} ${low}`;
     let list = remembered.get(key);
     if (list === undefined) {
       if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-      const floor = unlisted(low) - BELOW_UNLISTED;
+      const floor = unlistedLogP(letters, low) - BELOW_UNLISTED;
       list = findCandidates(low, {
         ...search,
         noise: how === 'noise' || how === 'generic',
@@ -92,30 +81,6 @@ export function createOptionFinder(model: DanishModel, reader: Reader): OptionFi
     candidatesOf: (low) => candidatesOf(low, ''),
   };
 
-  const asRead = (token: Token, self: Candidate | undefined): Option => {
-    const { text, low, opens } = token;
-    if (/^\p{N}+$/u.test(text)) {
-      const number = { id: context.number, wordClass: classOfWord(context.classes, '0') };
-      return wordOption(text, 0, -4, number, 'as-read');
-    }
-    const isCapital = /^\p{Lu}/u.test(text);
-    let prior = self?.prior ?? unlisted(low);
-    if (isCapital && (self === undefined || (self.roles & NAME) !== 0)) {
-      prior = Math.max(prior, unlisted(low) + (opens ? OPENING_NAME_BONUS : NAME_BONUS));
-    }
-    if (/\p{N}/u.test(text)) prior = Math.min(prior, WITH_DIGIT);
-    if (isAbbreviation(low)) prior = Math.max(prior, -9);
-    const bonus = AS_READ_BONUS + (self !== undefined && self.id >= 0 ? LISTED_BONUS : 0);
-    const option = wordOption(
-      text,
-      (self?.channel ?? 0) + bonus,
-      prior,
-      neighbour(context, low, self?.id ?? -1),
-      'as-read',
-    );
-    return self === undefined ? option : { ...option, isWord: true };
-  };
-
   const find = (token: Token): readonly Option[] => {
     const { text, low, opens, fixed } = token;
     const isCapital = /^\p{Lu}/u.test(text);
@@ -124,7 +89,7 @@ export function createOptionFinder(model: DanishModel, reader: Reader): OptionFi
     const listed = entry !== undefined && (entry.roles & STANDALONE) !== 0;
     const isShortened = !listed && looksShortened(low);
     if (fixed || isShortened || low.length > LONGEST || isAbbreviation(low)) {
-      return [asRead(token, listed ? asCandidate(low, entry) : undefined)];
+      return [asRead(token, listed ? asCandidate(low, entry) : undefined, model)];
     }
     if (text === '|') {
       const id = lookUp(lexicon, 'i')!;
@@ -140,7 +105,7 @@ export function createOptionFinder(model: DanishModel, reader: Reader): OptionFi
       candidates = candidatesOf(low, 'generic');
     }
     const self = candidates.find((candidate) => candidate.word === low);
-    const options: Option[] = [asRead(token, self)];
+    const options: Option[] = [asRead(token, self, model)];
     for (const candidate of candidates) {
       if (candidate.word === low) continue;
       const noise = candidate.confusions.filter((confusion) => !confusion.losesLetter).length;

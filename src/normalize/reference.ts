@@ -1,7 +1,7 @@
 import { type Rewrite, type Rewriting, rewrite } from '../model/rewrite.ts';
 import { inCaseOf } from './casing.ts';
 import type { Channel, Confusion } from './channel.ts';
-import { spellingLogP } from './model/letters.ts';
+import { unlistedLogP } from './model/letters.ts';
 import { lookUp, STANDALONE } from './model/lexicon.ts';
 import type { DanishModel } from './model/load.ts';
 import { type Option, wordOption } from './option.ts';
@@ -43,8 +43,6 @@ const MOST_FOR_WORD = 4;
 const ANYWHERE = 1;
 /** Places of the reference that a pair of words leads to; pairs of more places tell nothing. */
 const MOST_PLACES = 32;
-/** log P(a word that is in no list), as where options are found. */
-const UNLISTED = Math.log(5e-4);
 
 /**
  * Makes a witness of texts that are known to be right: an earlier or later edition of what is to be mended. Runs of
@@ -194,7 +192,7 @@ function optionFor(
   { lexicon, letters, context }: DanishModel,
 ): Option {
   const entry = lookUp(lexicon, word);
-  const prior = entry?.logP ?? UNLISTED + spellingLogP(letters, word);
+  const prior = entry?.logP ?? unlistedLogP(letters, word);
   const channel = confusions.reduce((sum, { logP }) => sum + logP, weight);
   const place = neighbour(context, word, entry?.id ?? -1);
   return {

@@ -1,10 +1,10 @@
 import { adapt } from './adapt.ts';
 import { findDamage, type Sign } from './damage.ts';
+import { createEnglishFinders } from './english-finders.ts';
 import { danishPlaces, type Place } from './foreign.ts';
 import { loneBars } from './lone-bars.ts';
 import { type Decoded, decodeAdapted, decodeFirst, type TokenReplacement } from './mend.ts';
 import type { DanishModel } from './model/load.ts';
-import { createOptionFinder, type OptionFinder, type Reader } from './options.ts';
 import type { Passage } from './passage.ts';
 import { runInQuotations } from './quotations.ts';
 import type { Witness } from './reference.ts';
@@ -43,7 +43,7 @@ export function createWindowMender(
   contextWords: number = CONTEXT_WORDS,
   witness?: Witness,
 ): WindowMender {
-  const finderFor = createFinders(model);
+  const finderFor = createEnglishFinders(model);
   const unsureFinder = createUnsureFinder(model);
   let windows: Window[] = [];
   let [judged, mended] = [0, 0];
@@ -156,29 +156,3 @@ function windowOf(passages: readonly Passage[], { telltales }: DanishModel): Win
     damaged: [],
   };
 }
-
-/** Finders of options, which remember what they found, for text that kept about the same share of its letters. */
-function createFinders(model: DanishModel): (kept: number) => OptionFinder {
-  const finders = new Map<number, OptionFinder>();
-  return (kept) => {
-    const step = Math.round(Math.log2(kept) / STEP);
-    const finder =
-      finders.get(step) ?? createOptionFinder(model, englishReader(model, 2 ** (step * STEP)));
-    finders.delete(step);
-    finders.set(step, finder);
-    for (const oldest of finders.keys()) {
-      if (finders.size <= MOST_FINDERS) break;
-      finders.delete(oldest);
-    }
-    return finder;
-  };
-}
-/** An English reading that kept this share of the letters that only Danish has. */
-function englishReader({ channel }: DanishModel, share: number): Reader {
-  const kept = Math.min(share, MOST_KEPT);
-  return { channel, keep: Math.log(kept), lose: Math.log(1 - kept) };
-}
-/** Shares are told apart by factors of four: 1/256, 1/64 … A finer step changes no word of bench/repair. */
-const STEP = 2;
-const MOST_KEPT = 0.5;
-const MOST_FINDERS = 2;

@@ -70,6 +70,16 @@ describe('other damage in damaged text', () => {
   ])('%s', (_, read, printed) => expect(inDamagedText(read)).toBe(printed));
 
   test.each([
+    ['Hun taler om eventuelt opstadede kriser.', 'Hun taler om eventuelt opståede kriser.'],
+    ['Det er et stort omralde i byen.', 'Det er et stort område i byen.'],
+    ['De gennemgadr planen.', 'De gennemgår planen.'],
+    ['Han bor pad landet.', 'Han bor på landet.'],
+    ['Han holder foddselsdag i maj.', 'Han holder fødselsdag i maj.'],
+  ])('a stray letter beside a lost one: %s', (read, printed) =>
+    expect(inDamagedText(read)).toBe(printed),
+  );
+
+  test.each([
     'Se /etc/ssh/config og min_fil.gbr for mere.',
     'The mode of the day is to have made it for all of you.',
     'Mads Bagh og Gro Holm bor her.',

@@ -34,17 +34,20 @@ function shares(set: EvaluationPage['set']): {
 }
 
 describe('pages set in many types and read by an English model', () => {
+  // Measured 2026-11-27: 95.63 and 95.86 % of damaged words and of words with æ, ø and å are right, 0.04 % changed.
   test('administrative text at 200 and 300 dpi', () => {
     const { restored, lettered, changed } = shares('admin');
-    expect(restored).toBeGreaterThan(95);
-    expect(lettered).toBeGreaterThan(95.5);
+    expect(restored).toBeGreaterThan(95.4);
+    expect(lettered).toBeGreaterThan(95.6);
     expect(changed).toBeLessThan(0.05);
   });
 
+  // Measured 2026-11-27: 83.29 and 89.11 %, 0.15 % changed. Print at 90 dpi, where a quarter of the words is damaged
+  // beyond their æ, ø and å, draws it down: 60 and 79 %; from 110 dpi on it is 90 and 91 %.
   test('general prose at 90 to 300 dpi', () => {
     const { restored, lettered, changed } = shares('prose');
-    expect(restored).toBeGreaterThan(82);
-    expect(lettered).toBeGreaterThan(88);
+    expect(restored).toBeGreaterThan(83);
+    expect(lettered).toBeGreaterThan(88.8);
     expect(changed).toBeLessThan(0.2);
   });
 

@@ -22,7 +22,7 @@ export function readLetters(sections: Sections): LetterModel {
 }
 
 /** log P(`word` in lower case is spelled so, given that it is a word of no list). */
-export function spellingLogP({ codeOf, side, cube }: LetterModel, word: string): number {
+function spellingLogP({ codeOf, side, cube }: LetterModel, word: string): number {
   let [a, b, sum] = [0, 0, 0];
   for (let i = 0; i <= word.length; i++) {
     const c = i < word.length ? codeOf[word.charCodeAt(i)]! : 0;
@@ -32,3 +32,10 @@ export function spellingLogP({ codeOf, side, cube }: LetterModel, word: string):
   }
   return sum;
 }
+
+/** log P(a word that is in no list): about one word in 2,000. */
+const UNLISTED = Math.log(5e-4);
+
+/** log P(`word`), by its spelling alone, where no list has it. */
+export const unlistedLogP = (letters: LetterModel, word: string): number =>
+  UNLISTED + spellingLogP(letters, word);
