@@ -10,10 +10,10 @@ export {
   type StoredDocument,
 } from './documents.ts';
 export type { NewEdition, SavedEdition, StoredCatalogue, StoredEdition } from './editions.ts';
+export type { Facets } from './facets.ts';
 export type { Files } from './files.ts';
 export type { Result, StoredCorrections } from './results.ts';
 export {
-  type Facets,
   MARK,
   type SearchHit,
   type SearchQuery,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
 
 /** What is looked for. All that is given must hold. */
@@ -44,52 +44,40 @@ export interface SearchResult {
 export const MARK = { start: '\u0002', stop: '\u0003' } as const;
 
 /**
- * So many of those that fit are weighed against each other: the current and newest first. Words that stand in more
- * offerings tell too little for the order to matter, and to weigh all would take long.
+ * So many of those that fit are weighed against each other: of those that have the words in their title, and of the
+ * newest of all. Words that stand in more offerings tell too little for the order of the rest to matter, and to weigh
+ * all would take long (bench/service/load.ts).
  */
-const WEIGHED = 1000;
+const WEIGHED = 200;
+/** So many are told of where there are no words, and nothing is weighed. */
+const LISTED = 1000;
 
 /** Searches offerings: Danish word forms, the best first; without words in the order of the catalogue. */
 export async function search(db: Database, query: SearchQuery): Promise<SearchResult> {
   const words = query.text === undefined ? undefined : tsQuery(query.text);
   if (words?.isEmpty) return { hits: [], total: 0, more: false };
-  const conditions = [
-    ...(words === undefined ? [] : [sql<boolean>`o.search @@ ${words.query}`]),
-    ...(query.allEditions || query.editionId !== undefined ? [] : [sql<boolean>`o.current`]),
-    ...(query.catalogueId === undefined
-      ? []
-      : [sql<boolean>`o.catalogue_id = ${query.catalogueId}`]),
-    ...(query.editionId === undefined ? [] : [sql<boolean>`o.edition_id = ${query.editionId}`]),
-    ...(query.provider === undefined
-      ? []
-      : [sql<boolean>`o.providers @> array[${query.provider}]::text[]`]),
-    ...(query.audience === undefined
-      ? []
-      : [sql<boolean>`o.audiences @> array[${query.audience}]::text[]`]),
-    ...(query.kind === undefined ? [] : [sql<boolean>`o.kind = ${query.kind}`]),
-    ...(query.maxPrice === undefined ? [] : [sql<boolean>`o.price <= ${query.maxPrice}`]),
-    ...(query.from === undefined && query.to === undefined
-      ? []
-      : [
-          sql<boolean>`exists (
-            select from unnest(o.dates) day
-            where day between ${query.from ?? '-infinity'}::date and ${query.to ?? 'infinity'}::date
-          )`,
-        ]),
-  ];
-  const where = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+  const narrowed = sql.join([sql`true`, ...conditionsOf(query)], sql` and `);
+  const matches = words === undefined ? sql`true` : sql`o.search @@ ${words.query}`;
+  const most = words === undefined ? LISTED : WEIGHED;
+  const newest = sql`
+    (select o.key from offerings o where ${matches} and ${narrowed} order by o.key desc limit ${most + 1})`;
+  const fitting =
+    words === undefined
+      ? newest
+      : sql`${newest} union (
+          select o.key from offerings o
+          where to_tsvector('danish', o.title) @@ ${words.query} and ${narrowed} limit ${most + 1}
+        )`;
   // the word itself counts for more than a longer one that begins with it
   const rank =
     words === undefined
       ? sql`0`
       : sql`ts_rank_cd(o.search, ${words.query}, 1) + 2 * ts_rank_cd(o.search, ${words.exact}, 1)`;
   const { rows } = await sql<Row>`
-    with fitting as (
-      select o.key, o.edition_id, o.position, ${rank} as rank
-      from (select * from offerings o where ${where} limit ${WEIGHED + 1}) o
-    ), best as (
-      select *, count(*) over ()::int as total from fitting
-      order by rank desc, edition_id, position
+    with fitting as materialized (${fitting}), best as (
+      select o.key, ${rank} as rank, count(*) over ()::int as total
+      from fitting join offerings o using (key) where ${matches}
+      order by rank desc, o.edition_id, o.position
       limit ${query.limit} offset ${query.offset}
     )
     select best.total, o.edition_id, o.catalogue_id, c.title as catalogue_title,
@@ -102,7 +90,32 @@ export async function search(db: Database, query: SearchQuery): Promise<SearchRe
     join catalogues c on c.id = o.catalogue_id
     order by best.rank desc, o.edition_id, o.position`.execute(db);
   const total = rows[0]?.total ?? 0;
-  return { hits: rows.map(hitOf), total: Math.min(total, WEIGHED), more: total > WEIGHED };
+  return { hits: rows.map(hitOf), total: Math.min(total, most), more: total > most };
+}
+
+/** What holds besides the words. */
+function conditionsOf(query: SearchQuery): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [];
+  if (!query.allEditions && query.editionId === undefined) conditions.push(sql`o.current`);
+  if (query.catalogueId !== undefined) {
+    conditions.push(sql`o.catalogue_id = ${query.catalogueId}`);
+  }
+  if (query.editionId !== undefined) conditions.push(sql`o.edition_id = ${query.editionId}`);
+  if (query.provider !== undefined) {
+    conditions.push(sql`o.providers @> array[${query.provider}]::text[]`);
+  }
+  if (query.audience !== undefined) {
+    conditions.push(sql`o.audiences @> array[${query.audience}]::text[]`);
+  }
+  if (query.kind !== undefined) conditions.push(sql`o.kind = ${query.kind}`);
+  if (query.maxPrice !== undefined) conditions.push(sql`o.price <= ${query.maxPrice}`);
+  if (query.from !== undefined || query.to !== undefined) {
+    conditions.push(sql`exists (
+      select from unnest(o.dates) day
+      where day between ${query.from ?? '-infinity'}::date and ${query.to ?? 'infinity'}::date
+    )`);
+  }
+  return conditions;
 }
 
 /** Letters of a text in which what was found is shown. */
@@ -110,7 +123,7 @@ const HIGHLIGHTED = 4000;
 
 type Words = ReturnType<typeof tsQuery>;
 
-const headline = (text: ReturnType<typeof sql>, words: Words | undefined, options: string) =>
+const headline = (text: RawBuilder<unknown>, words: Words | undefined, options: string) =>
   words === undefined
     ? sql`''`
     : sql`ts_headline('danish', coalesce(${text}, ''), ${words.query},
@@ -154,30 +167,3 @@ const hitOf = (row: Row): SearchHit => ({
   record: row.record,
   highlights: { title: row.title, text: row.text },
 });
-
-/** What offerings can be narrowed down to, the most frequent first. */
-export interface Facets {
-  readonly providers: readonly string[];
-  readonly audiences: readonly string[];
-  readonly kinds: readonly string[];
-}
-
-/** Of each facet so many values are told. */
-const FACET_VALUES = 200;
-
-export async function facets(db: Database, catalogueId?: string): Promise<Facets> {
-  const where =
-    catalogueId === undefined ? sql`current` : sql`current and catalogue_id = ${catalogueId}`;
-  const values = async (value: ReturnType<typeof sql>): Promise<string[]> =>
-    (
-      await sql<{ value: string }>`
-        select ${value} as value from offerings where ${where}
-        group by 1 order by count(*) desc, 1 limit ${FACET_VALUES}`.execute(db)
-    ).rows.map((row) => row.value);
-  const [providers, audiences, kinds] = await Promise.all([
-    values(sql`unnest(providers)`),
-    values(sql`unnest(audiences)`),
-    values(sql`kind`),
-  ]);
-  return { providers, audiences, kinds };
-}

@@ -9,10 +9,11 @@ import {
 } from './database.ts';
 import { type Documents, documentsIn } from './documents.ts';
 import { type Editions, editionsIn } from './editions.ts';
+import { type Facets, facets } from './facets.ts';
 import { type Files, filesIn } from './files.ts';
 import { type Offerings, offeringsIn } from './offerings.ts';
 import { type Results, resultsIn } from './results.ts';
-import { type Facets, facets, type SearchQuery, type SearchResult, search } from './search.ts';
+import { type SearchQuery, type SearchResult, search } from './search.ts';
 import { type Webhooks, webhooksIn } from './webhooks.ts';
 import { type Workers, workersIn } from './workers.ts';
 

@@ -219,6 +219,23 @@ describe(`a store in ${process.env['DATABASE_URL'] ? 'PostgreSQL' : 'a folder'}`
       expect((await search({ maxPrice: 499 })).total).toBe(0);
     });
 
+    it('finds the word in an old title among hundreds of newer texts that have it', async () => {
+      await keep([edition('Ældre', [offering('Kryddergartneri')])]);
+      const many = Array.from({ length: 450 }, (_, n) =>
+        offering(`Nyere ${n}`, { description: 'Med kryddergartneri.' }),
+      );
+      await keep([edition('Nyere', many)]);
+      const { titles, total, more } = await search({ text: 'kryddergartneri' });
+      expect(titles[0]).toBe('Kryddergartneri');
+      expect({ total, more }).toEqual({ total: 200, more: true });
+    });
+
+    it('leaves out what has a word in its text that must not stand there, though the title fits', async () => {
+      await keep([edition('Uden', [offering('Vandløb', { description: 'Kun om sommeren.' })])]);
+      expect((await search({ text: 'vandløb -sommeren' })).titles).toEqual([]);
+      expect((await search({ text: 'vandløb -vinteren' })).titles).toEqual(['Vandløb']);
+    });
+
     it('marks what was found', async () => {
       const { hits } = await search({ text: 'zoner', kind: 'tool' });
       expect(hits[0]?.highlights.text).toContain(`${MARK.start}zoner${MARK.stop}`);

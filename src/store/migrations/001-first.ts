@@ -100,9 +100,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       search tsvector not null,
       unique (edition_id, id)
     );
+    -- an offering is weighed by its words, which are at hand only where they stand with the rest of its row
+    alter table offerings alter column search set storage main;
     create unique index offerings_in_order on offerings (edition_id, position);
     create index offerings_by_title on offerings (title_key) where current;
     create index offerings_by_words on offerings using gin (search);
+    create index offerings_by_title_words on offerings using gin (to_tsvector('danish', title));
     create index offerings_by_provider on offerings using gin (providers);
     create table comparisons (
       before_id uuid not null references editions on delete cascade,
