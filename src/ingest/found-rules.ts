@@ -87,64 +87,100 @@ type Part = readonly [from: number, to: number];
 /** Gives the parts of rules that one row (column) of pixels holds. */
 type PartsAt = (at: number) => readonly Part[];
 
-function levelParts({ grey, width, dpi }: Grey, aside: number): PartsAt {
+/** How the pixels of rows (columns) are walked. */
+interface Walk {
+  readonly grey: Uint8Array;
+  readonly length: number;
+  /** From one pixel to the next, and to those that are looked at on both sides. */
+  readonly stride: number;
+  readonly step: number;
+  /** A part has no less pixels from its first to its last, and no more from one to the next. */
+  readonly least: number;
+  readonly most: number;
+  /**
+   * From one window of `most` pixels to the next. A part holds at least one of these windows, and each window that it
+   * holds has a pixel of it: what is between them need not be looked at.
+   */
+  readonly interval: number;
+}
+
+function walkOf(
+  { grey, width, height, dpi }: Grey,
+  aside: number,
+  level: boolean,
+): Walk | undefined {
   const least = (LEAST_PART * dpi) / 72;
-  const most = (BREAK * dpi) / 72;
-  const step = aside * width;
+  const most = Math.floor((BREAK * dpi) / 72);
+  if (most < 1) return undefined;
+  const along = level ? { length: width, stride: 1 } : { length: height, stride: width };
+  const step = level ? aside * width : aside;
+  return { grey, ...along, step, least, most, interval: Math.ceil(least) + 2 - most };
+}
+
+/** Whether pixel `i` is darker than those on both sides of it, and these about alike. */
+function isDarker(grey: Uint8Array, i: number, step: number): boolean {
+  const limit = grey[i]! + DARKER;
+  if (limit > WHITE) return false;
+  const a = grey[i - step]!;
+  if (a < limit) return false;
+  const b = grey[i + step]!;
+  return b >= limit && a - b <= ALIKE && b - a <= ALIKE;
+}
+
+/** The first pixel of a rule in the window at `at` of the row (column) that begins at `start`; -1 where there is none. */
+function hitIn({ grey, length, stride, step, most }: Walk, start: number, at: number): number {
+  const end = Math.min(length, at + most);
+  for (let p = at; p < end; p++) if (isDarker(grey, start + p * stride, step)) return p;
+  return -1;
+}
+
+/** The first and last pixel of the part that pixel `hit` is in. */
+function partAround({ grey, length, stride, step, most }: Walk, start: number, hit: number): Part {
+  let [from, last] = [hit, hit];
+  for (let p = hit + 1; p < length && p - last <= most; p++)
+    if (isDarker(grey, start + p * stride, step)) last = p;
+  for (let p = hit - 1; p >= 0 && from - p <= most; p--)
+    if (isDarker(grey, start + p * stride, step)) from = p;
+  return [from, last];
+}
+
+function levelParts(image: Grey, aside: number): PartsAt {
+  const walk = walkOf(image, aside, true);
+  if (walk === undefined) return () => [];
   return (y) => {
     const parts: Part[] = [];
-    const start = y * width;
-    let [from, last] = [-1, -1];
-    for (let x = 0; x < width; x++) {
-      const i = start + x;
-      const limit = (grey[i] as number) + DARKER;
-      if (limit > WHITE) continue;
-      const [a, b] = [grey[i - step] as number, grey[i + step] as number];
-      if (a < limit || b < limit || a - b > ALIKE || b - a > ALIKE) continue;
-      if (from >= 0 && x - last > most) {
-        if (last - from >= least) parts.push([from, last + 1]);
-        from = -1;
-      }
-      if (from < 0) from = x;
-      last = x;
+    const start = y * image.width;
+    let done = -1;
+    for (let at = 0; at < walk.length; at += walk.interval) {
+      if (at <= done) continue;
+      const hit = hitIn(walk, start, at);
+      if (hit < 0) continue;
+      const [from, last] = partAround(walk, start, hit);
+      if (last - from >= walk.least) parts.push([from, last + 1]);
+      done = last;
     }
-    if (from >= 0 && last - from >= least) parts.push([from, last + 1]);
     return parts;
   };
 }
 
 /** The parts of all columns are found row by row, in the order of the image's bytes. */
-function uprightParts({ grey, width, height, dpi }: Grey, aside: number): PartsAt {
-  const least = (LEAST_PART * dpi) / 72;
-  const most = (BREAK * dpi) / 72;
+function uprightParts(image: Grey, aside: number): PartsAt {
+  const walk = walkOf(image, aside, false);
+  if (walk === undefined) return () => [];
   const found = new Map<number, Part[]>();
-  const froms = new Int32Array(width).fill(-1);
-  const lasts = new Int32Array(width);
-  const end = (x: number) => {
-    const [from, last] = [froms[x] as number, lasts[x] as number];
-    if (last - from < least) return;
-    const parts = found.get(x);
-    if (parts === undefined) found.set(x, [[from, last + 1]]);
-    else parts.push([from, last + 1]);
-  };
-  for (let y = 0; y < height; y++) {
-    const start = y * width;
-    for (let x = aside; x < width - aside; x++) {
-      const i = start + x;
-      const limit = (grey[i] as number) + DARKER;
-      if (limit > WHITE) continue;
-      const [a, b] = [grey[i - aside] as number, grey[i + aside] as number];
-      if (a < limit || b < limit || a - b > ALIKE || b - a > ALIKE) continue;
-      if (froms[x] === -1) froms[x] = y;
-      else if (y - (lasts[x] as number) > most) {
-        end(x);
-        froms[x] = y;
-      }
-      lasts[x] = y;
+  const done = new Int32Array(image.width).fill(-1);
+  for (let at = 0; at < walk.length; at += walk.interval) {
+    for (let x = aside; x < image.width - aside; x++) {
+      if (at <= done[x]!) continue;
+      const hit = hitIn(walk, x, at);
+      if (hit < 0) continue;
+      const [from, last] = partAround(walk, x, hit);
+      done[x] = last;
+      if (last - from < walk.least) continue;
+      const parts = found.get(x);
+      if (parts === undefined) found.set(x, [[from, last + 1]]);
+      else parts.push([from, last + 1]);
     }
   }
-  froms.forEach((from, x) => {
-    if (from >= 0) end(x);
-  });
   return (x) => found.get(x) ?? [];
 }

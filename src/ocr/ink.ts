@@ -16,10 +16,17 @@ const CONTRAST = 50;
 /** The grey level that half of the pixels reach: the paper's, on any page of text. */
 export function paperOf({ grey }: GreyImage): number {
   const counts = new Uint32Array(256);
-  for (const value of grey) counts[value] = (counts[value] as number) + 1;
+  // neighbours are mostly alike: counted by turns, one does not wait until the other's count is written
+  const others = new Uint32Array(256);
+  const even = grey.length & ~1;
+  for (let i = 0; i < even; i += 2) {
+    counts[grey[i]!]!++;
+    others[grey[i + 1]!]!++;
+  }
+  if (even < grey.length) counts[grey[even]!]!++;
   let sum = 0;
-  return counts.findIndex((count) => {
-    sum += count;
+  return counts.findIndex((count, level) => {
+    sum += count + (others[level] as number);
     return sum >= grey.length / 2;
   });
 }
@@ -29,20 +36,23 @@ export function patchesOf(image: GreyImage): Patch[] {
   const { width, height, grey } = image;
   const darkest = paperOf(image) - CONTRAST;
   const patches: Growing[] = [];
-  let above: Run[] = [];
+  // the runs of the row above and of this one
+  let [above, runs] = [emptyRow(width), emptyRow(width)];
   for (let y = 0; y < height; y++) {
-    const runs: Run[] = [];
+    runs.count = 0;
     let next = 0;
-    for (let x = y * width, end = x + width; x < end; x++) {
-      if ((grey[x] as number) >= darkest) continue;
+    const from = y * width;
+    const end = from + width;
+    for (let x = from; x < end; x++) {
+      if (grey[x]! >= darkest) continue;
       const start = x;
-      while (x < end && (grey[x] as number) < darkest) x++;
-      const [left, right] = [start - y * width, x - 1 - y * width];
+      while (x < end && grey[x]! < darkest) x++;
+      const [left, right] = [start - from, x - 1 - from];
       // Runs of the row above that end before this one begins touch nothing further right either.
-      while (next < above.length && (above[next] as Run).right < left - 1) next++;
+      while (next < above.count && above.right[next]! < left - 1) next++;
       let patch: Growing | undefined;
-      for (let k = next; k < above.length && (above[k] as Run).left <= right + 1; k++) {
-        const touched = rootOf((above[k] as Run).patch);
+      for (let k = next; k < above.count && above.left[k]! <= right + 1; k++) {
+        const touched = rootOf(above.patches[k] as Growing);
         patch = patch === undefined ? touched : join(patch, touched);
       }
       if (patch === undefined) {
@@ -50,9 +60,9 @@ export function patchesOf(image: GreyImage): Patch[] {
         patches.push(patch);
       }
       extend(patch, left, right, y);
-      runs.push({ left, right, patch });
+      append(runs, left, right, patch);
     }
-    above = runs;
+    [above, runs] = [runs, above];
   }
   return patches
     .filter(({ joined }) => joined === undefined)
@@ -69,11 +79,27 @@ interface Growing {
   joined: Growing | undefined;
 }
 
-/** Ink pixels side by side in a row. */
-interface Run {
-  readonly left: number;
-  readonly right: number;
-  readonly patch: Growing;
+/** The runs of a row, ink pixels side by side, from left to right, and the patches that they are part of. */
+interface Row {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  readonly patches: Growing[];
+  count: number;
+}
+
+/** Between two runs is at least one pixel. */
+const emptyRow = (width: number): Row => ({
+  left: new Int32Array((width + 1) >> 1),
+  right: new Int32Array((width + 1) >> 1),
+  patches: [],
+  count: 0,
+});
+
+function append(row: Row, left: number, right: number, patch: Growing): void {
+  row.left[row.count] = left;
+  row.right[row.count] = right;
+  row.patches[row.count] = patch;
+  row.count++;
 }
 
 function rootOf(patch: Growing): Growing {
