@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import sharp, { type Sharp } from 'sharp';
 import { seededGauss } from '../../fixtures/make/random.ts';
 import { openSource } from '../../src/ingest/index.ts';
+import { scaleForReading } from '../../src/ingest/page-image.ts';
 import type { Page, PageImage, Word } from '../../src/model/index.ts';
 import { openEngine, readImagePage } from '../../src/ocr/index.ts';
 import { specimenPdf } from './specimen.ts';
@@ -180,7 +181,7 @@ for (const dpi of values.dpi.split(',').map(Number)) {
 await engine.close();
 await source.close();
 
-/** As the program takes it: what is below 180 dpi is enlarged to 300, as `ingest` does. */
+/** As the program takes it, but without areas and rules. */
 async function pictureOf(number: number, dpi: number, state: string): Promise<PageImage> {
   const full = await source.readImage(number);
   const size = (at: number, pixels: number) => Math.round((pixels * at) / full.dpi);
@@ -189,16 +190,16 @@ async function pictureOf(number: number, dpi: number, state: string): Promise<Pa
       toSharp(full).resize(size(dpi, full.width), size(dpi, full.height), { fit: 'fill' }),
     ),
   );
-  const enlarge = dpi < 180 ? 300 / dpi : 1;
+  const scale = scaleForReading({ ...scanned, dpi });
   const read =
-    enlarge === 1
+    scale === 1
       ? scanned
       : await fromSharp(
           toSharp(scanned).resize(
-            Math.round(scanned.width * enlarge),
-            Math.round(scanned.height * enlarge),
+            Math.round(scanned.width * scale),
+            Math.round(scanned.height * scale),
             { kernel: 'lanczos3', fit: 'fill' },
           ),
         );
-  return { page: number, dpi: dpi * enlarge, shapes: [], rules: [], ...read };
+  return { page: number, dpi: dpi * scale, shapes: [], rules: [], ...read };
 }

@@ -23,7 +23,7 @@ export async function toPagePicture(color: ColorImage, turn: number): Promise<Pa
   const image = color.image
     .clone()
     .flatten({ background: '#ffffff' })
-    .resize({ width, height, fit: 'fill' })
+    .resize({ width, height, fit: 'fill', kernel: 'cubic' })
     .toColourspace('srgb');
   const upright = turn === 0 ? image : await turned(image, { width, height }, turn);
   return { mediaType: 'image/jpeg', bytes: await upright.jpeg({ quality: QUALITY }).toBuffer() };

@@ -3,13 +3,14 @@
  * most often (æ→ae, ø→o, å→a), accents dropped, anything but letters and digits as one space.
  */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .replaceAll('å', 'a')
+  const danish = text.toLowerCase().replaceAll('æ', 'ae').replaceAll('ø', 'o').replaceAll('å', 'a');
+  // most is plain letters by now, and to look for accents costs as much as all else
+  if (ASCII.test(danish)) return danish.replace(/[^a-z0-9]+/g, ' ').trim();
+  return danish
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+const ASCII = /^[\t\n\r -~]*$/;

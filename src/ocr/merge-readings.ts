@@ -108,9 +108,9 @@ function mergeTexts(first: readonly Word[], second: readonly Word[], image: Page
   // An umlaut for what is no Danish vowel makes the word a foreign one: then its other umlauts count as well.
   const foreign =
     sure && segments.some(([from, to]) => FOREIGN.test(to) && !/[øåØÅ]/u.test(from) && from !== to);
-  const merged = segments.map(([from, to]) => {
+  const merged = segments.map(([from, to], i) => {
     if (from === to) return from;
-    if (SIGN.test(to)) return to;
+    if (SIGN.test(to)) return isOdd(from, to, segments[i - 1]?.[0] ?? '', b) ? from : to;
     if (foreign && FOREIGN.test(to)) return to;
     if (address && /[^a-z\d.-]/u.test(from) && /^[a-z\d._@-]*$/u.test(to)) return to;
     if (to === '-' && from === '' && holdsDash(first[0] as Word, image)) return to;
@@ -123,6 +123,11 @@ function mergeTexts(first: readonly Word[], second: readonly Word[], image: Page
     ? settleDashes({ ...(first[0] as Word), text }, image).text
     : text;
 }
+
+/** A sign seen where none is written: "202€" for 2026; "forløb_)", as what is no address or path has no underscores. */
+const isOdd = (from: string, to: string, before: string, whole: string): boolean =>
+  (to.includes('€') && /^\d/u.test(from) && /\d$/u.test(before)) ||
+  (to.includes('_') && !/[@/.]\S*\p{L}/u.test(whole));
 
 /** Two strings as pairs of segments that correspond: equal ones, and the shortest unequal ones between them. */
 function alignSegments(a: string, b: string): (readonly [string, string])[] {

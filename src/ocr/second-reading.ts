@@ -18,7 +18,7 @@ const SUSPECTS: readonly RegExp[] = [
   // "www.huset.dk/hold_8": the underscore became a space
   /^(?:www\.|https?:)\S*\//iu,
   // "Malm6", "G6teborg", "Miiller": an umlaut
-  /^\p{Lu}?\p{Ll}*\d\p{Ll}*[.,]?$|\p{Ll}ii|iir/u,
+  /^(?=.*\p{L}{2})\p{Lu}?\p{Ll}*\d\p{Ll}*[.,]?$|\p{Ll}ii|iir/u,
   // “quoted”, „quoted“, 90’erne
   /["”]|^,\p{L}|\p{L}["”']|\d'\p{L}/u,
   // 18°

@@ -141,9 +141,9 @@ describe('the image of a scanned page', () => {
 });
 
 describe('the image of any other page', () => {
-  it('is rendered at 300 dpi, with what is filled as shapes', async () => {
+  it('is rendered at 240 dpi, with what is filled as shapes', async () => {
     const image = await imageOf('0 0.4 0.4 rg 36 36 200 60 re f', { size: SIZE });
-    expect([image.width, image.height, image.dpi]).toEqual([1200, 600, 300]);
+    expect([image.width, image.height, image.dpi]).toEqual([960, 480, 240]);
     expect(image.shapes).toHaveLength(1);
     image.shapes[0]?.box.forEach((side, i) => {
       expect(Math.abs(side - ([36, 48, 236, 108][i] ?? 0))).toBeLessThan(3);
@@ -198,7 +198,7 @@ describe('a page image that fails', () => {
     });
     const source = await openSource('to-sider.pdf', bytes);
     await expect(source.readImage(1)).rejects.toMatchObject({ name: 'PageError' });
-    expect((await source.readImage(2)).width).toBe(1200);
+    expect((await source.readImage(2)).width).toBe(960);
     expect((await source.readPage(2)).words).toHaveLength(1);
     await source.close();
   });

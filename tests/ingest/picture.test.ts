@@ -38,11 +38,11 @@ describe('a picture as a page', () => {
     expect(image.dpi).toBe(200);
   });
 
-  it('is enlarged to 300 dpi below 180, reduced from above 400', async () => {
+  it('is enlarged to 300 dpi below 180, reduced to 240 from above 260', async () => {
     const small = await imageOf(drawing('', 100).png());
     expect([small.dpi, small.width]).toEqual([300, 2478]);
     const large = await imageOf(drawing('', 600).jpeg());
-    expect([large.dpi, large.width]).toEqual([300, 2479]);
+    expect([large.dpi, large.width]).toEqual([240, 1983]);
   });
 
   it('without a believable resolution is taken for A4', async () => {

@@ -54,8 +54,7 @@ function sizeClasses(headings: readonly Block[], tolerance: number): Map<Block, 
   const sizes = new Map<Block, number>();
   let rest = [...headings].sort((a, b) => a.style.size - b.style.size);
   while (rest.length > 0) {
-    const near = rest.map((centre) => rest.filter((each) => isNear(each, centre, tolerance)));
-    const largest = near.reduce((best, each) => (each.length > best.length ? each : best));
+    const largest = largestNear(rest, tolerance);
     const mean = largest.reduce((sum, each) => sum + each.style.size, 0) / largest.length;
     for (const each of largest) sizes.set(each, mean);
     rest = rest.filter((each) => !sizes.has(each));
@@ -63,5 +62,16 @@ function sizeClasses(headings: readonly Block[], tolerance: number): Map<Block, 
   return sizes;
 }
 
-const isNear = (a: Block, b: Block, tolerance: number): boolean =>
-  Math.max(a.style.size, b.style.size) <= Math.min(a.style.size, b.style.size) * (1 + tolerance);
+/** Of headings in order of size those that are near one of them, of the smallest that has most. */
+function largestNear(sorted: readonly Block[], tolerance: number): readonly Block[] {
+  let [first, end, from, to] = [0, 0, 0, 0];
+  for (const centre of sorted) {
+    while (!isNear(sorted[from] as Block, centre, tolerance)) from++;
+    while (to < sorted.length && isNear(centre, sorted[to] as Block, tolerance)) to++;
+    if (to - from > end - first) [first, end] = [from, to];
+  }
+  return sorted.slice(first, end);
+}
+
+const isNear = (smaller: Block, larger: Block, tolerance: number): boolean =>
+  larger.style.size <= smaller.style.size * (1 + tolerance);

@@ -10,8 +10,9 @@ import { scanOf } from './scan.ts';
 import type { StoredImage } from './stored-images.ts';
 
 /** Resolution for pages that are not scans, and the least and most for those that are. */
-const RENDER_DPI = 300;
+const RENDER_DPI = 240;
 const LEAST_DPI = 150;
+const MOST_DPI = 300;
 /** Large formats are set in large type: their resolution is lowered to this many pixels, A3 at 300 dpi … */
 const POSTER_PIXELS = 20_000_000;
 /** … but not below this, unless its own picture has less. */
@@ -116,7 +117,7 @@ function renderDpi({ width, height, marks }: PageMarks, stored: readonly StoredI
   const widest = Math.max(0, ...marks.images.map(({ box }) => box[2] - box[0]));
   const pixels = Math.max(0, ...stored.map((image) => image.width));
   const native = widest > 0.9 * width && pixels > 0 ? (72 * pixels) / widest : RENDER_DPI;
-  const wanted = Math.min(RENDER_DPI, Math.max(LEAST_DPI, native));
+  const wanted = Math.min(MOST_DPI, Math.max(LEAST_DPI, native));
   const poster = Math.max(Math.min(POSTER_DPI, native), Math.sqrt(POSTER_PIXELS / inches));
   return Math.min(wanted, poster);
 }

@@ -12,6 +12,8 @@ export interface Row {
 
 /** Baselines nearer than this share of the smaller size are one (measured). */
 const SAME_BASELINE = 0.28;
+/** So many of the last rows may still take a word. */
+const OPEN = 6;
 /** A mark at most this share of its neighbour's size can be raised or lowered beside it. */
 const RAISED_SIZE = 0.8;
 
@@ -82,11 +84,12 @@ function gather(tokens: readonly Token[]): Token[][] {
   const order = [...tokens].sort((a, b) => a.baseline - b.baseline || a.box[0] - b.box[0]);
   for (const token of order) {
     const { size } = token.style;
-    const row = rows
-      .slice(-6)
-      .findLast(
-        (r) => Math.abs(r.baseline - token.baseline) < SAME_BASELINE * Math.min(r.size, size),
-      );
+    let row: Growing | undefined;
+    for (let i = rows.length - 1; i >= 0 && i >= rows.length - OPEN && row === undefined; i--) {
+      const other = rows[i] as Growing;
+      const apart = Math.abs(other.baseline - token.baseline);
+      if (apart < SAME_BASELINE * Math.min(other.size, size)) row = other;
+    }
     if (row === undefined) {
       rows.push({ baseline: token.baseline, size, tokens: [token] });
       continue;
