@@ -32,20 +32,19 @@ export function gatherBody(
       takeFacts(block, parts, gathered, context);
       continue;
     }
-    const { rest, values } = readLabelled(block, context.readLabel);
+    const { rest: unlabelled, values } = readLabelled(block, context.readLabel);
+    const rest = [...unlabelled];
     if (waiting !== undefined) {
-      // a label alone on its line: its value is the text that comes next
+      // a label alone on its line: its value is the text that comes next, up to the next label
+      const [start, end] = rest[0] ?? [0, 0];
+      const value = flowing(block).slice(start, end).trim();
       const taken =
-        values.length === 0 &&
-        takeValue(
-          { ...waiting, block, start: 0, end: block.text.length, value: flowing(block) },
-          gathered,
-          context,
-        );
-      if (!taken)
-        gathered.parts.push({ block: waiting.block, start: waiting.from, end: waiting.end });
+        start === 0 &&
+        (values.length === 0 || end < (values[0]?.from ?? 0)) &&
+        takeValue({ ...waiting, block, start, end, value }, gathered, context);
+      if (taken) rest.shift();
+      else gathered.parts.push({ block: waiting.block, start: waiting.from, end: waiting.end });
       waiting = undefined;
-      if (taken) continue;
     }
     gathered.parts.push(...rest.map(([start, end]) => ({ block, start, end })));
     for (const value of values) {

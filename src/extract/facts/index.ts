@@ -268,7 +268,11 @@ function areNames(lines: readonly Block[], blocks: readonly Block[]): boolean {
     const { providers, teachers } = evidenceFor(text.replaceAll('\n', ' '));
     return providers >= 1 || teachers >= 1 || values.indexOf(values[n] as string) !== n;
   });
-  return apart >= lines.length * AMONG_FACTS || names.length >= lines.length * MOST_NAMES;
+  return (
+    apart >= lines.length * AMONG_FACTS ||
+    names.length >= lines.length * MOST_NAMES ||
+    commonPrefix(lines.map(({ text }) => text)) !== undefined
+  );
 }
 
 const typeOfStyle = ({ bold, italic, color }: Block['style']): string =>

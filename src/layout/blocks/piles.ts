@@ -42,9 +42,10 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
   const listed = listMarks(flow.map(({ line }) => line));
   const titled = titleEnds(flow, pitch);
   const piles: { lines: Segment[]; column: Column; item: boolean }[] = [];
-  for (const { line, column } of flow) {
+  for (const [i, { line, column }] of flow.entries()) {
     const pile = piles.at(-1);
-    if (pile === undefined || isParted(pile, line, column)) {
+    const next = flow[i + 1]?.line;
+    if (pile === undefined || isParted(pile, line, column, next)) {
       const item = opens(line) || (pile !== undefined && isLostItem(pile, line, column));
       piles.push({ lines: [line], column, item });
     } else {
@@ -57,7 +58,7 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
     return opensItem(line) || listed.has(line);
   }
 
-  function isParted(pile: Pile, line: Segment, column: Column): boolean {
+  function isParted(pile: Pile, line: Segment, column: Column, next?: Segment): boolean {
     const before = pile.lines.at(-1)!;
     if (line.rotation !== 0 || before.rotation !== 0) return true;
     const leading = line.baseline - before.baseline;
@@ -67,6 +68,7 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
     if (titled.has(before)) return true;
     const open = runsOn(before.text, line.text) && !hadRoom(before, line, column);
     if (leading > (open ? LOOSE_GAP : PARAGRAPH_GAP) * usual) return true;
+    if (standsOff(pile.lines, line, next) && !mayGoOn(before, line, column)) return true;
     if (before.contents) return true;
     if (line.contents) return !runsOn(before.text, line.text);
     if (!isUnder(before, line) || opens(line)) return true;
@@ -233,6 +235,31 @@ function isLooser(
   if (above === undefined || above.size !== before.size) return false;
   return line.baseline - before.baseline > LOOSER * (before.baseline - above.baseline);
 }
+
+/** The same of recognised lines, whose baselines stray by a twentieth of a leading (measured). */
+const LOOSER_READ = 1.2;
+
+/** Whether a recognised line stands farther below the one above than the lines around it stand below each other. */
+function standsOff(lines: readonly Segment[], line: Segment, next: Segment | undefined): boolean {
+  const before = lines.at(-1)!;
+  if (!line.estimated) return false;
+  const leading = line.baseline - before.baseline;
+  const own = [leadingOf(lines.at(-2), before), leadingOf(line, next)].flatMap((each) => each ?? []);
+  return own.length > 0 && own.every((each) => leading > LOOSER_READ * each);
+}
+
+/** The distance of the baselines of two lines of one size in one column, if they are that. */
+function leadingOf(above: Segment | undefined, below: Segment | undefined): number | undefined {
+  if (above === undefined || below === undefined || !isUnder(above, below)) return undefined;
+  const uneven = Math.abs(above.size - below.size) > SIZE_CHANGE * above.size;
+  const leading = below.baseline - above.baseline;
+  return uneven || leading < 0.8 * above.size ? undefined : leading;
+}
+
+/** Whether a line may go on in the next: full, and no sentence ended. */
+const mayGoOn = (before: Segment, line: Segment, column: Column): boolean =>
+  startsLowercase(line.text) ||
+  (!endsSentence(before.text) && !hadRoom(before, line, column));
 
 /** A pile as a paragraph, a list item or an entry of the contents; which are headings takes the whole document. */
 export const pileDraft = ({ lines, column, item }: Pile): Draft => ({

@@ -1,6 +1,6 @@
 import { type Box, holdsCentre, type Page, type Shape, union } from '../../model/index.ts';
 import { height, width } from '../extent.ts';
-import { rowsOf } from '../lines/rows.ts';
+import { type Row, rowsOf } from '../lines/rows.ts';
 import { rowSegment, type Segment, type Source } from '../lines/segment.ts';
 import { segmentsOf } from '../lines/segments.ts';
 import { median } from '../statistics.ts';
@@ -19,6 +19,8 @@ export interface RuledTable {
 
 /** Cells with more words than this on the average are boxes of text, not fields of a table. */
 const MOST_WORDS = 30;
+/** Cells with fewer words are facts, which are a table on a scan, where columns are not sure to be told. */
+const MOST_FACT_WORDS = 5;
 /** A lattice as large as this share of the page is the frame of a page. */
 const LARGEST_SHARE = 0.6;
 /** Level rules of one table begin and end within so many points of each other. */
@@ -195,7 +197,10 @@ function linedGrid(area: LinedArea, tokens: readonly Token[], source: Source): G
   if (full.length < 2 || full.length < 0.7 * rows.length) return undefined;
   const cells = rows.flat().filter((cell) => cell.length > 0);
   if (cells.flat().length > MOST_WORDS * cells.length) return undefined;
-  if (columns.length === 2 && isFieldList(rows, source)) return undefined;
+  const isText = cells.flat().length > MOST_FACT_WORDS * cells.length;
+  if (columns.length === 2 && (isText || !source.estimated) && isFieldList(rows, source)) {
+    return undefined;
+  }
   return rows;
 }
 
@@ -215,15 +220,40 @@ function withOuterRows({ ys, striped }: LinedArea, tokens: readonly Token[]): nu
   const reach = striped ? pitch : Math.min(HEAD_REACH, ys[1]! - ys[0]!);
   const places = [...ys];
   const rows = rowsOf(tokens).filter((row) => columnSpans(row.tokens).length > 1);
+  const inRules = rows.filter(({ box }) => box[1] > ys[0]! && box[3] < ys.at(-1)!);
+  const columns = columnSpans(inRules.flatMap((row) => row.tokens));
   for (const row of rows.toReversed()) {
     const [, top, , bottom] = row.box;
     const near = bottom <= places[0]! + 2 && top > places[0]! - reach;
-    if (near && (striped || places.length === ys.length)) places.unshift(top - 1);
+    const isHead = places.length === ys.length && standsOver(row, columns);
+    if (near && (striped || isHead)) places.unshift(top - 1);
   }
-  for (const { box } of striped ? rows : []) {
-    if (box[1] >= places.at(-1)! - 2 && box[3] < places.at(-1)! + reach) places.push(box[3] + 1);
+  for (const row of rows) {
+    const { box } = row;
+    const near = box[1] >= places.at(-1)! - 2 && box[3] < places.at(-1)! + (striped ? reach : pitch);
+    // below the last rule, which recognition may have missed
+    if (near && (striped || inRules.some((above) => areAligned(above, row)))) {
+      places.push(box[3] + 1);
+    }
   }
   return places;
+}
+
+/** Whether the pieces of a row stand over a column each. */
+function standsOver({ tokens }: Row, columns: readonly Span[]): boolean {
+  const over = columnSpans(tokens).map(([from, to]) =>
+    columns.flatMap((column, i) => (column[0] < to && column[1] > from ? [i] : [])),
+  );
+  return over.every(({ length }) => length === 1) && new Set(over.flat()).size === over.length;
+}
+
+/** Whether the columns of two rows begin at the same places. */
+function areAligned(a: Row, b: Row): boolean {
+  const [first, second] = [columnSpans(a.tokens), columnSpans(b.tokens)];
+  return (
+    first.length === second.length &&
+    first.every(([from], i) => Math.abs(from - second[i]![0]) < SAME_EDGE)
+  );
 }
 
 type Span = readonly [from: number, to: number];
