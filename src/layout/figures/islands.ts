@@ -1,6 +1,7 @@
 import { type Box, overlapX, overlapY, union } from '../../model/index.ts';
 import { clusters, gapX, gapY } from '../clusters.ts';
 import type { Segment } from '../lines/segment.ts';
+import { isFieldLabel } from '../tables/fields.ts';
 import { ANNOUNCEMENT } from './announcements.ts';
 
 /** Reaches in body sizes (measured on a report with forty figures). */
@@ -68,7 +69,7 @@ function standsBetween(text: Box, a: Box, b: Box): boolean {
 
 /** Labels strewn over an area, not the lines of a small paragraph or an address. */
 function isDrawing(island: readonly Segment[], bodySize: number): boolean {
-  if (island.length < 3) return false;
+  if (island.length < 3 || areFacts(island)) return false;
   if (island.some((s) => s.rotation !== 0)) return true;
   const beside = island.filter((s) =>
     island.some((t) => t !== s && t.box[0] > s.box[2] && overlapY(s.box, t.box) > 0.4 * s.size),
@@ -76,6 +77,15 @@ function isDrawing(island: readonly Segment[], bodySize: number): boolean {
   if (beside.length >= 2) return true;
   return island.length >= 4 && !isAligned(island, bodySize);
 }
+
+/** So many names of practical fields, and this share of the lines, are a list of facts in small type. */
+const LEAST_FIELDS = 3;
+const FIELD_SHARE = 0.25;
+
+const areFacts = (island: readonly Segment[]): boolean => {
+  const fields = island.filter(({ text }) => isFieldLabel(text)).length;
+  return fields >= LEAST_FIELDS && fields >= FIELD_SHARE * island.length;
+};
 
 /** Whether lines have a common left edge, right edge or middle. */
 function isAligned(lines: readonly Segment[], bodySize: number): boolean {
