@@ -14,6 +14,8 @@ const HIGHEST = 0.52;
 const THICKEST = 0.2;
 
 const DASH = /[-–—]/gu;
+/** Whatever its length in a wide face: at the end of a word or between its small letters stands a hyphen. */
+const IN_WORD = /(?<=\p{Ll})[–—](?=\p{Ll}|$)/gu;
 
 /** The word with each dash as long as its ink is: the Danish data writes hyphens and em dashes only, as it likes. */
 export function settleDashes(word: Word, image: PageImage): Word {
@@ -25,7 +27,7 @@ export function settleDashes(word: Word, image: PageImage): Word {
   if (signs.length === 0 || (signs.length !== count && !alike)) return word;
   let n = 0;
   const text = word.text.replace(DASH, () => signs[Math.min(n++, signs.length - 1)] as string);
-  return { ...word, text };
+  return { ...word, text: text.replace(IN_WORD, '-') };
 }
 
 /** Whether the ink of a word holds a dash, read or not. */

@@ -12,6 +12,7 @@ import { settleSigns } from './signs.ts';
 import { linesOf, type ReadLine } from './tesseract-words.ts';
 import { unreadInk } from './unread-ink.ts';
 import { weigh } from './weight.ts';
+import { settleBounds } from './word-bounds.ts';
 
 /** Below this many pixels either way there is no letter, and tesseract complains. */
 const LEAST_SIDE = 10;
@@ -55,7 +56,8 @@ export async function readPage(image: PageImage, { danish, signs }: Readers): Pr
       )
       .flat(),
   ];
-  const signed = await secondReading(settleSigns(lines, image, patches), image, signs);
+  const bounded = settleBounds(lines, image, patches);
+  const signed = await secondReading(settleSigns(bounded, image, patches), image, signs);
   const weights = signed.map(({ words }) => words.map((word) => weigh(image, word)));
   return markBold(signed, weights).flatMap(({ words }) => words);
 }

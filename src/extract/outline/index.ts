@@ -9,6 +9,7 @@ import {
   readHeadings,
 } from './heading.ts';
 import { isListTitle, isMatter } from './matter.ts';
+import { misfitsOf } from './misfits.ts';
 import { offeringClasses } from './offering-classes.ts';
 import { isAnnounced, markDepths, markSubtitles } from './sections.ts';
 import type { StyleClass } from './style-classes.ts';
@@ -25,6 +26,9 @@ const TELLING_LABELS = 2;
 /** A heading smaller than this part of the offerings' titles is a heading within an offering. */
 const INNER = 0.97;
 
+/** Recognised type so much smaller than the titles of offerings is no title, whatever stands under it. */
+const TINY = 0.8;
+
 /**
  * Finds what each block is: the title of a catalogue, of a section or of an offering, or text under one of them.
  * Offerings are told by what repeats (see `offeringClasses`); what is set apart from them and stands above them is
@@ -36,9 +40,17 @@ export function outline(blocks: readonly Block[], context: OutlineContext): Outl
   const items: OutlineItem[] = blocks.map((block) => ({ block, role: 'body', depth: 0 }));
   const headings = readHeadings(items, context);
   const classes = offeringClasses(headings);
+  const misfits = context.approximate ? misfitsOf(headings, classes) : new Set<Heading>();
   const isOther = (heading: Heading): boolean =>
-    isMatter(heading.text) || (context.unstyled && introducesOthers(heading, items, headings));
-  for (const heading of headings) heading.item.role = roleOf(heading, classes, isOther);
+    isMatter(heading.text) ||
+    misfits.has(heading) ||
+    (context.unstyled && introducesOthers(heading, items, headings));
+  const smallest = Math.min(...[...classes].map(({ size }) => size));
+  const isTiny = ({ item }: Heading): boolean =>
+    context.approximate && item.block.style.size < smallest * TINY;
+  for (const heading of headings) {
+    heading.item.role = isTiny(heading) ? 'inner' : roleOf(heading, classes, isOther);
+  }
   markLists(items, headings);
   const starts = markCatalogueStarts(items, headings, context);
   markSubtitles(headings, context);

@@ -80,13 +80,14 @@ function depthsByNumbers(headings: readonly Heading[]): void {
 /** By type: a band stands above all other sections of its catalogue, then the larger above the smaller. */
 function depthsByStyle(headings: readonly Heading[]): void {
   let open: { band: boolean; size: number }[] = [];
-  for (const { item, styleClass } of headings) {
+  for (const { item, styleClass, text } of headings) {
     if (item.role === 'catalogue') open = [];
     if (item.role !== 'section') continue;
     const { band, size } = styleClass;
     open = open.filter((above) => (above.band === band ? above.size > size : above.band));
     item.depth = open.length;
-    open.push({ band, size });
+    // a foreword holds no sections, however it is set
+    if (!isMatter(text)) open.push({ band, size });
   }
 }
 

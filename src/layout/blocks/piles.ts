@@ -186,7 +186,7 @@ const END_OF_FIELD = 2;
 /** "Dato: …", "Sted: …": a line with its own label after another, or with a bold one. */
 function opensField(pile: Pile, before: Segment, line: Segment, column: Column): boolean {
   // OCR may have lost the capital of a common label.
-  const label = labelOf(line.text) ?? labelOf(capitalized(line.text));
+  const label = labelOf(line.text) ?? lostCapital(line.text);
   const own = labelOf(capitalized(pile.lines[0]!.text));
   if (label === undefined) {
     const inField = own !== undefined && isFieldLabel(own);
@@ -198,6 +198,12 @@ function opensField(pile: Pile, before: Segment, line: Segment, column: Column):
   const capital = startsCapital(line.text) || (line.estimated && isFieldLabel(label));
   return ended && capital && own !== undefined;
 }
+
+/** A label that has lost its capital; an end of a sentence before another label is none. */
+const lostCapital = (text: string): string | undefined => {
+  const label = labelOf(capitalized(text));
+  return label === undefined || /\.\s/u.test(label) ? undefined : label;
+};
 
 /** An end mark with room left on the line, or before an indented line. */
 function endsParagraph(pile: Pile, before: Segment, line: Segment, column: Column): boolean {
@@ -244,7 +250,9 @@ function standsOff(lines: readonly Segment[], line: Segment, next: Segment | und
   const before = lines.at(-1)!;
   if (!line.estimated) return false;
   const leading = line.baseline - before.baseline;
-  const own = [leadingOf(lines.at(-2), before), leadingOf(line, next)].flatMap((each) => each ?? []);
+  const own = [leadingOf(lines.at(-2), before), leadingOf(line, next)].flatMap(
+    (each) => each ?? [],
+  );
   return own.length > 0 && own.every((each) => leading > LOOSER_READ * each);
 }
 
@@ -258,8 +266,7 @@ function leadingOf(above: Segment | undefined, below: Segment | undefined): numb
 
 /** Whether a line may go on in the next: full, and no sentence ended. */
 const mayGoOn = (before: Segment, line: Segment, column: Column): boolean =>
-  startsLowercase(line.text) ||
-  (!endsSentence(before.text) && !hadRoom(before, line, column));
+  startsLowercase(line.text) || (!endsSentence(before.text) && !hadRoom(before, line, column));
 
 /** A pile as a paragraph, a list item or an entry of the contents; which are headings takes the whole document. */
 export const pileDraft = ({ lines, column, item }: Pile): Draft => ({

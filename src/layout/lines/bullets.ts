@@ -6,7 +6,7 @@ const GLUED_SYMBOL = /^[•●▪◦‣○■□◆➢➤►✓\uf0b7\uf0a7]\S/u
 const DASH = /^[-–—*»]$/u;
 const ORDINAL = /^(\d{1,2}|[a-zæøå])[.)]$/u;
 /** What OCR makes of a bullet that its language lacks: a letter, a sign. */
-const STRAY = /^[eo«»¢©°•*+~\-–—]$/iu;
+const STRAY = /^(?:[eo«»¢©°•*+~\-–—]|[eo¢]\*)$/iu;
 /** A mark set off by at least this many type sizes is a bullet whatever else it may be. */
 const SET_OFF = 0.45;
 

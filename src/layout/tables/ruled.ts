@@ -230,7 +230,8 @@ function withOuterRows({ ys, striped }: LinedArea, tokens: readonly Token[]): nu
   }
   for (const row of rows) {
     const { box } = row;
-    const near = box[1] >= places.at(-1)! - 2 && box[3] < places.at(-1)! + (striped ? reach : pitch);
+    const near =
+      box[1] >= places.at(-1)! - 2 && box[3] < places.at(-1)! + (striped ? reach : pitch);
     // below the last rule, which recognition may have missed
     if (near && (striped || inRules.some((above) => areAligned(above, row)))) {
       places.push(box[3] + 1);

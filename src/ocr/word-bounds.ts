@@ -1,0 +1,75 @@
+import type { PageImage, Word } from '../model/index.ts';
+import type { Patch } from './ink.ts';
+import type { ReadLine } from './tesseract-words.ts';
+import { typeSize } from './type-size.ts';
+import { type LetterPatch, type Marks, patchesIn } from './word-patches.ts';
+
+/** Share of a word's width that its patches must cover to tell its bounds. */
+const COVERED = 0.6;
+/** A bar or square: so much of its bounds is ink, and it is higher than a bullet and wider than a stem, in ems. */
+const SOLID = { fill: 0.95, height: 0.65, width: 0.25 };
+
+/**
+ * The lines with the bounds and type sizes that their ink tells: tesseract gives the words of some lines the height of
+ * the row, which makes small type large. Bars and squares that it took for letters are left out.
+ */
+export function settleBounds(
+  lines: readonly ReadLine[],
+  image: PageImage,
+  patches: readonly Patch[],
+): ReadLine[] {
+  const marks = { image, patches };
+  return lines
+    .map(({ words }) => ({ words: words.filter((word) => !isSolid(word, marks)) }))
+    .filter(({ words }) => words.length > 0)
+    .map(({ words }) =>
+      withSize(
+        words,
+        words.map((word) => withBounds(word, marks)),
+      ),
+    );
+}
+
+/** Whether what was read as a letter or two is a filled bar or square. */
+function isSolid(word: Word, marks: Marks): boolean {
+  if (word.rotation !== 0 || word.text.length > 2) return false;
+  const [only, ...others] = patchesIn(word, marks);
+  return (
+    only !== undefined &&
+    others.length === 0 &&
+    only.fill >= SOLID.fill &&
+    only.height >= SOLID.height &&
+    only.width >= SOLID.width
+  );
+}
+
+/** A level word, no higher than its ink. */
+function withBounds(word: Word, marks: Marks): Word {
+  if (word.rotation !== 0) return word;
+  const patches = patchesIn(word, marks);
+  const [x0, y0, x1, y1] = word.box;
+  const points = 72 / marks.image.dpi;
+  if (patches.length === 0 || spanOf(patches) * points < COVERED * (x1 - x0)) return word;
+  const top = Math.min(...patches.map(({ patch }) => patch.top)) * points;
+  const bottom = (Math.max(...patches.map(({ patch }) => patch.bottom)) + 1) * points;
+  return { ...word, box: [x0, Math.max(y0, top), x1, Math.min(y1, bottom)] };
+}
+
+/** Pixels from the first patch's left to the last one's right. */
+const spanOf = (patches: readonly LetterPatch[]): number =>
+  Math.max(...patches.map(({ patch }) => patch.right)) -
+  Math.min(...patches.map(({ patch }) => patch.left));
+
+/** The words of a line in the size that their bounds tell, where these are lower than tesseract's. */
+function withSize(before: readonly Word[], words: readonly Word[]): ReadLine {
+  if (words.every((word, i) => word.box === before[i]?.box)) return { words };
+  const level = words.filter(({ rotation }) => rotation === 0);
+  const size = typeSize(level.map(({ text, box }) => ({ text, height: box[3] - box[1] })));
+  if (size === undefined) return { words };
+  return {
+    words: words.map((word) => ({
+      ...word,
+      style: { ...word.style, size: Math.min(size, word.style.size) },
+    })),
+  };
+}
