@@ -27,7 +27,7 @@ const TELLING_LABELS = 2;
 const INNER = 0.97;
 
 /** Recognised type so much smaller than the titles of offerings is no title, whatever stands under it. */
-const TINY = 0.8;
+const TINY = 0.72;
 
 /**
  * Finds what each block is: the title of a catalogue, of a section or of an offering, or text under one of them.
@@ -47,7 +47,7 @@ export function outline(blocks: readonly Block[], context: OutlineContext): Outl
     (context.unstyled && introducesOthers(heading, items, headings));
   const smallest = Math.min(...[...classes].map(({ size }) => size));
   const isTiny = ({ item }: Heading): boolean =>
-    context.approximate && item.block.style.size < smallest * TINY;
+    context.approximate && classes.size > 0 && item.block.style.size < smallest * TINY;
   for (const heading of headings) {
     heading.item.role = isTiny(heading) ? 'inner' : roleOf(heading, classes, isOther);
   }
