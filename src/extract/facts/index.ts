@@ -2,7 +2,7 @@ import { type Block, type LabelledField, splitBlock } from '../../model/index.ts
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import { evidenceFor } from './names.ts';
-import { type FactPart, isShort, type PartReader, readParts } from './parts.ts';
+import { type FactPart, isShort, type PartReader, PREFIX, readParts } from './parts.ts';
 import { typeOf } from './typed.ts';
 
 export { factsBehindTitles } from './kickers.ts';
@@ -75,7 +75,7 @@ export function valuesOfLabels(
   );
 }
 
-/** The labels that no profile knows, but that come again and again among facts. Folded. */
+/** The labels that no profile knows, and words before names, that come again and again among facts. Folded. */
 function recurringLabels(
   blocks: readonly Block[],
   nameField: (label: string) => LabelledField | undefined,
@@ -86,7 +86,7 @@ function recurringLabels(
   const isFact = (line: string | undefined): boolean =>
     line !== undefined && (LABEL.test(line) || typeOf(line) !== undefined);
   const found = lines.flatMap((line, n) => {
-    const { label, value } = LABEL.exec(line)?.groups ?? {};
+    const { label, value } = LABEL.exec(line)?.groups ?? prefixed(line);
     if (label === undefined || value === undefined || nameField(label) !== undefined) return [];
     if (value === '' || value.length > VALUE_LENGTH) return [];
     return [{ label: fold(label), among: isFact(lines[n - 1]) || isFact(lines[n + 1]) }];
@@ -99,6 +99,14 @@ function recurringLabels(
         : [],
     ),
   );
+}
+
+/** A line of names with the words before them: "Ved Musikskolen". */
+function prefixed(line: string): { label?: string; value?: string } {
+  const prefix = PREFIX.exec(line);
+  const value = line.slice(prefix?.[0].length ?? 0);
+  const label = prefix?.groups?.prefix;
+  return label === undefined || !isShort(value) ? {} : { label, value };
 }
 
 const STRONG: ReadonlySet<LabelledField | undefined> = new Set([
@@ -242,9 +250,6 @@ function nameLines(
     ]);
   }
 }
-
-/** What lines of names begin with: "ved", "Af", "Præsenteres af". */
-const PREFIX = /^(?:\p{L}+ ){0,2}(?:af|ved|hos|med|fra|v)[.:/]?\s+(?=[\p{Lu}\d])/iu;
 
 /** The words before the names, where most lines begin with the same. */
 function commonPrefix(texts: readonly string[]): RegExp | undefined {

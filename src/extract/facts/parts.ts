@@ -18,13 +18,17 @@ export interface PartReader {
   readonly nameField: (label: string) => LabelledField | undefined;
   /** How many characters of the text stand before the provider that it names, as "v/ " does; undefined for others. */
   readonly providerAt: (text: string) => number | undefined;
-  /** Whether an unknown label comes again and again in the document. */
+  /** Whether an unknown label, or a word before names as `PREFIX` has it, comes again and again in the document. */
   readonly recurs: (label: string) => boolean;
 }
 
 /** What parts facts on one line; a dash between digits is none. */
 const SEPARATOR = /\s*[|·•]\s*|(?<!\d)\s+[–—-]\s+|\s+[–—-]\s+(?!\d)|\s+\/\s+|;\s+/gu;
 const LABEL = /^(?<label>\p{Lu}[\p{L}.()/-]*(?: [\p{L}.()/&-]+){0,3})\s*:\s*/u;
+
+/** What lines of names begin with: "Ved", "Af", "Præsenteres af". */
+export const PREFIX =
+  /^(?<prefix>(?:\p{L}+ ){0,2}(?:af|ved|hos|med|fra|v)[.:/]?)\s+(?=[\p{Lu}\d])/iu;
 
 /** Facts are short: a longer piece is text. Words, letters. */
 const MOST_WORDS = 9;
@@ -178,6 +182,13 @@ function partOf(text: string, { start, end }: Run, reader: PartReader): FactPart
     if (known === undefined && !reader.recurs(name)) return undefined;
     const from = start + label[0].length;
     return { start: from, end, value, field: known ?? typeOf(value), label: name };
+  }
+  const prefix = PREFIX.exec(piece);
+  if (prefix?.groups?.prefix !== undefined && reader.recurs(prefix.groups.prefix)) {
+    const from = start + prefix[0].length;
+    const value = piece.slice(prefix[0].length).trim();
+    if (isShort(value))
+      return { start: from, end, value, field: undefined, label: prefix.groups.prefix };
   }
   const at = reader.providerAt(piece.trim());
   const from = start + (piece.length - piece.trimStart().length) + (at ?? 0);
