@@ -6,6 +6,7 @@ import { factTableReader } from './fact-tables.ts';
 import { isGrid, partGrid } from './grid.ts';
 import { headersOf, type PlacedWord, type TableHeader } from './header.ts';
 import { rowsUnder, type TableRow } from './rows.ts';
+import { partTitleCell } from './title-cell.ts';
 
 /** The field of a block that was a cell, and the head of its column or its label, which names it. */
 export interface Cell {
@@ -147,11 +148,12 @@ function placeTables(
 }
 
 function rowBlocks(row: TableRow, header: TableHeader, cells: Map<Block, Cell>): Block[] {
-  const title = cellBlock(row.get('title') ?? []);
-  const text = row.get('description');
+  const [titleWords, textWords] = partTitleCell(row.get('title') ?? [], rightOf('title', header));
+  const title = cellBlock(titleWords);
+  const text = [...textWords, ...(row.get('description') ?? [])];
   const others = [...row].filter(([field]) => field !== 'title' && field !== 'description');
   const blocks: Block[] = title === undefined ? [] : [{ ...title, kind: 'heading' }];
-  const description = text === undefined ? undefined : cellBlock(text);
+  const description = cellBlock(text);
   if (description !== undefined) blocks.push(description);
   for (const [field, words] of others) {
     const block = cellBlock(words);
@@ -161,6 +163,13 @@ function rowBlocks(row: TableRow, header: TableHeader, cells: Map<Block, Cell>):
     blocks.push(block);
   }
   return blocks;
+}
+
+/** Where the column of a field ends: where the next begins. */
+function rightOf(field: LabelledField, { columns }: TableHeader): number | undefined {
+  const lefts = columns.map(({ left }) => left).sort((a, b) => a - b);
+  const own = columns.find((column) => column.field === field)?.left ?? 0;
+  return lefts.find((left) => left > own);
 }
 
 /** The words of a cell as one block, put together from the blocks they were in. */
