@@ -97,8 +97,8 @@ function nearer(
   const down = gap(last, title);
   const up = before === undefined ? undefined : gap(before, first);
   // beside the title
-  if (last.page === title.page && last.box[1] < title.box[3] && title.box[1] < last.box[3])
-    return 'before';
+  const isLevel = first.box[1] < title.box[3] && title.box[1] < last.box[3];
+  if (isLevel && last.page === title.page && first.page === title.page) return 'before';
   if (down === undefined) return up === undefined ? undefined : 'behind';
   if (up === undefined) return 'before';
   if (Math.abs(down - up) < last.style.size * 0.1) return undefined;

@@ -51,7 +51,9 @@ interface Run {
  */
 export function readParts(text: string, reader: PartReader): FactPart[] | undefined {
   const whole = partOf(text, { start: 0, end: text.length }, reader);
-  if (whole?.field !== undefined && whole.label === undefined) return [whole];
+  if (whole?.field !== undefined && whole.label === undefined) {
+    return apartByLine(text, whole, reader) ?? [whole];
+  }
   const parts: FactPart[] = [];
   for (const run of runsOf(text, reader)) {
     const part = partOf(text, run, reader);
@@ -63,6 +65,16 @@ export function readParts(text: string, reader: PartReader): FactPart[] | undefi
   const told = joined.filter(({ field, label }) => field !== undefined || label !== undefined);
   const untold = joined.length - told.length;
   return told.length > 0 && untold <= MOST_UNTOLD ? joined : undefined;
+}
+
+/** A value on a line of its own with a name on the line before or behind: "Odense" and "1.450 kr." */
+function apartByLine(text: string, whole: FactPart, reader: PartReader): FactPart[] | undefined {
+  const lines = linesOf(text).map((run) => partOf(text, run, reader));
+  if (lines.length !== 2 || lines.some((line) => line === undefined)) return undefined;
+  const parts = lines as FactPart[];
+  const told = parts.filter(({ field }) => field === whole.field);
+  const names = parts.filter(({ field, value }) => field === undefined && /^\p{Lu}/u.test(value));
+  return told.length === 1 && names.length === 1 ? parts : undefined;
 }
 
 /** A label within a line: behind a space, its value behind a space. */
@@ -121,10 +133,7 @@ function runsWithoutLabels(text: string, reader: PartReader): Run[] {
       })),
     );
   }
-  const lines = between(
-    text,
-    [...text.matchAll(/\n/gu)].map(({ index }) => ({ start: index, end: index + 1 })),
-  );
+  const lines = linesOf(text);
   // in a list of labelled lines others go on with the value above
   const labelled = lines.filter(({ start, end }) => LABEL.test(text.slice(start, end)));
   const isLabelled = labelled[0] === lines[0] && labelled.length * 2 >= lines.length;
@@ -159,6 +168,12 @@ function runsWithoutLabels(text: string, reader: PartReader): Run[] {
   }
   return runs;
 }
+
+const linesOf = (text: string): Run[] =>
+  between(
+    text,
+    [...text.matchAll(/\n/gu)].map(({ index }) => ({ start: index, end: index + 1 })),
+  );
 
 /** What is left of `[from, to)` between cuts. */
 function between(text: string, cuts: readonly Run[], from = 0, to = text.length): Run[] {
