@@ -4,6 +4,7 @@ import { groupBy } from '../group-by.ts';
 import { evidenceFor } from './names.ts';
 import { type FactPart, isShort, type PartReader, PREFIX, readParts } from './parts.ts';
 import { typeOf } from './typed.ts';
+import { unwrapper } from './wraps.ts';
 
 export { factsBehindTitles } from './kickers.ts';
 export { evidenceFor, type NameOf } from './names.ts';
@@ -13,6 +14,11 @@ export { typeOf } from './typed.ts';
 
 /** Blocks that are lists of facts, as "12. marts 2027 kl. 9-15 | Rådhuset | Gratis", with their parts. */
 export type Facts = ReadonlyMap<Block, readonly FactPart[]>;
+
+interface BlockReader extends PartReader {
+  /** See `unwrapper`. */
+  readonly textOf: (block: Block) => string;
+}
 
 /** So many lists of facts are a manner of setting them; one may be anything. */
 const LEAST_LISTS = 2;
@@ -39,7 +45,12 @@ export function findFacts(
   skip: (block: Block) => boolean,
 ): { readonly blocks: Block[]; readonly facts: Facts } {
   const labels = recurringLabels(blocks, nameField);
-  const reader: PartReader = { nameField, providerAt, recurs: (label) => labels.has(fold(label)) };
+  const reader: BlockReader = {
+    nameField,
+    providerAt,
+    recurs: (label) => labels.has(fold(label)),
+    textOf: unwrapper(blocks),
+  };
   const facts = new Map<Block, readonly FactPart[]>();
   const dayTitles = titlesOfDays(blocks, reader);
   const valued = valuesOfLabels(blocks, nameField);
@@ -117,7 +128,7 @@ const STRONG: ReadonlySet<LabelledField | undefined> = new Set([
 ]);
 
 /** Days that are titles of sections: several other headings stand under most of them. */
-function titlesOfDays(blocks: readonly Block[], reader: PartReader): ReadonlySet<Block> {
+function titlesOfDays(blocks: readonly Block[], reader: BlockReader): ReadonlySet<Block> {
   const headings = blocks.filter(({ kind }) => kind === 'heading');
   const days = headings.flatMap((block, n) => (isOnlyFacts(block, reader) ? [n] : []));
   const under = days.map((n, i) => (days[i + 1] ?? headings.length) - n - 1).sort((a, b) => a - b);
@@ -128,8 +139,8 @@ function titlesOfDays(blocks: readonly Block[], reader: PartReader): ReadonlySet
 /** What parts facts and seldom stands in a title. */
 const BARS = /\s[|·•]\s/u;
 
-const isOnlyFacts = (block: Block, reader: PartReader): boolean => {
-  const parts = readParts(block.text, reader) ?? [];
+const isOnlyFacts = (block: Block, reader: BlockReader): boolean => {
+  const parts = readParts(reader.textOf(block), reader) ?? [];
   const told = parts.filter(({ field }) => field !== undefined);
   // a number and one thing more are a title with its number
   if (parts.length === 2 && told.length === 1 && told[0]?.field === 'courseNumber') return false;
@@ -142,16 +153,16 @@ const isOnlyFacts = (block: Block, reader: PartReader): boolean => {
 /** A block as it is, or its facts and its text apart. */
 function partBlock(
   block: Block,
-  reader: PartReader,
+  reader: BlockReader,
   facts: Map<Block, readonly FactPart[]>,
 ): Block[] {
   if (block.kind === 'heading') {
     if (!isOnlyFacts(block, reader)) return [block];
     const text = { ...block, kind: 'paragraph' as const };
-    facts.set(text, readParts(block.text, reader) ?? []);
+    facts.set(text, readParts(reader.textOf(block), reader) ?? []);
     return [text];
   }
-  const whole = readParts(block.text, reader);
+  const whole = readParts(reader.textOf(block), reader);
   if (whole !== undefined) {
     // a list's items may be any short text; known labels alone are read as such
     const told = whole.filter(({ field, label }) => field !== undefined && label === undefined);
@@ -171,7 +182,7 @@ function partBlock(
     const [upper, lower] = parts;
     const above = isFactList(upper, reader) && /^\p{Lu}/u.test(lower.text);
     if (above) {
-      facts.set(upper, readParts(upper.text, reader) ?? []);
+      facts.set(upper, readParts(reader.textOf(upper), reader) ?? []);
       return [upper, lower];
     }
   }
@@ -180,7 +191,7 @@ function partBlock(
     if (parts === undefined) continue;
     const [upper, lower] = parts;
     if (/[.!?:]["”»)]?$/u.test(upper.text) && isFactList(lower, reader)) {
-      facts.set(lower, readParts(lower.text, reader) ?? []);
+      facts.set(lower, readParts(reader.textOf(lower), reader) ?? []);
       return [upper, lower];
     }
   }
@@ -188,8 +199,8 @@ function partBlock(
 }
 
 /** Whether the lines parted from a text are facts beyond doubt: a time, price or the like without a label, at either end. */
-function isFactList(block: Block, reader: PartReader): boolean {
-  const parts = readParts(block.text, reader) ?? [];
+function isFactList(block: Block, reader: BlockReader): boolean {
+  const parts = readParts(reader.textOf(block), reader) ?? [];
   const [first, last] = [parts[0], parts.at(-1)];
   return (
     parts.some(({ field, label }) => STRONG.has(field) && label === undefined) &&

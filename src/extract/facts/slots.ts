@@ -38,7 +38,9 @@ export function settleSlots(
   // where there are names on both sides of the time, the first is who offers it
   const before = ORDER.before + (sides.has('after 0') ? ORDER.both : 0);
   const settled = new Map<FactPart, NameOf>();
-  for (const [slot, own] of groupBy(placed, ({ slot }) => slot)) {
+  const taken = new Set<NameOf>(known.given);
+  const inOrder = [...groupBy(placed, ({ slot }) => slot)].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [slot, own] of inOrder) {
     const sums: Record<NameOf, number> = { teachers: 0, location: 0, providers: 0 };
     for (const { part } of own) {
       const found = evidenceFor(part.value);
@@ -46,12 +48,13 @@ export function settleSlots(
       if (known.providers.has(fold(part.value))) sums.providers += KNOWN / own.length;
     }
     if (slot === 'before 0') sums.providers += before;
-    else if (!slot.startsWith(LABEL)) sums.location += ORDER.after;
+    else if (!slot.startsWith(LABEL) && !taken.has('location')) sums.location += ORDER.after;
     for (const field of known.given) sums[field] -= 1;
     const [best] = (Object.entries(sums) as [NameOf, number][]).sort((a, b) => b[1] - a[1]);
     const [field, worth] = best as [NameOf, number];
     if (slot.startsWith(LABEL) && worth < TOLD_BY_VALUES) continue;
     for (const { part } of own) settled.set(part, field);
+    taken.add(field);
   }
   return settled;
 }
