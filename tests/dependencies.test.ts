@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { satisfies } from 'semver';
 import { expect, test } from 'vitest';
 
 /** A package as the lock file has it. */
@@ -9,6 +10,9 @@ interface Locked {
   readonly license?: string;
   readonly dev?: boolean;
   readonly hasInstallScript?: boolean;
+  readonly engines?: { readonly node?: string };
+  /** The platforms it is for, where it is not for all. */
+  readonly os?: readonly string[];
 }
 
 const json = (name: string) =>
@@ -47,6 +51,15 @@ test('what is shipped has a licence that allows it', () => {
     .filter(([, { license }]) => !LICENCES.test(license ?? ''))
     .map(([path, { license }]) => `${path}: ${license}`);
   expect(others).toEqual([]);
+});
+
+test('what is shipped runs on every Node that katalog says it runs on', () => {
+  // programs for one platform are taken where they fit, and katalog does without them
+  const shipped = locked.filter(([, { dev, os }]) => dev !== true && os === undefined);
+  for (const node of ['20.19.0', '22.12.0', '24.0.0']) {
+    const unfit = shipped.filter(([, { engines }]) => !satisfies(node, engines?.node ?? '*'));
+    expect(unfit.map(([path, { engines }]) => `${path}: ${engines?.node}`)).toEqual([]);
+  }
 });
 
 test('no package runs a script at its installation that did not before', () => {
