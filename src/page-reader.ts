@@ -1,9 +1,11 @@
 import PQueue from 'p-queue';
 import type { Source } from './ingest/index.ts';
 import {
+  asKatalogError,
+  fromErrorRecord,
   InterruptedError,
   KatalogError,
-  type Page,
+  Page,
   PageError,
   type Verdict,
 } from './model/index.ts';
@@ -27,7 +29,10 @@ export interface ReadingOptions {
   readonly jobs: number;
 }
 
-/** Keeps what is costly to compute. `key` names all that determines the value. */
+/**
+ * Keeps what is costly to compute. `key` names all that determines the value. What it throws, and what it gives that is
+ * no page, costs the time to read the page anew, nothing else.
+ */
 export interface PageCache {
   get(key: string): Promise<Uint8Array | undefined>;
   put(key: string, value: Uint8Array): Promise<void>;
@@ -36,6 +41,8 @@ export interface PageCache {
 export interface ReadingHooks {
   onPage?(done: number, total: number): void;
   readonly signal?: AbortSignal | undefined;
+  /** Ends the reading when it aborts: pages that are not read then fail, with its reason; those that are, count. */
+  readonly deadline?: AbortSignal | undefined;
   readonly cache?: PageCache | undefined;
   /** Engines that are shared with other documents; without, one is started for this document and ended with it. */
   readonly engines?: EngineSource | undefined;
@@ -89,8 +96,8 @@ const READING_VERSION = 13;
  *
  * @param sha256 of the document's bytes, for the cache.
  * @param judge tells whether the text of each page is to be trusted.
- * @throws the first page's error where no page can be read; InterruptedError, or the signal's own KatalogError,
- *   when the signal ends it.
+ * @throws the deadline's reason, or the first page's error, where no page can be read; InterruptedError, or the
+ *   signal's own KatalogError, when the signal ends it.
  */
 export async function readPages(
   source: Source,
@@ -101,14 +108,15 @@ export async function readPages(
 ): Promise<ReadPages> {
   const own = hooks.engines === undefined ? shareEngine(options) : undefined;
   const engines = hooks.engines ?? (own as EngineSource);
+  const means = { cache: hooks.cache, signal: endOf(hooks) };
   let used: OcrEngine | undefined;
   hooks.onPage?.(0, source.pageCount);
-  const layers = await readLayers(source, judge, options, hooks.signal);
+  const layers = await readLayers(source, judge, options, hooks);
   let done = layers.pages.length + layers.failed.length;
   const advance = (): void => hooks.onPage?.(done++, source.pageCount);
   const recognize = async (number: number): Promise<Page> => {
     used = await engines.get();
-    return recognizePage(source, sha256, number, used, hooks);
+    return recognizePage(source, sha256, number, used, means);
   };
   try {
     advance();
@@ -118,8 +126,9 @@ export async function readPages(
       (number) => recognize(number).finally(advance),
       // one more than are recognised at once: its image is ready when a worker is free
       { ...options, jobs: options.jobs + 1 },
-      hooks.signal,
+      hooks,
     );
+    if (layers.pages.length + read.pages.length === 0) hooks.deadline?.throwIfAborted();
     return {
       ...orThrow(
         [...layers.pages, ...read.pages].sort((x, y) => x.number - y.number),
@@ -151,16 +160,19 @@ export async function readLayers(
   source: Source,
   judge: Judge,
   options: ReadingOptions,
-  signal?: AbortSignal,
+  ends: Ends = {},
 ): Promise<ReadLayers> {
   const numbers = Array.from({ length: source.pageCount }, (_, index) => index + 1);
   if (!source.textual) return { pages: [], failed: [], distrusted: numbers };
   const layers = await readInQueue(
     source,
     numbers,
-    (number) => source.readPage(number),
+    async (number) => {
+      ends.deadline?.throwIfAborted();
+      return source.readPage(number);
+    },
     options,
-    signal,
+    ends,
   );
   const distrusted = await distrustedPages(layers.pages, judge, options.ocr);
   const trusted = layers.pages.filter((page) => !distrusted.includes(page.number));
@@ -169,11 +181,12 @@ export async function readLayers(
     source,
     hidden.map(({ number }) => number),
     async (number) => {
+      ends.deadline?.throwIfAborted();
       const page = hidden.find((each) => each.number === number) as Page;
       return measureLayer(page, await source.readImage(number));
     },
     options,
-    signal,
+    ends,
   );
   return {
     // a picture that cannot be decoded leaves the layer as it is
@@ -192,12 +205,32 @@ export async function recognizePage(
   { cache, signal }: Pick<ReadingHooks, 'cache' | 'signal'>,
 ): Promise<Page> {
   const key = ['page', READING_VERSION, sha256, number, engine.name, engine.version].join(':');
-  const kept = await cache?.get(key);
-  if (kept !== undefined) return JSON.parse(Buffer.from(kept).toString('utf8')) as Page;
+  const kept = cache && (await keptPage(cache, key));
+  if (kept !== undefined) return kept;
+  signal?.throwIfAborted();
   const image = await source.readImage(number);
   const page = await readImagePage(image, engine, signal);
-  await cache?.put(key, Buffer.from(JSON.stringify(page)));
+  const fault = Page.safeParse(page).error?.issues[0];
+  if (fault !== undefined) {
+    throw new PageError({
+      page: number,
+      reason: `the OCR engine ${engine.name} gave what is no page (${fault.path.join('.')}: ${fault.message})`,
+      remedy: 'Choose another --ocr-engine',
+    });
+  }
+  // a page that cannot be kept is read all the same
+  await cache?.put(key, Buffer.from(JSON.stringify(page))).catch(() => {});
   return page;
+}
+
+/** A page that was kept; undefined where it was not, or is none any more: then it is read anew. */
+async function keptPage(cache: PageCache, key: string): Promise<Page | undefined> {
+  try {
+    const kept = await cache.get(key);
+    return kept && Page.parse(JSON.parse(Buffer.from(kept).toString('utf8')));
+  } catch {
+    return undefined;
+  }
 }
 
 /** @throws the first failure where no page was read. */
@@ -211,7 +244,7 @@ async function readInQueue(
   numbers: readonly number[],
   readPage: (number: number) => Promise<Page>,
   { jobs }: ReadingOptions,
-  signal: AbortSignal | undefined,
+  { signal, deadline }: Ends,
 ): Promise<ReadPages> {
   const queue = new PQueue({ concurrency: jobs });
   const pages: Page[] = [];
@@ -222,7 +255,8 @@ async function readInQueue(
       pages.push(await readPage(number));
     } catch (error) {
       throwIfEnded(source.fileName, signal);
-      failed.push(asPageError(error, source.fileName, number));
+      const cause = deadline?.aborted ? latePage(deadline.reason, number) : error;
+      failed.push(asPageError(cause, source.fileName, number));
     }
   };
   try {
@@ -232,6 +266,19 @@ async function readInQueue(
     await queue.onIdle();
   }
   return { pages, failed };
+}
+
+/** What ends the reading of a document: see `ReadingHooks`. */
+type Ends = Pick<ReadingHooks, 'signal' | 'deadline'>;
+
+function endOf({ signal, deadline }: Ends): AbortSignal | undefined {
+  return signal && deadline ? AbortSignal.any([signal, deadline]) : (signal ?? deadline);
+}
+
+/** What the deadline says of the document, said of a page of it. */
+function latePage(deadline: unknown, page: number): KatalogError {
+  const { name, file, reason, remedy } = asKatalogError(deadline);
+  return fromErrorRecord({ name, file, page, reason, remedy });
 }
 
 function throwIfEnded(file: string, signal: AbortSignal | undefined): void {

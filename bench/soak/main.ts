@@ -12,14 +12,15 @@ import { parseArgs } from 'node:util';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import type * as Katalog from '../../src/index.ts';
-import { shareEngine } from '../../src/page-reader.ts';
+import type * as PageReader from '../../src/page-reader.ts';
 import { oddFiles } from '../../tests/faults/odd-pdfs.ts';
 
 /** As it ships, and run by Node alone: a loader of TypeScript would load errors twice in the threads, and leave files. */
-const built = new URL('../../dist/index.js', import.meta.url).href;
+const built = (file: string): string => new URL(`../../dist/${file}`, import.meta.url).href;
 const { createReader, createRecordMaker, KatalogError, processDocument } = (await import(
-  built
+  built('index.js')
 )) as typeof Katalog;
+const { shareEngine } = (await import(built('page-reader.js'))) as typeof PageReader;
 
 const { values } = parseArgs({ options: { documents: { type: 'string', default: '500' } } });
 const total = Number(values.documents);

@@ -18,6 +18,8 @@ export interface BatchOptions extends DocumentTools {
   readonly documents?: number;
   /** Milliseconds that an aborted document has to close what it opened. */
   readonly grace?: number;
+  /** Milliseconds in which the records of what was read must be made once the time of a document is up. */
+  readonly finish?: number;
 }
 
 /** What happens, as it happens. `index` counts from 1 over all that the arguments led to. */
@@ -68,6 +70,7 @@ export async function runBatch(
       tools: options,
       signal,
       grace: options.grace ?? 1000,
+      finish: options.finish,
       onPage: (done, total) => onEvent({ type: 'page', label: input.label, done, total }),
     });
     if (outcome.error instanceof UsageError) stop.abort(outcome.error);

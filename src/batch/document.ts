@@ -4,7 +4,7 @@ import { version } from '../version.ts';
 import { type Input, readInput } from './inputs.ts';
 import { type Delivered, type Outcome, shortfall } from './outcome.ts';
 import { writeResults } from './results.ts';
-import { runRecord } from './run-record.ts';
+import { type RunClock, runRecord } from './run-record.ts';
 
 /** What runs one document: the pipeline, or a stand-in for it. */
 export type Process = typeof processDocument;
@@ -41,27 +41,36 @@ export interface DocumentJob {
   readonly signal: AbortSignal;
   /** Milliseconds that an aborted document has to close what it opened. */
   readonly grace: number;
+  /** Milliseconds in which the records of what was read must be made once time is up. */
+  readonly finish?: number | undefined;
   onPage(done: number, total: number): void;
 }
 
 /** Reads one input, makes its records and writes them. Never throws: what goes wrong is the outcome's error. */
 export async function runDocument(job: DocumentJob): Promise<Outcome> {
   const startedAt = new Date();
-  const limit = timeLimit(job.input.label, job.options.timeoutSeconds);
+  const start = performance.now();
+  const seconds = (): number => (performance.now() - start) / 1000;
+  const limit = timeLimit(
+    job.options.timeoutSeconds,
+    outOfTime(job.input.label, job.tools.cache !== undefined),
+    job.finish,
+  );
   const onPage = (done: number, total: number): void => {
     limit.know(total);
     job.onPage(done, total);
   };
   const outcome = (rest: Pick<Outcome, 'delivered' | 'error'>): Outcome => ({
     label: job.input.label,
-    seconds: (Date.now() - startedAt.getTime()) / 1000,
+    seconds: seconds(),
+    ...(limit.deadline.aborted && rest.error && { late: true }),
     ...rest,
   });
   try {
     const delivered = await deliver(
       { ...job, onPage },
-      startedAt,
-      AbortSignal.any([job.signal, limit.signal]),
+      { startedAt, seconds },
+      { signal: AbortSignal.any([job.signal, limit.end]), deadline: limit.deadline },
     );
     const error = shortfall(job.input.label, delivered);
     return outcome({ delivered, ...(error && { error }) });
@@ -72,17 +81,21 @@ export async function runDocument(job: DocumentJob): Promise<Outcome> {
   }
 }
 
-async function deliver(job: DocumentJob, startedAt: Date, signal: AbortSignal): Promise<Delivered> {
+async function deliver(
+  job: DocumentJob,
+  clock: RunClock,
+  { signal, deadline }: { readonly signal: AbortSignal; readonly deadline: AbortSignal },
+): Promise<Delivered> {
   const { input, folder, options } = job;
   const { cache, reader, engines, records } = job.tools;
   const bytes = await readInput(input, options.maxSize);
   signal.throwIfAborted();
-  const hooks = { onPage: job.onPage, signal, cache, reader, engines, records };
+  const hooks = { onPage: job.onPage, signal, deadline, cache, reader, engines, records };
   const work = job.tools.process(input.fileName, bytes, options, hooks);
   const result = await orAborted(work, signal, job.grace);
   const { fileName } = input;
   const report = job.tools.report?.({ fileName, bytes, options, result, reader, signal });
-  await writeResults(folder, result, report, () => runRecord(version, startedAt, options, result));
+  await writeResults(folder, result, report, () => runRecord(version, clock, options, result));
   const { pages, offerings, warnings } = result.catalogue;
   return {
     folder,
@@ -120,33 +133,55 @@ async function orAborted<T>(work: Promise<T>, signal: AbortSignal, grace: number
 /** Seconds that a document may take where the user says nothing: to open it, and for each page (OCR takes 3 to 10, on a busy machine 30). */
 const SECONDS = 40;
 const SECONDS_PER_PAGE = 40;
+/** Seconds after its time in which the records of what was read are made and written, and for each page. */
+const FINISH = 60;
+const FINISH_PER_PAGE = 2;
 
-/** Aborts its signal when time is up; `know` tells how many pages the document has. */
-function timeLimit(file: string, given: number | undefined) {
-  const controller = new AbortController();
-  const start = Date.now();
+/**
+ * Aborts `deadline` when the time of a document is up, and `end` when it has not come to its end long after. `know`
+ * tells how many pages it has. What is counted is time that passes, whatever the system's clock says, work or not: this
+ * is how long the user is ready to wait. (What a page may take to be recognised counts work: see `meterWork`.)
+ */
+function timeLimit(
+  given: number | undefined,
+  reason: (seconds: number) => LimitError,
+  finish: number | undefined,
+) {
+  const [deadline, end] = [new AbortController(), new AbortController()];
+  const start = performance.now();
   let timer: NodeJS.Timeout;
   let pages = 0;
   const allow = (seconds: number): void => {
     clearTimeout(timer);
-    const exceeded = () => controller.abort(outOfTime(file, seconds));
-    timer = setTimeout(exceeded, start + seconds * 1000 - Date.now());
+    const exceeded = () => {
+      deadline.abort(reason(seconds));
+      const rest = finish ?? (FINISH + FINISH_PER_PAGE * pages) * 1000;
+      timer = setTimeout(() => end.abort(reason(seconds)), rest);
+    };
+    timer = setTimeout(exceeded, start + seconds * 1000 - performance.now());
   };
   allow(given ?? SECONDS + SECONDS_PER_PAGE);
   return {
-    signal: controller.signal,
+    deadline: deadline.signal,
+    end: end.signal,
     know: (count: number) => {
-      if (given !== undefined || count <= pages || controller.signal.aborted) return;
+      if (count <= pages) return;
       pages = count;
-      allow(SECONDS + SECONDS_PER_PAGE * pages);
+      if (given === undefined && !deadline.signal.aborted) {
+        allow(SECONDS + SECONDS_PER_PAGE * pages);
+      }
     },
     clear: () => clearTimeout(timer),
   };
 }
 
-const outOfTime = (file: string, seconds: number): LimitError =>
-  new LimitError({
-    file,
-    reason: `it took longer than the ${seconds} s allowed`,
-    remedy: 'Allow more time with --timeout, more --jobs, or fewer pages with --max-pages',
-  });
+const outOfTime =
+  (file: string, keeps: boolean) =>
+  (seconds: number): LimitError =>
+    new LimitError({
+      file,
+      reason: `the document took longer than the ${seconds} s allowed`,
+      remedy: keeps
+        ? 'Run it again to go on where it stopped, as recognised pages are kept, or allow more time with --timeout'
+        : 'Allow more time with --timeout, more --jobs, or fewer pages with --max-pages',
+    });

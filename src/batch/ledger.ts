@@ -15,6 +15,8 @@ const Entry = z.object({
   /** The folder of its results. */
   name: z.string(),
   exitCode: z.number().int(),
+  /** Its time was up before all of it was read. */
+  late: z.boolean().optional(),
   doneAt: z.string(),
 });
 export type LedgerEntry = z.infer<typeof Entry>;

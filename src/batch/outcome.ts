@@ -7,6 +7,8 @@ export interface Outcome {
   readonly seconds: number;
   /** What was written; absent where the document failed as a whole. */
   readonly delivered?: Delivered;
+  /** Its time was up before all of it was read: another run would go on. */
+  readonly late?: boolean;
   /** Why it is not all that was asked for; absent where all went well. */
   readonly error?: KatalogError;
 }

@@ -31,16 +31,22 @@ interface FailedPage {
   readonly remedy: string;
 }
 
+/** When a run began, by the system's clock, and how long it has lasted since, by one that is never set. */
+export interface RunClock {
+  readonly startedAt: Date;
+  seconds(): number;
+}
+
 export function runRecord(
   version: string,
-  startedAt: Date,
+  { startedAt, seconds }: RunClock,
   { password: _, corrections, reference, ...options }: RunOptions,
   { timings, engine, failedPages }: RunResult,
 ): RunRecord {
   return {
     schema: 'katalog/run@1',
     startedAt: startedAt.toISOString(),
-    seconds: (Date.now() - startedAt.getTime()) / 1000,
+    seconds: seconds(),
     timings,
     versions: {
       katalog: version,

@@ -11,7 +11,7 @@ import { version } from '../version.ts';
 import type { BatchEvent, BatchOptions } from './batch.ts';
 import { runDocument } from './document.ts';
 import { type Input, isInput, readInput } from './inputs.ts';
-import { type Ledger, openLedger } from './ledger.ts';
+import { type Ledger, type LedgerEntry, openLedger } from './ledger.ts';
 import { nextName } from './output-names.ts';
 import { makeFolder } from './results.ts';
 
@@ -19,6 +19,9 @@ interface WatchOptions extends BatchOptions {
   /** Milliseconds for which a file must not have grown to count as completely written. Default: 2,000. */
   readonly settle?: number;
 }
+
+/** Milliseconds after which a file that settles is looked at again. */
+const LOOK = 250;
 
 /** The file in the folder of results that tells what was done. */
 const LEDGER = 'watched.jsonl';
@@ -73,19 +76,21 @@ export async function watchFolder(
   if (undone || waiting.size > 0 || stop.signal.aborted) throw signal.reason;
 }
 
-/** Waits until a file has not changed for `settle` milliseconds, or is gone, or the signal aborts. */
+/**
+ * Waits until a file was seen not to change for `settle` milliseconds, or is gone, or the signal aborts. When it was
+ * written does not tell: the system's clock may have been set since, or be that of another machine.
+ */
 async function settled(file: string, settle: number, signal: AbortSignal): Promise<void> {
   let seen = '';
-  let since = Date.now();
+  let since = performance.now();
   while (!signal.aborted) {
     const facts = await stat(file).catch(() => undefined);
-    if (facts === undefined || Date.now() - facts.mtimeMs > settle) return;
-    // the clock of another machine may run ahead: what counts then is what was seen here
-    const now = `${facts.size} ${facts.mtimeMs}`;
-    if (now !== seen) since = Date.now();
-    else if (Date.now() - since > settle) return;
+    if (facts === undefined) return;
+    const now = `${facts.size} ${facts.mtimeMs} ${facts.ino}`;
+    if (now !== seen) since = performance.now();
+    else if (performance.now() - since >= settle) return;
     seen = now;
-    await setTimeout(Math.min(100, settle), undefined, { signal }).catch(() => {});
+    await setTimeout(Math.min(LOOK, settle / 4), undefined, { signal }).catch(() => {});
   }
 }
 
@@ -139,7 +144,7 @@ async function readOnce(watched: WatchedFile): Promise<boolean> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const reading = readingOf(options.run);
   const done = ledger.find(sha256, reading);
-  if (done !== undefined && isFinal(done.exitCode)) {
+  if (done !== undefined && isFinal(done)) {
     onEvent({ type: 'skip', label: file, as: join(options.out, done.name) });
     return true;
   }
@@ -155,6 +160,7 @@ async function readOnce(watched: WatchedFile): Promise<boolean> {
     tools: options,
     signal,
     grace: options.grace ?? 1000,
+    finish: options.finish,
     onPage: (pages, total) => onEvent({ type: 'page', label: file, done: pages, total }),
   });
   if (signal.aborted && !outcome.delivered) return false;
@@ -162,15 +168,17 @@ async function readOnce(watched: WatchedFile): Promise<boolean> {
   if (outcome.error instanceof OutputError) throw outcome.error;
   const exitCode = outcome.error?.exitCode ?? 0;
   const doneAt = new Date().toISOString();
-  await ledger.add({ path, sha256, reading, name, exitCode, doneAt });
+  const { late } = outcome;
+  await ledger.add({ path, sha256, reading, name, exitCode, ...(late && { late }), doneAt });
   return true;
 }
 
 const isGone = ({ cause }: Error): boolean =>
   cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
 
-/** Done, if only in part or with nothing found: reading it again would give the same. */
-const isFinal = (exitCode: number): boolean => [0, 6, 8].includes(exitCode);
+/** Done, if only in part or with nothing found, and reading it again would give the same. */
+const isFinal = ({ exitCode, late }: LedgerEntry): boolean =>
+  [0, 6, 8].includes(exitCode) && late !== true;
 
 /** What the result of reading depends on besides the file. */
 const readingOf = ({ ocr, profile, maxPages, maxPixels, maxText }: RunOptions): string =>

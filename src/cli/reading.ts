@@ -14,6 +14,9 @@ import { interruptible } from './interrupt.ts';
 import { createReporter } from './report/index.ts';
 import type { RunFlags } from './run-flags.ts';
 
+/** Milliseconds in which what runs has closed once it is interrupted: threads that compute end within some hundred. */
+const PATIENCE = 1500;
+
 /**
  * Does the work of a command that reads documents, with what its flags ask for: progress and errors are told, an
  * interrupt ends it, and what was started is ended. The exit code: the work's own, or that of the error it threw.
@@ -23,7 +26,7 @@ export async function readWith(
   work: (options: BatchOptions, onEvent: (event: BatchEvent) => void) => Promise<number>,
 ): Promise<number> {
   const reporter = createReporter(process.stderr, flags);
-  const interrupt = interruptible();
+  const interrupt = interruptible(PATIENCE, reporter.error);
   const limits = { timeoutSeconds: flags.pageTimeout, maxMemory: flags.maxMemory };
   const reader = createReader({ ...limits, ocrWorkers: flags.jobs });
   const records = createRecordMaker(limits);

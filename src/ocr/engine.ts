@@ -9,7 +9,7 @@ import {
 import type { OcrProgram, ReadingWorker } from './program.ts';
 import { readPage } from './read-page.ts';
 import type { Read } from './reader.ts';
-import { meterWork } from './work-time.ts';
+import { type Clocks, type End, meterWork, STILL } from './work-time.ts';
 import { createPool, OutOfTime, type WorkerPool } from './worker-pool.ts';
 
 /** What reads page images. What it returns depends on the image alone, not on what it read before. */
@@ -65,7 +65,7 @@ export function createEngine(
   const reader =
     (pool: WorkerPool<ReadingWorker>, spent: Stopwatch, signal?: AbortSignal): Read =>
     (images, segmentation) =>
-      pool.run((worker) => spent.time(worker.read(images, segmentation)), {
+      pool.run((worker) => spent.time(worker.read(images, segmentation), worker.clocks), {
         priority: segmentation === 'page' ? 0 : PART_FIRST,
         budget: () => Math.max(0, timeoutSeconds * 1000 - spent.milliseconds()),
         ...(signal && { signal }),
@@ -81,7 +81,7 @@ export function createEngine(
         signs: reader(pools.signs, spent, signal),
       }).catch((cause: unknown) => {
         if (signal?.aborted || cause instanceof KatalogError) throw cause;
-        if (cause instanceof OutOfTime) throw tooSlow(image.page, timeoutSeconds);
+        if (cause instanceof OutOfTime) throw tooSlow(image.page, cause.end, timeoutSeconds);
         throw unreadable(image.page, cause);
       });
     },
@@ -93,15 +93,15 @@ export function createEngine(
 
 /** How long several pieces of work worked together. */
 interface Stopwatch {
-  time<T>(work: Promise<T>): Promise<T>;
+  time<T>(work: Promise<T>, clocks?: Clocks): Promise<T>;
   milliseconds(): number;
 }
 
 function stopwatch(): Stopwatch {
   let sum = 0;
   return {
-    time: (work) => {
-      const worked = meterWork();
+    time: (work, clocks) => {
+      const worked = meterWork(clocks);
       return work.finally(() => {
         sum += worked();
       });
@@ -110,12 +110,18 @@ function stopwatch(): Stopwatch {
   };
 }
 
-const tooSlow = (page: number, seconds: number): LimitError =>
-  new LimitError({
-    page,
-    reason: `recognising the page takes more than ${seconds} s of work`,
-    remedy: 'Raise --ocr-timeout, or scan it at a lower resolution',
-  });
+const tooSlow = (page: number, end: End, seconds: number): LimitError =>
+  end === 'hangs'
+    ? new LimitError({
+        page,
+        reason: `the OCR engine hangs: it has not worked for ${STILL / 1000} s`,
+        remedy: 'Run it again; if it hangs again, choose another --ocr-engine',
+      })
+    : new LimitError({
+        page,
+        reason: `recognising the page takes more than ${seconds} s of work`,
+        remedy: 'Raise --ocr-timeout, or scan it at a lower resolution',
+      });
 
 function cannotStart({ name }: OcrProgram, cause: unknown): never {
   throw new InternalError({

@@ -1,8 +1,10 @@
+import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { toPgm } from './grey-image.ts';
 import { parseHocr } from './hocr.ts';
 import { unpackedData, versionOfData } from './language-data.ts';
 import { runProcess } from './process.ts';
+import { clocksOf } from './process-work.ts';
 import type { OcrProgram, ReadingWorker } from './program.ts';
 import { PAGE_SEGMENTATION_MODES, type ReadableImage, type Segmentation } from './reader.ts';
 import { toTiff } from './tiff.ts';
@@ -36,8 +38,12 @@ export async function findNative(command = COMMAND): Promise<OcrProgram | undefi
 /** A place for one process at a time: each reading is a process of its own, so nothing is kept between two. */
 function workerOf(command: string, folder: string): ReadingWorker {
   const ended = new AbortController();
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  let running: number | undefined;
   return {
     death: new Promise(() => {}),
+    clocks: clocksOf(() => running),
     read: async (images, segmentation) => {
       const [first] = images;
       if (first === undefined) return [];
@@ -46,6 +52,9 @@ function workerOf(command: string, folder: string): ReadingWorker {
         // Threads of its own make it 40 times slower where other work runs beside it (FINDINGS.md, "OCR").
         env: { ...process.env, OMP_THREAD_LIMIT: '1' },
         signal: ended.signal,
+        onStart: (pid) => {
+          running = pid;
+        },
       });
       const pages = parseHocr(output.toString('utf8'));
       if (pages.length !== images.length) {
@@ -55,6 +64,7 @@ function workerOf(command: string, folder: string): ReadingWorker {
     },
     end: async () => {
       ended.abort(new Error('the OCR process was ended'));
+      process.off('exit', remove);
       await rm(folder, { recursive: true, force: true });
     },
   };

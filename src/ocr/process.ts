@@ -6,6 +6,8 @@ export interface ProcessOptions {
   readonly timeoutSeconds?: number;
   /** Kills the process when aborted. */
   readonly signal?: AbortSignal;
+  /** Is told the process once it has started. */
+  readonly onStart?: (pid: number) => void;
 }
 
 /** How much of what a process says of its failure is told. */
@@ -18,7 +20,7 @@ const MESSAGE = 300;
 export function runProcess(
   command: string,
   args: readonly string[],
-  { input, env, timeoutSeconds, signal }: ProcessOptions = {},
+  { input, env, timeoutSeconds, signal, onStart }: ProcessOptions = {},
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -29,6 +31,7 @@ export function runProcess(
       ...(signal && { signal }),
       ...(timeoutSeconds !== undefined && { timeout: timeoutSeconds * 1000 }),
     });
+    if (child.pid !== undefined) onStart?.(child.pid);
     const [output, errors]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));

@@ -1,10 +1,12 @@
 import PQueue from 'p-queue';
-import { afterWork } from './work-time.ts';
+import { afterWork, type Clocks, type End, processClocks } from './work-time.ts';
 
 /** Something that does one job at a time and may die of it. */
 export interface Mortal {
   /** Rejects when it dies. */
   readonly death: Promise<never>;
+  /** Tell of its work, where this is done outside of this process. */
+  readonly clocks?: Clocks;
   end(): Promise<void>;
 }
 
@@ -26,8 +28,13 @@ export interface JobOptions {
 
 /** A worker gave no answer in time. What hung once hangs again: the job is not given to another. */
 export class OutOfTime extends Error {
-  constructor(milliseconds: number) {
-    super(`no answer in ${milliseconds / 1000} s of work`);
+  constructor(
+    milliseconds: number,
+    readonly end: End,
+  ) {
+    super(
+      end === 'hangs' ? 'no answer and no work' : `no answer in ${milliseconds / 1000} s of work`,
+    );
   }
 }
 
@@ -53,7 +60,7 @@ export function createPool<W extends Mortal>({
 
   const startInTime = async (signal?: AbortSignal): Promise<W> => {
     const starting = start();
-    return within(timeoutSeconds * 1000, signal, [starting]).catch((error: unknown) => {
+    return within(timeoutSeconds * 1000, [starting], { signal }).catch((error: unknown) => {
       // one that comes too late is not wanted any more; one that failed has been reported
       starting.then(
         (worker) => worker.end(),
@@ -70,7 +77,10 @@ export function createPool<W extends Mortal>({
     const worker = idle.pop() ?? (await startInTime(signal));
     alive.add(worker);
     try {
-      const result = await within(budget(), signal, [job(worker), worker.death]);
+      const result = await within(budget(), [job(worker), worker.death], {
+        signal,
+        clocks: worker.clocks,
+      });
       idle.push(worker);
       return result;
     } catch (error) {
@@ -98,15 +108,22 @@ export function createPool<W extends Mortal>({
   };
 }
 
-/** The first of `racers` to settle, unless time runs out or the signal aborts. */
+/** The first of `racers` to settle, unless time runs out, nothing works any more, or the signal aborts. */
 async function within<T>(
   milliseconds: number,
-  signal: AbortSignal | undefined,
   racers: readonly Promise<T>[],
+  {
+    signal,
+    clocks = processClocks,
+  }: { signal?: AbortSignal | undefined; clocks?: Clocks | undefined },
 ): Promise<T> {
   let stop: (() => void) | undefined;
   const limit = new Promise<never>((_, reject) => {
-    const forget = afterWork(milliseconds, () => reject(new OutOfTime(milliseconds)));
+    const forget = afterWork(
+      milliseconds,
+      (end) => reject(new OutOfTime(milliseconds, end)),
+      clocks,
+    );
     const abort = () => reject(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
     stop = () => {

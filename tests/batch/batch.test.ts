@@ -167,7 +167,7 @@ describe('runBatch', () => {
     };
     const { folder, options } = await desk({ 'a.txt': '', 'b.txt': 'Kor\n' }, { process });
     const run = { ...options.run, timeoutSeconds: 0.05 };
-    const outcomes = await runBatch([folder], { ...options, run, grace: 20 });
+    const outcomes = await runBatch([folder], { ...options, run, grace: 20, finish: 50 });
     expect(outcomes[0]?.error).toBeInstanceOf(LimitError);
     expect(outcomes[0]?.error?.reason).toMatch(/longer than the 0.05 s/);
     expect(outcomes[1]?.error).toBeUndefined();

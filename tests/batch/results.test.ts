@@ -59,7 +59,12 @@ describe('writeResults', () => {
     const [offering] = result.catalogue.offerings;
     offering!.evidence = { title: [{ page: 1, box: [72.5, 90, -0.5, 1e-7] }], providers: [] };
     offering!.description = 'Holdene [\n 1,\n 2\n] begynder';
-    const record = runRecord('0.0.0', new Date(), { ocr: 'auto', jobs: 1 }, result);
+    const record = runRecord(
+      '0.0.0',
+      { startedAt: new Date(), seconds: () => 1 },
+      { ocr: 'auto', jobs: 1 },
+      result,
+    );
     await writeResults(folder, result, undefined, () => record);
     const written = await readFile(join(folder, 'catalogue.json'), 'utf8');
     expect(written).toContain('"box": [72.5, 90, -0.5, 1e-7]\n');

@@ -1,10 +1,19 @@
-import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type BatchEvent, watchFolder } from '../../src/batch/index.ts';
-import { InputError, InterruptedError } from '../../src/model/index.ts';
-import { readsTitles, temporaryFolder } from './stand-in.ts';
+import { InputError, InterruptedError, LimitError } from '../../src/model/index.ts';
+import { readsTitles, resultFor, temporaryFolder } from './stand-in.ts';
 
 /** Milliseconds: files of the tests are written at once, on a busy machine nearly. */
 const SETTLE = 400;
@@ -12,7 +21,11 @@ const SETTLE = 400;
 const interruption = new InterruptedError({ reason: 'interrupted', remedy: 'Run it again' });
 
 /** Watches the folder `in` until told to stop; `readings` are the names of the files that were read. */
-function watching(desk: string, process = readsTitles) {
+function watching(
+  desk: string,
+  process = readsTitles,
+  options: { readonly timeoutSeconds?: number } = {},
+) {
   const events: BatchEvent[] = [];
   const readings: string[] = [];
   const interrupt = new AbortController();
@@ -20,7 +33,7 @@ function watching(desk: string, process = readsTitles) {
     join(desk, 'in'),
     {
       out: join(desk, 'out'),
-      run: { ocr: 'auto', jobs: 1 },
+      run: { ocr: 'auto', jobs: 1, ...options },
       settle: SETTLE,
       signal: interrupt.signal,
       process: (fileName, ...rest) => {
@@ -85,6 +98,101 @@ describe('watching a folder', () => {
     await watch.stop();
     expect(watch.readings).toEqual(['slow.txt']);
     expect(await titles(folder, 'slow')).toEqual(['Kor', 'Maling', 'Snedkeri']);
+  });
+
+  test.each([
+    ['forward', 3_600_000],
+    ['back', -3_600_000],
+  ])('nor where the clock is set %s while it is written', async (_, jump) => {
+    const folder = await desk();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const watch = watching(folder);
+    const file = join(folder, 'in', 'slow.txt');
+    for (const line of ['Kor\n', 'Maling\n', 'Snedkeri\n']) {
+      await appendFile(file, line);
+      vi.setSystemTime(Date.now() + jump);
+      await wait(SETTLE / 3);
+    }
+    await watch.until(1);
+    await watch.stop();
+    expect(watch.readings).toEqual(['slow.txt']);
+    expect(await titles(folder, 'slow')).toEqual(['Kor', 'Maling', 'Snedkeri']);
+  });
+
+  test('files that another machine’s clock dates in the future are read', async () => {
+    const folder = await desk();
+    const watch = watching(folder);
+    const file = join(folder, 'in', 'a.txt');
+    await writeFile(file, 'Kor\n');
+    await utimes(file, new Date('2099-01-01'), new Date('2099-01-01'));
+    await watch.until(1);
+    await watch.stop();
+    expect(watch.readings).toEqual(['a.txt']);
+  });
+
+  test('a file whose time was up is read on at the next start', async () => {
+    const folder = await desk();
+    await writeFile(join(folder, 'in', 'a.txt'), 'Kor\n');
+    const page = new LimitError({ page: 2, reason: 'late', remedy: 'Run it again' });
+    const first = watching(
+      folder,
+      (fileName, _bytes, _options, hooks) =>
+        new Promise((resolve) => {
+          hooks?.deadline?.addEventListener('abort', () =>
+            resolve(resultFor(fileName, 'Kor\n', [page])),
+          );
+        }),
+      { timeoutSeconds: 0.1 },
+    );
+    await first.until(1);
+    await first.stop();
+    expect(await titles(folder, 'a')).toEqual(['Kor']);
+    const second = watching(folder);
+    await second.until(1);
+    await second.stop();
+    expect(second.readings).toEqual(['a.txt']);
+  });
+
+  test('a folder that is renamed, with what is in it, gives nothing to do again', async () => {
+    const folder = await desk();
+    await writeFile(join(folder, 'in', '2026', 'a.txt'), 'Kor\n');
+    await writeFile(join(folder, 'in', '2026', 'b.txt'), 'Maling\n');
+    const watch = watching(folder);
+    await watch.until(2);
+    await rename(join(folder, 'in', '2026'), join(folder, 'in', '2027'));
+    await watch.skipped(2);
+    await watch.stop();
+    expect(watch.readings.toSorted()).toEqual(['a.txt', 'b.txt']);
+  });
+
+  test('a file that is put in the place of another in one step is read, with its new content', async () => {
+    const folder = await desk();
+    const watch = watching(folder);
+    await writeFile(join(folder, 'in', 'a.txt'), 'Kor\n');
+    await watch.until(1);
+    await writeFile(join(folder, 'in', '.a.part'), 'Maling\n');
+    await rename(join(folder, 'in', '.a.part'), join(folder, 'in', 'a.txt'));
+    await watch.until(2);
+    await watch.stop();
+    expect(watch.readings).toEqual(['a.txt', 'a.txt']);
+    expect(await titles(folder, 'a')).toEqual(['Maling']);
+  });
+
+  test('what changes while it is read is read again', async () => {
+    const folder = await desk();
+    const file = join(folder, 'in', 'a.txt');
+    const watch = watching(folder, async (...call) => {
+      if (watch.readings.length === 1) {
+        await appendFile(file, 'Maling\n');
+        await wait(SETTLE);
+      }
+      return readsTitles(...call);
+    });
+    await writeFile(file, 'Kor\n');
+    await watch.until(2);
+    await watch.stop();
+    expect(await titles(folder, 'a')).toEqual(['Kor', 'Maling']);
   });
 
   test('a burst is read whole, each file once', async () => {

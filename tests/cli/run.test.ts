@@ -209,8 +209,8 @@ describe('katalog run, when it is interrupted', () => {
       },
     });
     expect(code).toBe(130);
-    // Two seconds on an idle machine.
-    expect(Date.now() - interrupted).toBeLessThan(6000);
+    // two seconds, and half a second for a busy machine to end the process
+    expect(Date.now() - interrupted).toBeLessThan(2500);
     expect(stderr).toMatch(/\nkatalog: interrupted\. .*run it again for the rest\.\n$/);
     expect(await readdir(join(cwd, 'output'))).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseHocr } from '../../src/ocr/hocr.ts';
@@ -134,6 +135,20 @@ esac
     setTimeout(() => worker?.end(), 50);
     await expect(reading).rejects.toThrow();
     expect(Date.now() - started).toBeLessThan(5000);
+  });
+
+  it.skipIf(process.platform !== 'linux')('tells of its work', async () => {
+    const reading = async (script: string): Promise<number> => {
+      const worker = await (await findNative(await program(script)))?.start();
+      const read = worker?.read([image], 'page').catch(() => {});
+      await wait(1500);
+      const worked = worker?.clocks?.worked() ?? -1;
+      await worker?.end();
+      await read;
+      return worked;
+    };
+    expect(await reading('exec sleep 60')).toBeLessThan(200);
+    expect(await reading('while :; do :; done')).toBeGreaterThan(200);
   });
 
   it.skipIf(!hasNative)('reads several images at once, empty ones too', async () => {

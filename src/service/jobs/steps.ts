@@ -55,7 +55,7 @@ export async function openDocument(
         source,
         (pages) => records.judge(document.fileName, pages, signal),
         { ocr: document.options.ocr, jobs },
-        signal,
+        { signal },
       ),
     }));
     const failures = layers.failed.map((error) => ({
