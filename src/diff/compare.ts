@@ -16,6 +16,7 @@ import { loneNoise, settleLone } from './lone.ts';
 import { type Matching, match, type Pair } from './matching/match.ts';
 import { merges, type Parts, splits } from './matching/parts.ts';
 import { type Compared, settleMisplaced } from './misplaced.ts';
+import { settleNeighbouringFields } from './neighbouring-field.ts';
 import { type Confusions, createExplainer, NO_CONFUSIONS } from './noise/explain.ts';
 import { type Reading, readingOf } from './noise/trust.ts';
 import { settleOtherField } from './other-field.ts';
@@ -70,7 +71,8 @@ export function compareEditions(
   const merged = byPair(merges(matching));
   const parts = new Set([...split.values(), ...merged.values()].flat());
   const compared = matching.pairs.map(comparePair);
-  const settled = settleMisplaced(compared);
+  const parted = settleNeighbouringFields(compared.map(({ findings }) => findings));
+  const settled = settleMisplaced(compared.map((each, n) => ({ ...each, findings: parted[n]! })));
   const results = matching.pairs.map((pair, n) => {
     const found = told(pair, settled[n]!);
     const [into, from] = [split.get(pair) ?? [], merged.get(pair) ?? []];

@@ -2,7 +2,7 @@ import type { Aspect, Offering } from '../model/index.ts';
 import type { Tolerance } from './align.ts';
 import type { FieldFinding } from './finding.ts';
 import { isExact } from './noise/trust.ts';
-import { foldedLetters } from './noise/typography.ts';
+import { foldedLetters, foldedWords } from './noise/typography.ts';
 import { placeOf } from './place.ts';
 import { compareText, type WordNoise } from './words.ts';
 
@@ -140,11 +140,27 @@ function names(
     });
     return true;
   };
+  if (gone.length > 0 && areSameNames(gone, rest)) {
+    noise.push({ path, was: gone.join(', '), is: rest.join(', '), reason: PARTED });
+    return { aspect, noise };
+  }
   const lost = gone.filter((name) => !explained(name, 'after'));
   const won = rest.filter((name) => !explained(name, 'before'));
   if (lost.length + won.length > 0)
     return { aspect, change: { path, before: was, after: is }, noise };
   return noise.length > 0 ? { aspect, noise } : undefined;
+}
+
+const PARTED = 'the same names, parted otherwise';
+const BETWEEN_NAMES: ReadonlySet<string> = new Set(['og', 'samt']);
+
+/** Whether two lists print the same names in a row: whether "og" parts two or stands in one is a reader's guess. */
+function areSameNames(some: readonly string[], others: readonly string[]): boolean {
+  const words = (names: readonly string[]): string =>
+    foldedWords(names.join(' '))
+      .filter((word) => !BETWEEN_NAMES.has(word))
+      .join(' ');
+  return some.length !== others.length && words(some) === words(others);
 }
 
 /** Dates are what they say; what says no date is compared as printed. */

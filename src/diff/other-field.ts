@@ -19,20 +19,22 @@ export function settleOtherField(findings: readonly FieldFinding[]): FieldFindin
   const won = differences.flatMap((difference) => difference.won).sort();
   const isSame = lost.length > 0 && lost.join(' ') === won.join(' ');
   if (!isOneWay || !isSame) return [...findings];
-  return findings.map((finding): FieldFinding => {
-    if (!moved.includes(finding)) return finding;
-    const { path, before, after } = finding.change!;
-    const noise = { path, was: printed(before), is: printed(after), reason: REASON };
-    return { aspect: finding.aspect, noise: [...finding.noise, noise] };
-  });
+  return findings.map((finding) => (moved.includes(finding) ? noiseOf(finding, REASON) : finding));
 }
 
+/** A finding whose change is laid to the reading. */
+export function noiseOf({ aspect, change, noise }: FieldFinding, reason: string): FieldFinding {
+  const { path, before, after } = change!;
+  return { aspect, noise: [...noise, { path, was: printed(before), is: printed(after), reason }] };
+}
+
+/** Words, as they are compared, that a field lost and won. */
 interface Difference {
   readonly lost: readonly string[];
   readonly won: readonly string[];
 }
 
-function differenceOf({ before, after, words }: FieldChange): Difference {
+export function differenceOf({ before, after, words }: FieldChange): Difference {
   if (words !== undefined) {
     const of = (op: string): string[] =>
       words.filter((run) => run.op === op).flatMap(({ text }) => keysOf(text));

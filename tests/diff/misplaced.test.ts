@@ -112,3 +112,77 @@ it('lays nothing to the reading where both editions were read as they were set',
     ).changes,
   ).toEqual([['Kor', 'text']]);
 });
+
+describe('of editions that were read as they were set', () => {
+  const facts = (courseNumber: string, location: string) => ({ courseNumber, location });
+  const told = (before: Told, after: Told) => changesOf(before, after, SET);
+
+  it('lays numbers that were read into the text of the offering before to the reading', () => {
+    expect(
+      told(
+        [
+          { title: 'Kor', description: text },
+          { title: 'Orkester', description: textOf(2), ...facts('203', 'Hallen i Vestby') },
+          { title: 'Danseskole', description: textOf(3), ...facts('204', 'Rådhuset, sal B') },
+        ],
+        [
+          { title: 'Kor', description: `${text}\n\n203` },
+          { title: 'Orkester', description: `${textOf(2)}\n\nHallen i Vestby\n\n204` },
+          { title: 'Danseskole', description: `${textOf(3)}\n\nRådhuset, sal B` },
+        ],
+      ),
+    ).toEqual({
+      changes: [],
+      reasons: ['the same words, read into the offering before or after'],
+    });
+  });
+
+  it('tells a number that is another where it went', () => {
+    expect(
+      told(
+        [
+          { title: 'Kor', description: text },
+          { title: 'Orkester', description: textOf(2), courseNumber: '203' },
+        ],
+        [
+          { title: 'Kor', description: `${text}\n\n208` },
+          { title: 'Orkester', description: textOf(2) },
+        ],
+      ).changes,
+    ).toEqual([
+      ['Kor', 'text'],
+      ['Orkester', 'number'],
+    ]);
+  });
+
+  it('tells a sentence that the publisher put into the next text, and a place given to the next offering', () => {
+    const moved = 'Husk madpakke.';
+    expect(
+      told(
+        [
+          { title: 'Kor', description: `${text} ${moved}`, location: 'Hallen i Vestby' },
+          { title: 'Orkester', description: textOf(2) },
+        ],
+        [
+          { title: 'Kor', description: text },
+          { title: 'Orkester', description: `${textOf(2)} ${moved}`, location: 'Hallen i Vestby' },
+        ],
+      ).changes,
+    ).toEqual([
+      ['Kor', 'location', 'text'],
+      ['Orkester', 'location', 'text'],
+    ]);
+  });
+
+  it('lays names that were taken for one to the reading, and tells one that came in', () => {
+    const providers = ['Nordlys', 'Sangkoret'];
+    const of = (names: readonly string[]): Told => [
+      { title: 'Kor', description: text, providers: [...names] },
+    ];
+    expect(told(of(providers), of(['Nordlys og Sangkoret']))).toEqual({
+      changes: [],
+      reasons: ['the same names, parted otherwise'],
+    });
+    expect(told(of(providers), of(['Nordlys og Koret'])).changes).toEqual([['Kor', 'provider']]);
+  });
+});
