@@ -40,7 +40,8 @@ console.log('word forms', roles.size);
 const corpus = danishCorpus();
 console.log('corpus', corpus.versions.join(', '), corpus.sentences.length, 'sentences');
 const written = writtenSentences();
-console.log('written', phrases().length, 'phrases', written.length, 'sentences');
+const phraseList = phrases();
+console.log('written', phraseList.length, 'phrases', written.length, 'sentences');
 
 /** That a text is about someone tells nothing of how common the name is. */
 const withoutNames = (sentence: Sentence): Sentence =>
@@ -48,7 +49,7 @@ const withoutNames = (sentence: Sentence): Sentence =>
 const attested = mix([
   [WEIGHTS.neighbours, fromNeighbours(listedPairs)],
   [WEIGHTS.counts, frequencyIn(corpus.sentences)],
-  [WEIGHTS.phrases, frequencyIn(phrases())],
+  [WEIGHTS.phrases, frequencyIn(phraseList)],
   [WEIGHTS.sentences, frequencyIn(written.map(withoutNames))],
 ]);
 const frequency = mix([
@@ -77,7 +78,7 @@ const counts = countPairs([
   ...corpus.sentences.map((sentence) => ({ words: sentence, weight: MANUAL_WEIGHT })),
   ...written.map((sentence) => ({ words: sentence, weight: SENTENCE_WEIGHT })),
   // A phrase is no sentence: its first word has no known neighbour, and is not counted.
-  ...phrases().map((phrase) => ({ words: phrase, weight: PHRASE_WEIGHT, fragment: true })),
+  ...phraseList.map((phrase) => ({ words: phrase, weight: PHRASE_WEIGHT, fragment: true })),
 ]);
 const context = packSections(contextSections(words, roles, frequency, counts, listedPairs));
 writeFileSync(`${OUT}/context.bin`, context);
