@@ -2,6 +2,7 @@ import type { PageImage, Word } from '../model/index.ts';
 import type { Patch } from './ink.ts';
 import type { ReadLine } from './tesseract-words.ts';
 import { typeSize } from './type-size.ts';
+import { inkWithin } from './word-ink.ts';
 import { type LetterPatch, type Marks, patchesIn } from './word-patches.ts';
 
 /** Share of a word's width that its patches must cover to tell its bounds. */
@@ -50,6 +51,8 @@ function withBounds(word: Word, marks: Marks): Word {
   const [x0, y0, x1, y1] = word.box;
   const points = 72 / marks.image.dpi;
   if (patches.length === 0 || spanOf(patches) * points < COVERED * (x1 - x0)) return word;
+  // in light letters on dark the patches are what the letters leave free
+  if (inkWithin(marks.image, word.box)?.inverted === true) return word;
   const top = Math.min(...patches.map(({ patch }) => patch.top)) * points;
   const bottom = (Math.max(...patches.map(({ patch }) => patch.bottom)) + 1) * points;
   return { ...word, box: [x0, Math.max(y0, top), x1, Math.min(y1, bottom)] };

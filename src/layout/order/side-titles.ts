@@ -4,6 +4,9 @@ import type { Cut, Placed } from './white-space.ts';
 
 /** A column of side titles takes at most this share of the width. */
 const SIDE_SHARE = 0.45;
+/** A column wider than this is one of titles only if it has so many fewer lines than the other: else both are text. */
+const NARROW = 0.3;
+const FEWER = 0.7;
 /** Titles and texts begin level when their tops differ by less than this, in type sizes. */
 const LEVEL_TOPS = 0.9;
 /** Lines of a side title follow each other within so many type sizes; rows are parted by so much white space. */
@@ -23,7 +26,9 @@ export function sideRows(
   if (parts.length !== 2 || side === undefined || text === undefined) return [];
   const sideBox = union(side.map(({ box }) => box));
   const whole = union([sideBox, ...text.map(({ box }) => box)]);
-  if (width(sideBox) > SIDE_SHARE * width(whole)) return [];
+  const share = width(sideBox) / width(whole);
+  if (share > SIDE_SHARE) return [];
+  if (share > NARROW && side.length > FEWER * text.length) return [];
   const cuts: Cut[] = [];
   let titles = 0;
   for (const [i, { box }] of side.entries()) {
