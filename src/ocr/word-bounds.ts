@@ -1,4 +1,4 @@
-import type { PageImage, Word } from '../model/index.ts';
+import { holdsCentre, type PageImage, type Word } from '../model/index.ts';
 import type { Patch } from './ink.ts';
 import type { ReadLine } from './tesseract-words.ts';
 import { typeSize } from './type-size.ts';
@@ -9,6 +9,9 @@ import { type LetterPatch, type Marks, patchesIn } from './word-patches.ts';
 const COVERED = 0.6;
 /** A bar or square: so much of its bounds is ink, and it is higher than a bullet and wider than a stem, in ems. */
 const SOLID = { fill: 0.95, height: 0.65, width: 0.25 };
+
+/** Areas lighter than this carry dark letters. */
+const LIGHT = 0.6;
 
 /**
  * The lines with the bounds and type sizes that their ink tells: tesseract gives the words of some lines the height of
@@ -52,11 +55,20 @@ function withBounds(word: Word, marks: Marks): Word {
   const points = 72 / marks.image.dpi;
   if (patches.length === 0 || spanOf(patches) * points < COVERED * (x1 - x0)) return word;
   // in light letters on dark the patches are what the letters leave free
-  if (inkWithin(marks.image, word.box)?.inverted === true) return word;
+  if (isOnDark(word, marks.image)) return word;
   const top = Math.min(...patches.map(({ patch }) => patch.top)) * points;
   const bottom = (Math.max(...patches.map(({ patch }) => patch.bottom)) + 1) * points;
   return { ...word, box: [x0, Math.max(y0, top), x1, Math.min(y1, bottom)] };
 }
+
+/** Whether a word stands on a dark area: one that was found, or one that its own box shows. */
+const isOnDark = (word: Word, image: PageImage): boolean =>
+  image.shapes.some(({ box, color }) => holdsCentre(box, word.box) && luminance(color) < LIGHT) ||
+  inkWithin(image, word.box)?.inverted === true;
+
+/** Mean of red, green and blue, 0 to 1. */
+const luminance = (color: string): number =>
+  [1, 3, 5].reduce((sum, at) => sum + Number.parseInt(color.slice(at, at + 2), 16), 0) / (3 * 255);
 
 /** Pixels from the first patch's left to the last one's right. */
 const spanOf = (patches: readonly LetterPatch[]): number =>

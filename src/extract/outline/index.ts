@@ -26,9 +26,6 @@ const TELLING_LABELS = 2;
 /** A heading smaller than this part of the offerings' titles is a heading within an offering. */
 const INNER = 0.97;
 
-/** Recognised type so much smaller than the titles of offerings is no title, whatever stands under it. */
-const TINY = 0.72;
-
 /**
  * Finds what each block is: the title of a catalogue, of a section or of an offering, or text under one of them.
  * Offerings are told by what repeats (see `offeringClasses`); what is set apart from them and stands above them is
@@ -45,12 +42,7 @@ export function outline(blocks: readonly Block[], context: OutlineContext): Outl
     isMatter(heading.text) ||
     misfits.has(heading) ||
     (context.unstyled && introducesOthers(heading, items, headings));
-  const smallest = Math.min(...[...classes].map(({ size }) => size));
-  const isTiny = ({ item }: Heading): boolean =>
-    context.approximate && classes.size > 0 && item.block.style.size < smallest * TINY;
-  for (const heading of headings) {
-    heading.item.role = isTiny(heading) ? 'inner' : roleOf(heading, classes, isOther);
-  }
+  for (const heading of headings) heading.item.role = roleOf(heading, classes, isOther);
   markLists(items, headings);
   const starts = markCatalogueStarts(items, headings, context);
   markSubtitles(headings, context);
