@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tellsTimes, typeOf } from '../../src/extract/facts/typed.ts';
-import { extract } from '../../src/extract/index.ts';
+import { extract, type ReadDocument } from '../../src/extract/index.ts';
 import type { Offering } from '../../src/model/index.ts';
 import { loadProfiles } from '../../src/profiles.ts';
 import { PageSetter, type Setting } from './page-setter.ts';
@@ -18,14 +18,15 @@ function offeringsOf(lines: readonly string[], setting: Setting = {}): Offering[
       .text(line, { size: 9, ...setting })
       .text(TEXT);
   });
-  const info = {
-    fileName: 'x.pdf',
-    sha256: 'a'.repeat(64),
-    mediaType: 'application/pdf',
-    pageCount: 2,
-  };
-  return extract({ info, pages: [], blocks: page.blocks, warnings: [] }, generic).offerings;
+  return extract(documentOf(page), generic).offerings;
 }
+
+const documentOf = ({ blocks }: PageSetter): ReadDocument => ({
+  info: { fileName: 'x.pdf', sha256: 'a'.repeat(64), mediaType: 'application/pdf', pageCount: 2 },
+  pages: [],
+  blocks,
+  warnings: [],
+});
 
 describe('lines of facts without labels', () => {
   test('a name before the date is the provider, one behind it the place', () => {
@@ -90,15 +91,7 @@ describe('lines of facts without labels', () => {
 });
 
 describe('facts that stand elsewhere', () => {
-  const read = (page: PageSetter): Offering[] => {
-    const info = {
-      fileName: 'x.pdf',
-      sha256: 'a'.repeat(64),
-      mediaType: 'application/pdf',
-      pageCount: 2,
-    };
-    return extract({ info, pages: [], blocks: page.blocks, warnings: [] }, generic).offerings;
-  };
+  const read = (page: PageSetter): Offering[] => extract(documentOf(page), generic).offerings;
   const cover = (): PageSetter =>
     new PageSetter()
       .heading('Kurser i håndværk', { size: 28 })
@@ -135,6 +128,41 @@ describe('facts that stand elsewhere', () => {
       ['Halmhuset', 'Pileværkstedet'],
     ]);
     expect(read(page)[0]?.description).toBe(TEXT);
+  });
+});
+
+describe('lines of facts behind the text', () => {
+  test('a word that comes again before names is their label', () => {
+    const page = new PageSetter().heading('Kurser i håndværk', { size: 28 }).newPage();
+    page.heading('Pil', { size: 16 });
+    for (const [n, who] of ['Halmhuset', 'Ro & Retning', 'Foreningen Pil'].entries()) {
+      page
+        .heading(`Hold nummer ${n + 1}`, { size: 12 })
+        .text(TEXT)
+        .text(`Ved ${who}\nTid: ${n + 2}. marts 2026 kl. 9-15`, { size: 9 });
+    }
+    const { offerings } = extract(documentOf(page), generic);
+    expect(offerings.map(({ providers }) => providers)).toEqual([
+      ['Halmhuset'],
+      ['Ro & Retning'],
+      ['Foreningen Pil'],
+    ]);
+    expect(offerings[0]).toMatchObject({
+      schedule: [{ start: '2026-03-02T09:00' }],
+      description: TEXT,
+    });
+  });
+});
+
+describe('facts under one another', () => {
+  test('a name and a price are two, a price over two lines is one', () => {
+    const [first, second] = offeringsOf([
+      '4. marts 2026\nOdense\n1.450 kr.',
+      '8. april 2026\nRibe\n1.200 kr.\nekskl. moms',
+      '6. maj 2026\nNyborg\n250 kr.',
+    ]);
+    expect(first).toMatchObject({ location: 'Odense', price: { amount: 1450 } });
+    expect(second).toMatchObject({ location: 'Ribe', price: { text: '1.200 kr. ekskl. moms' } });
   });
 });
 

@@ -85,6 +85,53 @@ describe('a table of offerings', () => {
   });
 });
 
+describe('a table whose titles go on with text', () => {
+  const rows = (
+    ...titles: readonly string[]
+  ): readonly (readonly [string, string | undefined])[] => {
+    const page = new PageSetter().heading('Kurser i håndværk', { size: 28 }).newPage();
+    const head = [
+      [60, 'Nr.'],
+      [100, 'Kursus'],
+      [380, 'Tid og sted'],
+      [520, 'Pris'],
+    ] as const;
+    page.heading('Pil og halm', { size: 16 }).row(head);
+    titles.forEach((title, n) => {
+      const [first = '', ...more] = title.split('\n');
+      page.row([
+        [60, `${301 + n}`],
+        [100, first],
+        [380, `${7 + n}. maj 2026, Laden`],
+        [520, '250 kr.'],
+      ]);
+      for (const line of more) page.row([[100, line]]);
+    });
+    return read(page.blocks).offerings.map(({ title, description, location, schedule }) => {
+      expect([location, schedule?.[0]?.text]).toEqual(['Laden', expect.stringContaining('maj')]);
+      return [title, description] as const;
+    });
+  };
+
+  test('in bold before text that is not', () => {
+    expect(
+      rows('**Flet en kurv**\nKanter, bund og hank af pil.', '**Stjerner**\nTil jul.'),
+    ).toEqual([
+      ['Flet en kurv', 'Kanter, bund og hank af pil.'],
+      ['Stjerner', 'Til jul.'],
+    ]);
+  });
+
+  test('on a line that ends before the column does', () => {
+    expect(
+      rows('Flet en kurv\nKanter, bund og hank af pil.', 'Stjerner\nTil jul og til pynt.'),
+    ).toEqual([
+      ['Flet en kurv', 'Kanter, bund og hank af pil.'],
+      ['Stjerner', 'Til jul og til pynt.'],
+    ]);
+  });
+});
+
 describe('titles run in', () => {
   const setter = new PageSetter()
     .heading('Sommerens hold', { size: 26 })
@@ -192,6 +239,35 @@ describe('facts', () => {
     const [first] = withFacts('**Sted**', 'Laden ved åen', '**Pris**', '250 kr.');
     expect(first?.location).toBe('Laden ved åen');
     expect(first?.price?.amount).toBe(250);
+  });
+
+  test('a label that names two fields', () => {
+    const [first] = withFacts('Tid og sted: 7. maj 2026 kl. 10-12, Laden, Åvej 4');
+    expect(first?.schedule?.[0]?.start).toBe('2026-05-07T10:00');
+    expect(first?.location).toBe('Laden, Åvej 4');
+    const [other] = withFacts('Sted og pris: Laden ved åen / 250 kr.');
+    expect(other).toMatchObject({ location: 'Laden ved åen', price: { amount: 250 } });
+    const [plain] = withFacts('Tid og sted: 7. maj 2026 kl. 10-12 på Egnsmuseet');
+    expect(plain?.location).toBe('Egnsmuseet');
+  });
+
+  test('a dash between two of them', () => {
+    const [first] = withFacts('Sted: Laden ved åen – Pris: 250 kr.');
+    expect(first).toMatchObject({ location: 'Laden ved åen', price: { amount: 250 } });
+  });
+
+  test('a label set as a heading over its value', () => {
+    const page = new PageSetter().heading('Kurser i håndværk', { size: 28 }).newPage();
+    page.heading('Hold', { size: 16 });
+    for (const title of ['Flet en kurv', 'Stjerner af halm', 'Knive'])
+      page.heading(title, { size: 11 }).text(TEXT).text('Sted: Laden');
+    page.heading('Kontakt:', { size: 10, gap: 2 }).text('pil@laden.dk', { gap: 1 });
+    const { offerings } = read(page.blocks);
+    expect(offerings).toHaveLength(3);
+    expect(offerings[2]).toMatchObject({
+      contacts: [{ email: 'pil@laden.dk' }],
+      description: TEXT,
+    });
   });
 
   test('words of the text that happen to be labels stay text', () => {

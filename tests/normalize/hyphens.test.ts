@@ -41,6 +41,9 @@ describe('line-end hyphens', () => {
     ['weekdays', 'mandag-\nfredag', 'mandag-fredag'],
     ['a capital', 'Frederiksberg-\nRingen', 'Frederiksberg-Ringen'],
     ['a single letter', 'en a-\nkasse og din e-\nmail', 'en a-kasse og din e-mail'],
+    ['an address', 'skriv til post@by-\narkiv.dk', 'skriv til post@by-arkiv.dk'],
+    ['an address before its sign', 'kursus-\nhold@byarkiv.dk', 'kursus-hold@byarkiv.dk'],
+    ['a page on the web', 'www.by-\narkiv.dk/kurser', 'www.by-arkiv.dk/kurser'],
     ['two words that do not join', 'politisk-\nadministrativt', 'politisk-administrativt'],
   ])('keeps the hyphen of %s', (_, read, expected) => expect(mended(read)).toBe(expected));
 

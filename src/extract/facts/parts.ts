@@ -51,9 +51,8 @@ interface Run {
  */
 export function readParts(text: string, reader: PartReader): FactPart[] | undefined {
   const whole = partOf(text, { start: 0, end: text.length }, reader);
-  if (whole?.field !== undefined && whole.label === undefined) {
-    return apartByLine(text, whole, reader) ?? [whole];
-  }
+  const isWhole = whole?.field !== undefined && whole.label === undefined;
+  if (isWhole && !areApart(text, linesOf(text), reader)) return [whole];
   const parts: FactPart[] = [];
   for (const run of runsOf(text, reader)) {
     const part = partOf(text, run, reader);
@@ -67,14 +66,19 @@ export function readParts(text: string, reader: PartReader): FactPart[] | undefi
   return told.length > 0 && untold <= MOST_UNTOLD ? joined : undefined;
 }
 
-/** A value on a line of its own with a name on the line before or behind: "Odense" and "1.450 kr." */
-function apartByLine(text: string, whole: FactPart, reader: PartReader): FactPart[] | undefined {
-  const lines = linesOf(text).map((run) => partOf(text, run, reader));
-  if (lines.length !== 2 || lines.some((line) => line === undefined)) return undefined;
-  const parts = lines as FactPart[];
-  const told = parts.filter(({ field }) => field === whole.field);
-  const names = parts.filter(({ field, value }) => field === undefined && /^\p{Lu}/u.test(value));
-  return told.length === 1 && names.length === 1 ? parts : undefined;
+/** Whether lines are a name and a value, not one value over lines: "Odense" and "1.450 kr." */
+function areApart(text: string, lines: readonly Run[], reader: PartReader): boolean {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined || lines.length < 2) return false;
+  const whole = (from: Run, to: Run): FactPart | undefined =>
+    partOf(text, { start: from.start, end: to.end }, reader);
+  const isName = (part: FactPart | undefined): boolean =>
+    part !== undefined && part.field === undefined && /^\p{Lu}/u.test(part.value);
+  const isTold = (part: FactPart | undefined): boolean => part?.field !== undefined;
+  return (
+    (isName(whole(first, first)) && isTold(whole(lines[1] as Run, last))) ||
+    (isName(whole(last, last)) && isTold(whole(first, lines.at(-2) as Run)))
+  );
 }
 
 /** A label within a line: behind a space, its value behind a space. */
@@ -149,7 +153,8 @@ function runsWithoutLabels(text: string, reader: PartReader): Run[] {
       const labelled = lines
         .slice(n + 1, n + count)
         .some((line) => LABEL.test(text.slice(line.start, line.end)));
-      if (one && !alone && !labelled) {
+      const apart = areApart(text, lines.slice(n, n + count), reader);
+      if (one && !alone && !labelled && !apart) {
         taken = count;
         break;
       }
