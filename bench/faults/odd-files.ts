@@ -1,7 +1,8 @@
 /**
  * Every file of a folder in a process of its own, as a user would run it: exit code, what came of it, wall and CPU
- * seconds and the most memory it held. Ends with 1 where one crashed, hung, came out empty without saying so, or took
- * more than a document may.
+ * seconds and the most memory it held. Ends with 1 where one crashed, hung, came out empty without saying so, took more
+ * than a document may, or ended with another code than fits: whether a PDF is encrypted or broken is what pdfinfo
+ * (Poppler) says of it, where that is installed.
  *
  *   tsx bench/faults/odd-files.ts [folders, files, or `made` for those that the tests make …] [-- options of run …]
  */
@@ -68,6 +69,24 @@ function measure(file: string, options: readonly string[]): Measured {
   }
 }
 
+type Kind = 'opens' | 'encrypted' | 'broken';
+
+/** What another program says of a PDF; undefined where it is not there, and of what does not begin as a PDF. */
+function kindOf(file: string): Kind | undefined {
+  if (!readFileSync(file).subarray(0, 1024).includes('%PDF-')) return undefined;
+  const { status, stderr, error } = spawnSync('pdfinfo', [file], { encoding: 'utf8' });
+  if (error !== undefined) return undefined;
+  if (status === 0) return 'opens';
+  return /password/i.test(stderr) ? 'encrypted' : 'broken';
+}
+
+/** Whether a code fits; what one program cannot open the other may mend, and then some of it is read. */
+function fits(kind: Kind | undefined, { code, letters }: Measured): boolean {
+  if (kind === 'encrypted') return code === 4;
+  if (kind === 'broken') return code === 3 || letters > 0;
+  return kind === undefined || (code !== 3 && code !== 4);
+}
+
 function resultsIn(folder: string): Pick<Measured, 'pages' | 'letters' | 'offerings'> {
   const [name] = readdirSync(folder).filter((entry) =>
     existsSync(join(folder, entry, 'catalogue.json')),
@@ -80,8 +99,11 @@ function resultsIn(folder: string): Pick<Measured, 'pages' | 'letters' | 'offeri
 }
 
 /** What is wrong with how it ended; nothing where all is well. */
-function faultsOf({ code, wall, memory, offerings, said }: Measured): string[] {
+function faultsOf(one: Measured): string[] {
+  const { file, code, wall, memory, offerings, said } = one;
+  const kind = kindOf(file);
   return [
+    ...(fits(kind, one) ? [] : [`${code} for one that pdfinfo says is ${kind}`]),
     ...(DOCUMENTED.has(code) ? [] : [`ended with ${code}`]),
     ...(code === 0 && offerings === 0 ? ['empty success'] : []),
     ...(code !== 0 && !said.startsWith('katalog: ') ? ['says nothing'] : []),
@@ -118,10 +140,12 @@ for (const file of files) {
   const cells = [basename(file), one.code, one.pages, one.letters, one.offerings, ...numbers];
   console.log(`| ${[...cells, faultsOf(one).join(', ') || one.said].join(' | ')} |`);
 }
+const codes = [...new Set(measured.map(({ code }) => code))].sort((a, b) => a - b);
+const ends = codes.map((code) => `${code}: ${measured.filter((one) => one.code === code).length}`);
 const most = (key: 'wall' | 'cpu' | 'memory') => Math.max(...measured.map((one) => one[key]));
 const faulty = measured.filter((one) => faultsOf(one).length > 0);
 console.log(
-  `\n${measured.length} files, ${faulty.length} at fault; at most ${most('wall').toFixed(1)} s, ` +
+  `\n${measured.length} files ended with ${ends.join(', ')}; ${faulty.length} at fault; at most ${most('wall').toFixed(1)} s, ` +
     `${most('cpu').toFixed(1)} s of CPU, ${most('memory').toFixed(0)} MB`,
 );
 process.exitCode = faulty.length > 0 ? 1 : 0;

@@ -16,6 +16,7 @@ export interface Outcome {
 export interface Delivered {
   /** The folder of the results. */
   readonly folder: string;
+  /** Pages that were read. */
   readonly pages: number;
   readonly offerings: number;
   readonly warnings: number;
@@ -28,7 +29,7 @@ export function shortfall(label: string, delivered: Delivered): KatalogError | u
   if (failed > 0) {
     return new PartialError({
       file: label,
-      reason: `${failed} of ${delivered.pages} pages could not be read; the rest is written`,
+      reason: `${failed} of ${delivered.pages + failed} pages could not be read; the rest is written`,
       remedy: 'See above for each page, mend the cause and run it again',
     });
   }

@@ -4,11 +4,13 @@ import { printable } from './printable.ts';
 
 /**
  * An error as the user reads it: what failed, where, why and what to do; with the stack only when it is asked for.
- * `input` is the document it happened in, as the user knows it; the error itself may tell of another file.
+ * `input` is the document it happened in, as the user knows it; the error itself may tell of another file. `upTo` is the
+ * last page that it is true of, where it is not alone.
  */
-export function errorText(error: KatalogError, input?: string): string {
+export function errorText(error: KatalogError, input?: string, upTo = error.page): string {
   const file = input !== undefined && isSame(error.file, input) ? undefined : error.file;
-  const page = error.page === undefined ? undefined : `page ${error.page}`;
+  const pages = upTo === error.page ? `page ${upTo}` : `pages ${error.page}–${upTo}`;
+  const page = error.page === undefined ? undefined : pages;
   const place = [input, file, page].filter((part) => part !== undefined).join(', ');
   const where = ['katalog', place].filter((part) => part !== '').join(': ');
   const stack = process.env['KATALOG_DEBUG'] ? `${stackOf(error)}\n` : '';

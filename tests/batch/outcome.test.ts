@@ -42,7 +42,7 @@ describe('shortfall', () => {
     const failedPages = [new PageError({ ...details, page: 2 })];
     const error = shortfall('a.pdf', { ...delivered, offerings: 0, failedPages });
     expect(error).toBeInstanceOf(PartialError);
-    expect(error?.reason).toMatch(/^1 of 3 pages could not be read/);
+    expect(error?.reason).toMatch(/^1 of 4 pages could not be read/);
   });
 
   it('never takes a document without offerings for a success', () => {

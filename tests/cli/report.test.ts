@@ -99,6 +99,21 @@ katalog: the cache cannot be used, so nothing is kept for the next run (EACCES)
     expect(text).toContain('[1/2] in/a.pdf: 12 pages, 7 offerings, 1 warning → out/a (4.3 s)\n');
   });
 
+  it('tells once of pages that follow each other and failed alike', () => {
+    const { stream: to, text } = stream(false);
+    const late = (page: number, reason = 'its time was up'): PageError =>
+      new PageError({ page, reason, remedy: 'Run it again' });
+    const failedPages = [late(2), late(3, 'blank render'), late(4), late(5), late(6), late(9)];
+    const delivered = { folder: 'out/a', pages: 3, offerings: 1, warnings: 6, failedPages };
+    const outcome = { label: 'a.pdf', seconds: 1, delivered };
+    createReporter(to, { quiet: true }).event({ type: 'end', index: 1, outcome });
+    expect(text()).toBe(`katalog: a.pdf, page 2: its time was up. Run it again.
+katalog: a.pdf, page 3: blank render. Run it again.
+katalog: a.pdf, pages 4–6: its time was up. Run it again.
+katalog: a.pdf, page 9: its time was up. Run it again.
+`);
+  });
+
   it.each([true, false])('tells nothing but errors when quiet (terminal: %s)', (isTTY) => {
     expect(told(isTTY, { quiet: true })).toBe(errors);
   });

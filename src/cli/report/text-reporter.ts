@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import type { BatchEvent, Delivered, Outcome } from '../../batch/index.ts';
+import type { KatalogError } from '../../model/index.ts';
 import { errorText } from '../error-text.ts';
 import { printable } from '../printable.ts';
 import { progressBar } from './progress-bar.ts';
@@ -21,7 +22,9 @@ export function textReporter(stream: WriteStream, quiet: boolean): Reporter {
   const end = (index: number, outcome: Outcome) => {
     outcomes.push(outcome);
     const { delivered, error, label, seconds } = outcome;
-    for (const page of delivered?.failedPages ?? []) write(errorText(page, label));
+    for (const [first, last] of runsOf(delivered?.failedPages ?? [])) {
+      write(errorText(first, label, last.page));
+    }
     const result = delivered ? delivery(delivered) : 'failed';
     say(`${place(index)} ${label}: ${result} (${seconds.toFixed(1)} s)`);
     if (error) write(errorText(error, label));
@@ -43,6 +46,19 @@ export function textReporter(stream: WriteStream, quiet: boolean): Reporter {
       if (total > 1) say(summary(outcomes, total));
     },
   };
+}
+
+/** The first and the last of pages that follow each other and failed alike, as those do whose time was up. */
+function runsOf(failed: readonly KatalogError[]): (readonly [KatalogError, KatalogError])[] {
+  const runs: (readonly [KatalogError, KatalogError])[] = [];
+  for (const error of failed) {
+    const [first, last] = runs.at(-1) ?? [];
+    const goesOn =
+      first && last && error.page === (last.page ?? 0) + 1 && error.reason === first.reason;
+    if (goesOn) runs[runs.length - 1] = [first, error];
+    else runs.push([error, error]);
+  }
+  return runs;
 }
 
 const delivery = ({ pages, offerings, warnings, folder }: Delivered): string =>
