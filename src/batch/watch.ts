@@ -14,6 +14,7 @@ import { type Input, isInput, readInput } from './inputs.ts';
 import { type Ledger, type LedgerEntry, openLedger } from './ledger.ts';
 import { nextName } from './output-names.ts';
 import { makeFolder } from './results.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 interface WatchOptions extends BatchOptions {
   /** Milliseconds for which a file must not have grown to count as completely written. Default: 2,000. */
@@ -47,14 +48,16 @@ export async function watchFolder(
   // every file that settles listens
   setMaxListeners(0, signal);
   const queue = new PQueue({ concurrency: options.documents ?? 1 });
+  const [inTurn, claimed] = [createTurns(), new Set<string>()];
   const waiting = new Set<string>();
   let index = 0;
   let undone = false;
   const read = async (file: string): Promise<void> => {
     waiting.delete(file);
     const next = () => ++index;
-    const done =
-      !signal.aborted && (await readOnce({ folder, file, options, ledger, signal, next, onEvent }));
+    const watched = { folder, file, options, ledger, inTurn, claimed, signal, next, onEvent };
+    // a file that changes while it is read is read again after that
+    const done = !signal.aborted && (await inTurn(`file ${file}`, () => readOnce(watched)));
     undone ||= !done;
   };
   const take = async (file: string): Promise<void> => {
@@ -123,6 +126,9 @@ interface WatchedFile {
   readonly file: string;
   readonly options: WatchOptions;
   readonly ledger: Ledger;
+  readonly inTurn: Turns;
+  /** Folders of results that are being made. */
+  readonly claimed: Set<string>;
   readonly signal: AbortSignal;
   next(): number;
   onEvent(event: BatchEvent): void;
@@ -130,7 +136,7 @@ interface WatchedFile {
 
 /** Reads a file unless its content was done before; false where it was interrupted. Throws OutputError. */
 async function readOnce(watched: WatchedFile): Promise<boolean> {
-  const { folder, file, options, ledger, signal, onEvent } = watched;
+  const { file, options, onEvent } = watched;
   const bytes = await readInput({ label: file }, options.run.maxSize).catch((error) => error);
   if (bytes instanceof Error) {
     // deleted or renamed while it waited: its new name, if any, is told too
@@ -142,6 +148,12 @@ async function readOnce(watched: WatchedFile): Promise<boolean> {
     return true;
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  // of two files of one content the second finds it done
+  return watched.inTurn(`content ${sha256}`, () => readContent(watched, sha256));
+}
+
+async function readContent(watched: WatchedFile, sha256: string): Promise<boolean> {
+  const { folder, file, options, ledger, claimed, signal, onEvent } = watched;
   const reading = readingOf(options.run);
   const done = ledger.find(sha256, reading);
   if (done !== undefined && isFinal(done)) {
@@ -150,27 +162,32 @@ async function readOnce(watched: WatchedFile): Promise<boolean> {
   }
   const path = relative(folder, file);
   const input: Input = { label: file, fileName: basename(file) };
-  const name = ledger.nameOf(path) ?? nextName(input, ledger.names());
-  const index = watched.next();
-  onEvent({ type: 'start', label: file, index });
-  const outcome = await runDocument({
-    input,
-    folder: join(options.out, name),
-    options: options.run,
-    tools: options,
-    signal,
-    grace: options.grace ?? 1000,
-    finish: options.finish,
-    onPage: (pages, total) => onEvent({ type: 'page', label: file, done: pages, total }),
-  });
-  if (signal.aborted && !outcome.delivered) return false;
-  onEvent({ type: 'end', index, outcome });
-  if (outcome.error instanceof OutputError) throw outcome.error;
-  const exitCode = outcome.error?.exitCode ?? 0;
-  const doneAt = new Date().toISOString();
-  const { late } = outcome;
-  await ledger.add({ path, sha256, reading, name, exitCode, ...(late && { late }), doneAt });
-  return true;
+  const name = ledger.nameOf(path) ?? nextName(input, new Set([...ledger.names(), ...claimed]));
+  claimed.add(name);
+  try {
+    const index = watched.next();
+    onEvent({ type: 'start', label: file, index });
+    const outcome = await runDocument({
+      input,
+      folder: join(options.out, name),
+      options: options.run,
+      tools: options,
+      signal,
+      grace: options.grace ?? 1000,
+      finish: options.finish,
+      onPage: (pages, total) => onEvent({ type: 'page', label: file, done: pages, total }),
+    });
+    if (signal.aborted && !outcome.delivered) return false;
+    onEvent({ type: 'end', index, outcome });
+    if (outcome.error instanceof OutputError) throw outcome.error;
+    const exitCode = outcome.error?.exitCode ?? 0;
+    const doneAt = new Date().toISOString();
+    const { late } = outcome;
+    await ledger.add({ path, sha256, reading, name, exitCode, ...(late && { late }), doneAt });
+    return true;
+  } finally {
+    claimed.delete(name);
+  }
 }
 
 const isGone = ({ cause }: Error): boolean =>

@@ -25,6 +25,7 @@ function watching(
   desk: string,
   process = readsTitles,
   options: { readonly timeoutSeconds?: number } = {},
+  documents = 1,
 ) {
   const events: BatchEvent[] = [];
   const readings: string[] = [];
@@ -35,6 +36,7 @@ function watching(
       out: join(desk, 'out'),
       run: { ocr: 'auto', jobs: 1, ...options },
       settle: SETTLE,
+      documents,
       signal: interrupt.signal,
       process: (fileName, ...rest) => {
         readings.push(fileName);
@@ -193,6 +195,31 @@ describe('watching a folder', () => {
     await watch.until(2);
     await watch.stop();
     expect(await titles(folder, 'a')).toEqual(['Kor', 'Maling']);
+  });
+
+  test('of files read beside each other, each has a folder, and one content is read once', async () => {
+    const folder = await desk();
+    const slow: typeof readsTitles = async (...call) => {
+      await wait(SETTLE * 5);
+      return readsTitles(...call);
+    };
+    const watch = watching(folder, slow, {}, 4);
+    const readings = (count: number) =>
+      vi.waitFor(() => expect(watch.readings).toHaveLength(count), { timeout: 30_000 });
+    await writeFile(join(folder, 'in', 'a.txt'), 'Kor\n');
+    await writeFile(join(folder, 'in', '2026', 'a.txt'), 'Maling\n');
+    await readings(2);
+    await writeFile(join(folder, 'in', 'b.txt'), 'Kor\n');
+    await watch.until(2);
+    await watch.skipped(1);
+    await appendFile(join(folder, 'in', 'a.txt'), 'Orkester\n');
+    await readings(3);
+    await appendFile(join(folder, 'in', 'a.txt'), 'Trommer\n');
+    await watch.until(4);
+    await watch.stop();
+    const names = (await readdir(join(folder, 'out'))).filter((name) => name !== 'watched.jsonl');
+    const all = await Promise.all(names.map((name) => titles(folder, name)));
+    expect(all.toSorted()).toEqual([['Kor', 'Orkester', 'Trommer'], ['Maling']]);
   });
 
   test('a burst is read whole, each file once', async () => {
