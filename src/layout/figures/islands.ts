@@ -78,12 +78,15 @@ function isDrawing(island: readonly Segment[], bodySize: number): boolean {
   return island.length >= 4 && !isAligned(island, bodySize);
 }
 
-/** So many names of practical fields, and this share of the lines, are a list of facts in small type. */
+/**
+ * So many names of practical fields, and this share of the lines, are a list of facts in small type on a scan; in set
+ * text their cells are told as what a drawing has.
+ */
 const LEAST_FIELDS = 3;
 const FIELD_SHARE = 0.25;
 
 const areFacts = (island: readonly Segment[]): boolean => {
-  const fields = island.filter(({ text }) => isFieldLabel(text)).length;
+  const fields = island.filter((s) => s.estimated && isFieldLabel(s.text)).length;
   return fields >= LEAST_FIELDS && fields >= FIELD_SHARE * island.length;
 };
 
