@@ -296,6 +296,7 @@ fill(
     h(
       'section',
       { class: 'pane records-pane', 'aria-label': t.records },
+      h('h2', { class: 'visually-hidden' }, t.records),
       filters.element,
       h(
         'div',

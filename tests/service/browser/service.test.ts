@@ -276,6 +276,7 @@ describe.skipIf(executablePath === undefined)('the pages in Chromium', () => {
       await page.goto(`/editions/${edition}`);
       const offering = await page.locator('.rows a').first().getAttribute('href');
       const { catalogueId } = await server.get<{ catalogueId: string }>(`/editions/${edition}`);
+      const other = await given('kurser-2024.txt', FIRST.replace('1.450', '1.250'), '2024-09-01');
       for (const path of [
         '/',
         '/upload',
@@ -284,6 +285,8 @@ describe.skipIf(executablePath === undefined)('the pages in Chromium', () => {
         `/catalogues/${catalogueId}`,
         `/editions/${edition}`,
         offering!,
+        `/editions/${edition}/changes?since=${other.edition}`,
+        `/documents/${document}/review`,
         '/search?q=ler',
         '/sign-in',
         '/no-such',
