@@ -1,34 +1,16 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type ErrorRecord, InternalError, type Page } from '../model/index.ts';
 import { type Cursor, type Listed, listed } from './cursor.ts';
 import type { Database } from './database.ts';
-import type { DocumentState, DocumentsTable } from './tables.ts';
-
-/** How a document is to be read. */
-export interface ReadingChoice {
-  readonly ocr: 'auto' | 'always' | 'never';
-  readonly profile?: string;
-}
-
-/** An uploaded document and how far it is. */
-export interface StoredDocument {
-  readonly id: string;
-  readonly fileName: string;
-  readonly sha256: string;
-  readonly state: DocumentState;
-  readonly priority: number;
-  readonly options: ReadingChoice;
-  /** The catalogue that it is an edition of, and the date of the edition, where the upload said so. */
-  readonly givenCatalogue?: string;
-  readonly givenDate?: string;
-  readonly mediaType?: string;
-  readonly pageCount?: number;
-  readonly pagesDone: number;
-  readonly error?: ErrorRecord;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
-  readonly finishedAt?: Date;
-}
+import {
+  COLUMNS,
+  documentOf,
+  FINAL_STATES,
+  type ReadingChoice,
+  type StoredDocument,
+} from './stored-document.ts';
+import type { DocumentState } from './tables.ts';
+import { turnOf } from './turns.ts';
 
 export interface NewDocument {
   readonly fileName: string;
@@ -94,9 +76,6 @@ export interface Documents {
   /** Documents by state. */
   count(): Promise<Readonly<Partial<Record<DocumentState, number>>>>;
 }
-
-/** States that a document does not leave by itself. */
-export const FINAL_STATES: readonly DocumentState[] = ['done', 'failed', 'cancelled'];
 
 export function documentsIn(db: Database): Documents {
   const pageNumbers = async (id: string): Promise<number[]> =>
@@ -255,63 +234,6 @@ async function insertPages(
     added += inserted.length;
   }
   return added > 0;
-}
-
-/**
- * The turn in which the first page of a document is read. A document's pages take consecutive turns, and the lowest
- * turn is served first, whosever it is; one that comes later begins with the turn that is being served. So all
- * advance page by page, and none waits for all pages of a longer one (start-time fair queueing: Goyal, Vin and Cheng
- * 1996).
- */
-async function turnOf(db: Database, id: string): Promise<number> {
-  const served = await db
-    .selectFrom('documents as each')
-    .innerJoin('documents as own', (join) => join.on('own.id', '=', id))
-    .select(sql<number | null>`min(each.turn + each.pages_done)::int`.as('turn'))
-    .where('each.state', '=', 'reading')
-    .whereRef('each.priority', '=', 'own.priority')
-    .executeTakeFirst();
-  return served?.turn ?? 0;
-}
-
-const COLUMNS = [
-  'id',
-  'file_name',
-  'sha256',
-  'state',
-  'priority',
-  'options',
-  'given_catalogue',
-  sql<string | null>`given_date::text`.as('given_date'),
-  'media_type',
-  'page_count',
-  'pages_done',
-  'error',
-  'created_at',
-  'updated_at',
-  'finished_at',
-] as const;
-
-type Row = Omit<Selectable<DocumentsTable>, 'turn'>;
-
-function documentOf(row: Row): StoredDocument {
-  return {
-    id: row.id,
-    fileName: row.file_name,
-    sha256: row.sha256,
-    state: row.state,
-    priority: row.priority,
-    options: JSON.parse(row.options) as ReadingChoice,
-    ...(row.given_catalogue !== null && { givenCatalogue: row.given_catalogue }),
-    ...(row.given_date !== null && { givenDate: row.given_date }),
-    ...(row.media_type !== null && { mediaType: row.media_type }),
-    ...(row.page_count !== null && { pageCount: row.page_count }),
-    pagesDone: row.pages_done,
-    ...(row.error !== null && { error: JSON.parse(row.error) as ErrorRecord }),
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    ...(row.finished_at !== null && { finishedAt: row.finished_at }),
-  };
 }
 
 /** @throws InternalError where there is no such document. */

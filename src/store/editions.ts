@@ -1,21 +1,10 @@
 import { sql } from 'kysely';
 import type { CatalogueFile } from '../model/index.ts';
-import { type Cursor, type Listed, listed } from './cursor.ts';
+import { countChange } from './content-version.ts';
+import { settleCatalogue } from './current-edition.ts';
 import type { Database } from './database.ts';
-import { type CandidateCatalogue, chooseCatalogue, titleKey } from './match-catalogue.ts';
+import { catalogueFor } from './find-catalogue.ts';
 import { insertOfferings } from './offerings.ts';
-
-/** A catalogue that is followed from edition to edition. */
-export interface StoredCatalogue {
-  readonly id: string;
-  readonly title: string;
-  readonly editions: number;
-  /** Of its current edition. */
-  readonly offerings: number;
-  readonly currentEdition?: string;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
-}
 
 /** A catalogue as published at one time. */
 export interface StoredEdition {
@@ -74,43 +63,10 @@ export interface Editions {
     id: string,
     change: { readonly catalogueId?: string | undefined; readonly dated?: string | undefined },
   ): Promise<void>;
-  /** The newest first. */
-  catalogues(options: {
-    readonly limit: number;
-    readonly after?: Cursor | undefined;
-  }): Promise<Listed<StoredCatalogue>>;
-  catalogue(id: string): Promise<StoredCatalogue | undefined>;
-  renameCatalogue(id: string, title: string): Promise<void>;
 }
 
 export function editionsIn(db: Database): Editions {
   const select = () => db.selectFrom('editions').select(COLUMNS);
-  const selectCatalogues = () =>
-    db
-      .selectFrom('catalogues')
-      .select((catalogue) => [
-        'catalogues.id',
-        'catalogues.title',
-        'catalogues.created_at',
-        'catalogues.updated_at',
-        catalogue
-          .selectFrom('editions')
-          .select(sql<number>`count(*)::int`.as('n'))
-          .whereRef('editions.catalogue_id', '=', 'catalogues.id')
-          .as('editions'),
-        catalogue
-          .selectFrom('editions')
-          .select('editions.offering_count')
-          .whereRef('editions.catalogue_id', '=', 'catalogues.id')
-          .where('editions.current', '=', true)
-          .as('offerings'),
-        catalogue
-          .selectFrom('editions')
-          .select('editions.id')
-          .whereRef('editions.catalogue_id', '=', 'catalogues.id')
-          .where('editions.current', '=', true)
-          .as('current_edition'),
-      ]);
   const ordered = async (catalogueId: string) =>
     (
       await select()
@@ -122,10 +78,7 @@ export function editionsIn(db: Database): Editions {
     ).map(editionOf);
   return {
     save: async (documentId, editions, givenCatalogue) => {
-      await db
-        .updateTable('versions')
-        .set((each) => ({ content: each('content', '+', 1) }))
-        .execute();
+      await countChange(db);
       const saved: { id: string; added: boolean }[] = [];
       const taken = new Set<string>();
       const before = await db
@@ -202,82 +155,12 @@ export function editionsIn(db: Database): Editions {
           .where('edition_id', '=', id)
           .execute();
       }
-      await db
-        .updateTable('versions')
-        .set((each) => ({ content: each('content', '+', 1) }))
-        .execute();
+      await countChange(db);
       for (const each of new Set([old.catalogue_id, catalogueId ?? old.catalogue_id])) {
         await settleCatalogue(db, each);
       }
     },
-    catalogues: async ({ limit, after }) => {
-      let query = selectCatalogues()
-        .orderBy('created_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(limit + 1);
-      if (after !== undefined) {
-        query = query.where(sql<boolean>`(created_at, id) < (${after.at}, ${after.id})`);
-      }
-      return listed((await query.execute()).map(catalogueOf), limit);
-    },
-    catalogue: async (id) => {
-      const row = await selectCatalogues().where('catalogues.id', '=', id).executeTakeFirst();
-      return row && catalogueOf(row);
-    },
-    renameCatalogue: async (id, title) => {
-      await db
-        .updateTable('catalogues')
-        .set({ title, updated_at: sql`now()` })
-        .where('id', '=', id)
-        .execute();
-    },
   };
-}
-
-/** The catalogue that an edition belongs to, by its offerings; a new one where it belongs to none. */
-async function catalogueFor(
-  db: Database,
-  { title, file }: NewEdition,
-  taken: ReadonlySet<string>,
-): Promise<string> {
-  const keys = [...new Set(file.offerings.map((offering) => titleKey(offering.title)))];
-  const found = (await candidatesFor(db, keys)).filter(({ id }) => !taken.has(id));
-  const chosen = chooseCatalogue({ title, keys }, found);
-  if (chosen !== undefined) return chosen.id;
-  const { id } = await db
-    .insertInto('catalogues')
-    .values({ title })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-/** More do not come near. */
-const CANDIDATES = 10;
-
-async function candidatesFor(
-  db: Database,
-  keys: readonly string[],
-): Promise<readonly CandidateCatalogue[]> {
-  if (keys.length === 0) return [];
-  return db
-    .selectFrom('offerings')
-    .innerJoin('catalogues', 'catalogues.id', 'offerings.catalogue_id')
-    .select([
-      'catalogues.id',
-      'catalogues.title',
-      sql<number>`count(distinct offerings.title_key)::int`.as('shared'),
-      sql<number>`(
-        select count(distinct own.title_key)::int from offerings own
-        where own.catalogue_id = catalogues.id and own.current
-      )`.as('offerings'),
-    ])
-    .where('offerings.current', '=', true)
-    .where('offerings.title_key', '=', sql<string>`any(${[...keys]})`)
-    .groupBy(['catalogues.id', 'catalogues.title'])
-    .orderBy('shared', 'desc')
-    .limit(CANDIDATES)
-    .execute();
 }
 
 interface EditionToSave {
@@ -321,39 +204,6 @@ async function saveEdition(
   return id;
 }
 
-/** Says anew which edition is the current one; a catalogue without editions goes. */
-async function settleCatalogue(db: Database, catalogueId: string): Promise<void> {
-  const newest = await db
-    .selectFrom('editions')
-    .select(['id', 'title', 'current'])
-    .where('catalogue_id', '=', catalogueId)
-    .orderBy('dated', 'desc')
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst();
-  if (newest === undefined) {
-    await db.deleteFrom('catalogues').where('id', '=', catalogueId).execute();
-    return;
-  }
-  await db
-    .updateTable('editions')
-    .set({ current: sql<boolean>`id = ${newest.id}` })
-    .where('catalogue_id', '=', catalogueId)
-    .where(sql<boolean>`current <> (id = ${newest.id})`)
-    .execute();
-  await db
-    .updateTable('offerings')
-    .set({ current: sql<boolean>`edition_id = ${newest.id}` })
-    .where('catalogue_id', '=', catalogueId)
-    .where(sql<boolean>`current <> (edition_id = ${newest.id})`)
-    .execute();
-  await db
-    .updateTable('catalogues')
-    .set({ updated_at: sql`now()` })
-    .where('id', '=', catalogueId)
-    .execute();
-}
-
 const COLUMNS = [
   'id',
   'catalogue_id',
@@ -388,24 +238,4 @@ const editionOf = (row: EditionRow): StoredEdition => ({
   offerings: row.offering_count,
   revision: row.revision,
   createdAt: row.created_at,
-});
-
-interface CatalogueRow {
-  readonly id: string;
-  readonly title: string;
-  readonly editions: number | null;
-  readonly offerings: number | null;
-  readonly current_edition: string | null;
-  readonly created_at: Date;
-  readonly updated_at: Date;
-}
-
-const catalogueOf = (row: CatalogueRow): StoredCatalogue => ({
-  id: row.id,
-  title: row.title,
-  editions: row.editions ?? 0,
-  offerings: row.offerings ?? 0,
-  ...(row.current_edition !== null && { currentEdition: row.current_edition }),
-  createdAt: row.created_at,
-  updatedAt: row.updated_at,
 });

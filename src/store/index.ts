@@ -1,15 +1,9 @@
+export type { StoredCatalogue } from './catalogues.ts';
 export type { ComparisonSummary, StoredComparison } from './comparisons.ts';
 export type { Cursor, Listed } from './cursor.ts';
 export type { SqlExecutor, StorePlace } from './database.ts';
-export {
-  FINAL_STATES,
-  type NewDocument,
-  type PageReading,
-  type ReadingChoice,
-  requireDocument,
-  type StoredDocument,
-} from './documents.ts';
-export type { NewEdition, SavedEdition, StoredCatalogue, StoredEdition } from './editions.ts';
+export { type NewDocument, type PageReading, requireDocument } from './documents.ts';
+export type { NewEdition, SavedEdition, StoredEdition } from './editions.ts';
 export type { Facets } from './facets.ts';
 export type { Files } from './files.ts';
 export type { Result, StoredCorrections } from './results.ts';
@@ -20,6 +14,7 @@ export {
   type SearchResult,
 } from './search.ts';
 export { openStore, type Store, type StoreParts } from './store.ts';
+export { FINAL_STATES, type ReadingChoice, type StoredDocument } from './stored-document.ts';
 export type { DocumentState } from './tables.ts';
 export { type Delivery, WEBHOOK_EVENTS, type Webhook, type WebhookEvent } from './webhooks.ts';
 export type { JobInHand } from './workers.ts';

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type Catalogues, cataloguesIn } from './catalogues.ts';
 import { type Comparisons, comparisonsIn } from './comparisons.ts';
+import { contentVersion } from './content-version.ts';
 import {
   type Database,
   executorOf,
@@ -22,6 +23,7 @@ export interface StoreParts {
   readonly files: Files;
   readonly documents: Documents;
   readonly results: Results;
+  readonly catalogues: Catalogues;
   readonly editions: Editions;
   readonly offerings: Offerings;
   readonly comparisons: Comparisons;
@@ -64,6 +66,7 @@ function partsIn(db: Database): StoreParts {
     files: filesIn(db),
     documents: documentsIn(db),
     results: resultsIn(db),
+    catalogues: cataloguesIn(db),
     editions: editionsIn(db),
     offerings: offeringsIn(db),
     comparisons: comparisonsIn(db),
@@ -71,8 +74,7 @@ function partsIn(db: Database): StoreParts {
     workers: workersIn(db),
     search: (query) => search(db, query),
     facets: (catalogueId) => facets(db, catalogueId),
-    contentVersion: async () =>
-      (await sql<{ content: number }>`select content from versions`.execute(db)).rows[0]!.content,
+    contentVersion: () => contentVersion(db),
     sql: executorOf(db),
   };
 }

@@ -255,6 +255,15 @@ describe(`a store in ${process.env['DATABASE_URL'] ? 'PostgreSQL' : 'a folder'}`
     });
   });
 
+  it('tells readers that what they saw is out of date when a catalogue is renamed', async () => {
+    const [saved] = await keep([edition('Gammelt navn', [offering('Navngivning')])]);
+    const before = await store.contentVersion();
+    await store.catalogues.rename(saved!.edition.catalogueId, 'Nyt navn');
+    expect(await store.contentVersion()).not.toBe(before);
+    const { hits } = await store.search({ text: 'navngivning', limit: 1, offset: 0 });
+    expect(hits[0]?.catalogueTitle).toBe('Nyt navn');
+  });
+
   it('undoes a transaction that fails', async () => {
     const before = await store.contentVersion();
     const { id } = await document('undone.pdf');

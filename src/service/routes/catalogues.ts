@@ -39,7 +39,7 @@ export const catalogueRoutes =
       },
       async ({ query: { limit, cursor } }) =>
         partOf(
-          await store.editions.catalogues({ limit, after: listCursor(cursor) }),
+          await store.catalogues.list({ limit, after: listCursor(cursor) }),
           catalogueResource,
         ),
     );
@@ -60,7 +60,7 @@ export const catalogueRoutes =
         },
       },
       async ({ params: { id } }) => {
-        const catalogue = await store.editions.catalogue(id);
+        const catalogue = await store.catalogues.find(id);
         if (catalogue === undefined) throw notFound('catalogue');
         return { ...catalogueResource(catalogue), timeline: await timelineOf(store, id) };
       },
@@ -78,9 +78,9 @@ export const catalogueRoutes =
         },
       },
       async ({ params: { id }, body: { title } }) => {
-        if ((await store.editions.catalogue(id)) === undefined) throw notFound('catalogue');
-        await store.editions.renameCatalogue(id, title);
-        const renamed = await store.editions.catalogue(id);
+        if ((await store.catalogues.find(id)) === undefined) throw notFound('catalogue');
+        await store.catalogues.rename(id, title);
+        const renamed = await store.catalogues.find(id);
         if (renamed === undefined) throw notFound('catalogue');
         return catalogueResource(renamed);
       },
@@ -113,7 +113,7 @@ export const catalogueRoutes =
       async ({ params: { id }, body }) => {
         await editionOr404(context, id);
         const { catalogueId } = body;
-        if (catalogueId !== undefined && !(await store.editions.catalogue(catalogueId))) {
+        if (catalogueId !== undefined && !(await store.catalogues.find(catalogueId))) {
           throw notFound('catalogue');
         }
         await store.transaction(async (parts) => {

@@ -1,32 +1,20 @@
 import { Readable } from 'node:stream';
-import { setTimeout } from 'node:timers/promises';
-import multipart, { type MultipartFile } from '@fastify/multipart';
+import multipart from '@fastify/multipart';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { CatalogueFile, CorrectionsFile, LimitError } from '../../model/index.ts';
-import { FINAL_STATES, type Result } from '../../store/index.ts';
+import { CatalogueFile, CorrectionsFile } from '../../model/index.ts';
+import type { Result } from '../../store/index.ts';
 import { cancel, documentOr404, retry, saveCorrections, upload } from '../actions.ts';
 import { isUnchanged } from '../conditional.ts';
 import type { ServiceContext } from '../context.ts';
 import { Problem, ProblemError } from '../problem.ts';
+import { progress } from '../progress.ts';
 import { DocumentResource, DocumentState, documentResource, Id, pageOf } from '../resources.ts';
+import { fieldsOf, formLimits, nameOf, UploadChoices, whole } from '../upload-form.ts';
 import { listCursor, Paging, partOf } from './paging.ts';
 
 const tags = ['documents'];
 const params = z.object({ id: Id });
-
-/** What can be said of an upload. */
-export const UploadChoices = z.object({
-  catalogue: Id.optional().describe('that it is an edition of; else it is found by its offerings'),
-  dated: z.iso.date().optional().describe('the date of the edition; else that of the upload'),
-  ocr: z.enum(['auto', 'always', 'never']).default('auto'),
-  profile: z
-    .string()
-    .regex(/^[a-z0-9-]+$/)
-    .optional()
-    .describe('the name of a bundled one; else chosen by the text'),
-  priority: z.coerce.number().int().min(-100).max(100).default(0),
-});
 
 /** What a document came to, as `katalog run` writes it. */
 const PARTS: Readonly<Record<string, { readonly part: keyof Result; readonly type: string }>> = {
@@ -242,75 +230,3 @@ export const documentRoutes =
       },
     );
   };
-
-/** Of a form with files. */
-export const formLimits = ({ maxUpload }: ServiceContext['settings']) => ({
-  limits: {
-    fileSize: maxUpload * 1024 * 1024,
-    files: 200,
-    fields: 20,
-    fieldSize: 1000,
-    parts: 220,
-  },
-});
-
-/** Fields of the form that came before the file. */
-function fieldsOf({ fields }: MultipartFile): Record<string, unknown> {
-  const values = Object.entries(fields).flatMap(([name, field]) =>
-    field !== undefined && !Array.isArray(field) && field.type === 'field' && field.value !== ''
-      ? [[name, field.value] as const]
-      : [],
-  );
-  return Object.fromEntries(values);
-}
-
-const NAME_LETTERS = 200;
-
-/** The last part of the name alone, without signs that no name has: it becomes part of no path, and is shown. */
-export function nameOf({ filename }: MultipartFile): string {
-  const bare = filename.split(/[/\\]/).at(-1) ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are to go
-  const name = bare.replace(/[\u0000-\u001f\u007f]/g, '').slice(-NAME_LETTERS);
-  return name === '' || name === '.' || name === '..' ? 'document' : name;
-}
-
-/** @throws LimitError at its end, where the file goes on beyond what is taken. */
-export async function* whole(file: MultipartFile, megabytes: number): AsyncGenerator<Uint8Array> {
-  yield* file.file;
-  if (!file.file.truncated) return;
-  throw new LimitError({
-    file: nameOf(file),
-    reason: `it is larger than ${megabytes} MB`,
-    remedy: 'Divide it into smaller documents, or have the operator raise --max-upload',
-  });
-}
-
-/** Between two looks at a document, in milliseconds. */
-const LOOK_MS = 400;
-/** After which an empty line is sent, so that nobody on the way takes the connection for dead. */
-const QUIET_MS = 15_000;
-
-async function* progress(
-  { store }: ServiceContext,
-  id: string,
-  gone: AbortSignal,
-): AsyncGenerator<string> {
-  let told = '';
-  let at = Date.now();
-  while (!gone.aborted) {
-    const document = await store.documents.find(id);
-    if (document === undefined) return;
-    const isFinal = FINAL_STATES.includes(document.state);
-    const editions = isFinal ? await store.editions.ofDocument(id) : undefined;
-    const now = JSON.stringify(documentResource(document, editions));
-    if (now !== told) {
-      yield `event: document\ndata: ${now}\n\n`;
-      [told, at] = [now, Date.now()];
-    } else if (Date.now() - at > QUIET_MS) {
-      yield ': still there\n\n';
-      at = Date.now();
-    }
-    if (isFinal) return;
-    await setTimeout(LOOK_MS, undefined, { signal: gone }).catch(() => {});
-  }
-}

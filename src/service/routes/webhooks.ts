@@ -47,7 +47,7 @@ export const webhookRoutes =
             'The operator has not named its host by --webhook-host.',
           );
         }
-        if (catalogueId !== undefined && !(await store.editions.catalogue(catalogueId))) {
+        if (catalogueId !== undefined && !(await store.catalogues.find(catalogueId))) {
           throw notFound('catalogue');
         }
         const secret = `whsec_${randomBytes(32).toString('base64')}`;

@@ -44,7 +44,7 @@ export function reading(app: FastifyInstance, { context, show }: PageTools): voi
 
   app.get('/', async (request, reply) => {
     const { cursor } = ListQuery.parse(request.query);
-    const listed = await store.editions.catalogues({ limit: LISTED, after: listCursor(cursor) });
+    const listed = await store.catalogues.list({ limit: LISTED, after: listCursor(cursor) });
     return show(request, reply, (visitor) => cataloguesPage(listed, visitor));
   });
 
@@ -113,7 +113,7 @@ export function reading(app: FastifyInstance, { context, show }: PageTools): voi
     const asked = Object.values(choices).some((value) => value !== undefined);
     const [facets, { items: catalogues }, result] = await Promise.all([
       store.facets(choices.catalogue),
-      store.editions.catalogues({ limit: CHOICES }),
+      store.catalogues.list({ limit: CHOICES }),
       asked
         ? store.search({ ...queryOf(choices), limit: HITS, offset: (page - 1) * HITS })
         : undefined,
@@ -126,7 +126,7 @@ export function reading(app: FastifyInstance, { context, show }: PageTools): voi
   app.get('/upload', async (request, reply) => {
     const { catalogue } = z.object({ catalogue: chosen }).parse(request.query);
     const [{ items: catalogues }, profiles] = await Promise.all([
-      store.editions.catalogues({ limit: CHOICES }),
+      store.catalogues.list({ limit: CHOICES }),
       bundledProfileNames(),
     ]);
     return show(request, reply, (visitor) =>
@@ -157,7 +157,7 @@ export function reading(app: FastifyInstance, { context, show }: PageTools): voi
   });
 
   async function catalogueOr404(id: string): Promise<StoredCatalogue> {
-    const catalogue = await store.editions.catalogue(requireId(id, 'catalogue'));
+    const catalogue = await store.catalogues.find(requireId(id, 'catalogue'));
     if (catalogue === undefined) throw notFound('catalogue');
     return catalogue;
   }

@@ -2,7 +2,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { cancel, enqueue, receive, retry } from '../../actions.ts';
 import { ProblemError } from '../../problem.ts';
-import { formLimits, nameOf, UploadChoices, whole } from '../../routes/documents.ts';
+import { formLimits, nameOf, UploadChoices, whole } from '../../upload-form.ts';
 import { addressOf } from '../addresses.ts';
 import type { PageTools } from '../tools.ts';
 import { requireId } from './reading.ts';

@@ -1,0 +1,35 @@
+import { setTimeout } from 'node:timers/promises';
+import { FINAL_STATES } from '../store/index.ts';
+import type { ServiceContext } from './context.ts';
+import { documentResource } from './resources.ts';
+
+/** Between two looks at a document, in milliseconds. */
+const LOOK_MS = 400;
+/** After which an empty line is sent, so that nobody on the way takes the connection for dead. */
+const QUIET_MS = 15_000;
+
+/** Server-sent events of a document: as it is, and each time that it is otherwise, until the work on it ends. */
+export async function* progress(
+  { store }: Pick<ServiceContext, 'store'>,
+  id: string,
+  gone: AbortSignal,
+): AsyncGenerator<string> {
+  let told = '';
+  let at = Date.now();
+  while (!gone.aborted) {
+    const document = await store.documents.find(id);
+    if (document === undefined) return;
+    const isFinal = FINAL_STATES.includes(document.state);
+    const editions = isFinal ? await store.editions.ofDocument(id) : undefined;
+    const now = JSON.stringify(documentResource(document, editions));
+    if (now !== told) {
+      yield `event: document\ndata: ${now}\n\n`;
+      [told, at] = [now, Date.now()];
+    } else if (Date.now() - at > QUIET_MS) {
+      yield ': still there\n\n';
+      at = Date.now();
+    }
+    if (isFinal) return;
+    await setTimeout(LOOK_MS, undefined, { signal: gone }).catch(() => {});
+  }
+}

@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { CatalogueFile } from '../model/index.ts';
+import type { Database } from './database.ts';
+import { type CandidateCatalogue, chooseCatalogue, titleKey } from './match-catalogue.ts';
+
+/** The catalogue that an edition belongs to, by its offerings; a new one where it belongs to none. */
+export async function catalogueFor(
+  db: Database,
+  { title, file }: { readonly title: string; readonly file: CatalogueFile },
+  taken: ReadonlySet<string>,
+): Promise<string> {
+  const keys = [...new Set(file.offerings.map((offering) => titleKey(offering.title)))];
+  const found = (await candidatesFor(db, keys)).filter(({ id }) => !taken.has(id));
+  const chosen = chooseCatalogue({ title, keys }, found);
+  if (chosen !== undefined) return chosen.id;
+  const { id } = await db
+    .insertInto('catalogues')
+    .values({ title })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** More do not come near. */
+const CANDIDATES = 10;
+
+async function candidatesFor(
+  db: Database,
+  keys: readonly string[],
+): Promise<readonly CandidateCatalogue[]> {
+  if (keys.length === 0) return [];
+  return db
+    .selectFrom('offerings')
+    .innerJoin('catalogues', 'catalogues.id', 'offerings.catalogue_id')
+    .select([
+      'catalogues.id',
+      'catalogues.title',
+      sql<number>`count(distinct offerings.title_key)::int`.as('shared'),
+      sql<number>`(
+        select count(distinct own.title_key)::int from offerings own
+        where own.catalogue_id = catalogues.id and own.current
+      )`.as('offerings'),
+    ])
+    .where('offerings.current', '=', true)
+    .where('offerings.title_key', '=', sql<string>`any(${[...keys]})`)
+    .groupBy(['catalogues.id', 'catalogues.title'])
+    .orderBy('shared', 'desc')
+    .limit(CANDIDATES)
+    .execute();
+}
