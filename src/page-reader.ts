@@ -188,12 +188,14 @@ export async function readLayers(
     options,
     ends,
   );
-  return {
-    // a picture that cannot be decoded leaves the layer as it is
-    pages: trusted.map((page) => measured.pages.find((m) => m.number === page.number) ?? page),
-    failed: layers.failed,
-    distrusted,
+  const settled = (page: Page): Page => {
+    const failure = measured.failed.find((error) => error.page === page.number);
+    return failure === undefined
+      ? (measured.pages.find(({ number }) => number === page.number) ?? page)
+      : // its words are as good as before; that their type is a guess is told
+        { ...page, layer: { ...page.layer, unmeasured: failure.reason } };
   };
+  return { pages: trusted.map(settled), failed: layers.failed, distrusted };
 }
 
 /** A page as it is read from its picture, or as it was read before. Throws as the engine does. */

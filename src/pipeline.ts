@@ -113,7 +113,7 @@ export async function recordsOf(
     },
     signal,
   );
-  catalogue.warnings.unshift(...pageWarnings(catalogue.pages, failed, options));
+  catalogue.warnings.unshift(...pageWarnings(catalogue.pages, pages, failed, options));
   if (corrections !== undefined) {
     catalogue.warnings.push(...unfitWarnings(corrected, corrections, info.sha256));
   }
@@ -130,7 +130,8 @@ export async function recordsOf(
 }
 
 function pageWarnings(
-  pages: readonly PageInfo[],
+  infos: readonly PageInfo[],
+  pages: readonly Page[],
   failed: readonly KatalogError[],
   options: Pick<ReadingOptions, 'ocr'>,
 ): Warning[] {
@@ -139,7 +140,7 @@ function pageWarnings(
     ...(error.page === undefined ? {} : { page: error.page }),
     message: `${error.reason}. ${error.remedy}.`,
   }));
-  const damaged = pages.flatMap((page) => {
+  const damaged = infos.flatMap((page) => {
     const reasons = page.verdict.reasons.join('; ');
     const advice = options.ocr === 'never' ? '; run without --ocr never to read its picture' : '';
     if (page.verdict.quality === 'damaged') {
@@ -153,5 +154,16 @@ function pageWarnings(
     }
     return [];
   });
-  return [...failures, ...damaged].sort((a, b) => (a.page ?? 0) - (b.page ?? 0));
+  const unmeasured = pages.flatMap(({ number, layer }) =>
+    layer.unmeasured === undefined
+      ? []
+      : [
+          {
+            code: 'picture-unread',
+            page: number,
+            message: `the hidden text was read, but not the picture that it lies on, which tells its sizes and weights (${layer.unmeasured})`,
+          },
+        ],
+  );
+  return [...failures, ...damaged, ...unmeasured].sort((a, b) => (a.page ?? 0) - (b.page ?? 0));
 }

@@ -98,6 +98,10 @@ export const Page = z.object({
         .max(1)
         .describe('share of the letters in render mode 3 (no ink)'),
       imageCover: z.number().min(0).max(1).describe('share of the page under its largest image'),
+      unmeasured: z
+        .string()
+        .optional()
+        .describe('why the picture under hidden text could not be looked at, where it could not'),
     })
     .describe('what tells an OCR layer from text that was set'),
 });
