@@ -20,11 +20,11 @@ function pageAt(degrees: number, lines = 30): PageImage {
 }
 
 describe('skew', () => {
-  it.each([0.8, 2, 5, -3, -8])('of %d° is told to a tenth', (degrees) => {
+  it.each([2, 5, -3, -8])('of %d° is told to a tenth', (degrees) => {
     expect(skewOf(pageAt(degrees))).toBeCloseTo(degrees, 1);
   });
 
-  it.each([0, 0.3, -0.5])('of %d° is left as it is: tesseract reads such lines', (degrees) => {
+  it.each([0, 0.5, -1])('of %d° is left as it is: tesseract reads such lines', (degrees) => {
     expect(skewOf(pageAt(degrees))).toBe(0);
   });
 
