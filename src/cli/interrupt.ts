@@ -1,5 +1,8 @@
 import { InterruptedError } from '../model/errors.ts';
 
+/** Milliseconds in which what runs has closed once it is interrupted: threads that compute end within some hundred. */
+export const PATIENCE = 1500;
+
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**

@@ -5,7 +5,8 @@ import { createRecordMaker } from '../records/thread.ts';
 import { isDamaged, referenceOf } from '../reference.ts';
 import type { DiffFlags } from './diff-flags.ts';
 import { type InputEdition, readEdition } from './edition-input.ts';
-import { interruptible } from './interrupt.ts';
+import { errorText } from './error-text.ts';
+import { interruptible, PATIENCE } from './interrupt.ts';
 import { progressBar } from './report/progress-bar.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function readEditions(
   args: readonly string[],
   flags: DiffFlags,
 ): Promise<InputEdition[]> {
-  const interrupt = interruptible();
+  const interrupt = interruptible(PATIENCE, (error) => process.stderr.write(errorText(error)));
   const [reader, records] = [createReader(), createRecordMaker()];
   const bar = process.stderr.isTTY && !flags.quiet ? progressBar(process.stderr) : undefined;
   const ignoreTrouble = (): void => {}; // the cache only saves time: its trouble is no one's who compares

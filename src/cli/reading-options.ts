@@ -51,7 +51,7 @@ export function addReadingOptions(command: Command): Command {
     .option('--max-memory <MB>', 'give a page up that takes more memory to open', count, 800)
     .option(
       '--timeout <seconds>',
-      'give a document up after this time (default: 40 s, and 40 s for each page)',
+      'stop reading a document after this time, and deliver what was read (default: 40 s, and 40 s for each page)',
       seconds,
     )
     .option('--quiet', 'say nothing but errors')

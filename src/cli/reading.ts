@@ -10,12 +10,9 @@ import { createReader } from '../ingest/index.ts';
 import { asKatalogError } from '../model/index.ts';
 import type { RunHooks, RunOptions } from '../pipeline.ts';
 import { createRecordMaker } from '../records/thread.ts';
-import { interruptible } from './interrupt.ts';
+import { interruptible, PATIENCE } from './interrupt.ts';
 import { createReporter } from './report/index.ts';
 import type { RunFlags } from './run-flags.ts';
-
-/** Milliseconds in which what runs has closed once it is interrupted: threads that compute end within some hundred. */
-const PATIENCE = 1500;
 
 /**
  * Does the work of a command that reads documents, with what its flags ask for: progress and errors are told, an
