@@ -87,14 +87,16 @@ export function factsAsText(blocks: readonly Block[], names: LabelNames): Block[
 
 /** The longest known label that a line begins with, of a capital and followed by text or by nothing. */
 function bareLabelIn(text: string, names: LabelNames): BareLabel | undefined {
-  const words = [...text.matchAll(/\S+/gu)].slice(0, MOST_WORDS + 1);
+  const words = [...text.matchAll(/\S+/gu)].slice(0, MOST_WORDS + 2);
   for (let count = Math.min(MOST_WORDS, words.length); count > 0; count--) {
     const last = words[count - 1] as RegExpExecArray;
     const label = text.slice(0, last.index + last[0].length).trim();
     if (!/^\p{Lu}[\p{L}.()/ -]*$/u.test(label)) continue;
     const field = names.exactly(label);
     if (field === undefined || field === 'title') continue;
-    return { field, label, valueAt: words[count]?.index ?? text.length };
+    // "Sted – Musikhuset"
+    const isDash = /^[–—-]$/u.test(words[count]?.[0] ?? '');
+    return { field, label, valueAt: words[count + (isDash ? 1 : 0)]?.index ?? text.length };
   }
   return undefined;
 }
