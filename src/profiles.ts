@@ -58,7 +58,11 @@ async function readProfile(file: string | URL): Promise<Profile> {
     });
   });
   const invalid = (reason: string): InputError =>
-    new InputError({ file: name, reason, remedy: 'See the README for what a profile holds' });
+    new InputError({
+      file: name,
+      reason,
+      remedy: 'See docs/profiles.md, or katalog schema profile',
+    });
   let data: unknown;
   try {
     data = JSON.parse(content);
@@ -67,8 +71,8 @@ async function readProfile(file: string | URL): Promise<Profile> {
   }
   const parsed = Profile.safeParse(data);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw invalid(`not a profile: ${issue?.path.join('.')}: ${issue?.message}`);
+  const issues = parsed.error.issues.map(({ path, message }) => [...path, message].join(': '));
+  throw invalid(`not a profile: ${issues.join('; ')}`);
 }
 
 /** Whether all words that a profile asks for stand in the text, as whole words. */

@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { run } from '../src/index.ts';
 import { InputError, UsageError } from '../src/model/index.ts';
 import { loadProfiles } from '../src/profiles.ts';
 
@@ -13,13 +14,9 @@ const fileWith = (content: string): string => {
 
 const own = {
   name: 'laug',
-  description: 'The guilds.',
-  detect: [],
   providers: [{ name: 'Vævelauget', aliases: ['VL'] }],
   providerMarkers: ['hos'],
   labels: { location: ['Værksted'] },
-  kinds: {},
-  audiences: [],
 };
 
 describe('profiles', () => {
@@ -39,6 +36,29 @@ describe('profiles', () => {
     await expect(loadProfiles('nosuch')).rejects.toThrow(UsageError);
     await expect(loadProfiles('./nosuch.json')).rejects.toThrow(InputError);
     await expect(loadProfiles(fileWith('{'))).rejects.toThrow(/no JSON/);
-    await expect(loadProfiles(fileWith('{"name":"x"}'))).rejects.toThrow(/description/);
+    await expect(loadProfiles(fileWith('{}'))).rejects.toThrow(/name: /);
+    const misspelt = '{"name":"x","labels":{"pris":["Kontingent"]},"markers":[]}';
+    await expect(loadProfiles(fileWith(misspelt))).rejects.toThrow(/labels: .*pris.*; .*markers/);
+  });
+
+  test('the one of the guide gives the records that the guide promises', async () => {
+    const guide = readFileSync(new URL('../docs/profiles.md', import.meta.url), 'utf8');
+    const [printed, profile] = ['```\n(Væv .*?)```', '```json\n(.*?)```'].map(
+      (pattern) => new RegExp(pattern, 's').exec(guide)?.[1] as string,
+    ) as [string, string];
+    const others = ['Farv med planter', 'Spind på håndten'].map((title) =>
+      printed.replace('Væv din første løber', title),
+    );
+    const text = ['Vinterprogram for væveskolen', 'Kurser', printed, ...others].join('\n\n');
+    const input = { fileName: 'vinter.txt', bytes: new TextEncoder().encode(text) };
+    const { catalogue } = await run(input, { profile: fileWith(profile) });
+    expect(catalogue.offerings).toHaveLength(3);
+    expect(catalogue.offerings[0]).toMatchObject({
+      title: 'Væv din første løber',
+      providers: ['Vævelauget'],
+      location: 'Den gamle rebslagerbane',
+      price: { amount: 1450 },
+      teachers: ['Tove Lindgaard'],
+    });
   });
 });

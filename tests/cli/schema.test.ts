@@ -27,6 +27,7 @@ describe.concurrent('katalog schema', () => {
   it.each([
     ['catalogue', 'catalogue.schema.json'],
     ['diff', 'diff.schema.json'],
+    ['profile', 'profile.schema.json'],
     ['api', 'api.openapi.json'],
   ])('of %s is shipped as schemas/%s', async (name, file) => {
     const { stdout } = await katalog(['schema', name], { cwd });
