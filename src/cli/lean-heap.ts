@@ -2,7 +2,7 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Bytes that the old generation may grow by until what is dead in it is cleared away. */
-const GROWTH = 8e6;
+const GROWTH = 4e6;
 /** How often the heap is looked at. */
 const CALLS = 8;
 

@@ -23,8 +23,8 @@ const LONGEST = 40;
 const MOST_OPTIONS = 12;
 /** A name in the lexicon, where what was read has no capital (nats). */
 const NAME_IN_LOWER_CASE = -5;
-/** Readings remembered at a time: the different words of about 25 pages. */
-const MOST_REMEMBERED = 4000;
+/** Readings remembered at a time: the different words of about 20 pages. */
+const MOST_REMEMBERED = 3000;
 /** What context can make up for at most where the reading itself is no word (nats). */
 const BELOW_UNLISTED = 4;
 /** How far the search for candidates goes. */
