@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Postgres, postgresPrograms, startPostgres } from '../../tests/store/postgres.ts';
+import { cpuSecondsOf } from './cpu.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
@@ -11,6 +12,8 @@ const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 export interface Cluster {
   readonly postgres: Postgres;
   readonly api: string;
+  /** Seconds of the processors that the server and PostgreSQL have taken. */
+  cpu(): Promise<{ readonly server: number; readonly postgres: number }>;
   worker(): Promise<ChildProcess>;
   upload(file: string): Promise<string>;
   state(id: string): Promise<DocumentState>;
@@ -50,7 +53,7 @@ export async function startCluster({ jobs, engine }: ClusterOptions): Promise<Cl
     }
     throw new Error(`katalog ${args[0]} did not start: ${told}`);
   };
-  const [, line] = await start(
+  const [server, line] = await start(
     'serve',
     '--quiet',
     ...['--no-work', '--port', '0'],
@@ -61,6 +64,10 @@ export async function startCluster({ jobs, engine }: ClusterOptions): Promise<Cl
   return {
     postgres,
     api,
+    cpu: async () => ({
+      server: await cpuSecondsOf(server.pid),
+      postgres: await cpuSecondsOf(await postgres.pid()),
+    }),
     worker: async () =>
       (
         await start(

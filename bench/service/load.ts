@@ -1,17 +1,19 @@
 /**
  * How fast search and comparison answer with many offerings and many requests at once, and whether many uploads at
- * once are all taken.
+ * once are all taken. Says what a request costs in time of the processors, which the clients of this bench share: so
+ * many requests at once cannot be answered faster than that time allows.
  *
  *   npx tsx bench/service/load.ts [offerings, default 100000] [requests at once, default 50]
  */
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { openStore } from '../../src/store/index.ts';
 import { startCluster } from './cluster.ts';
 import { fill, random, words } from './filling.ts';
 
 const [wanted = 100_000, atOnce = 50] = process.argv.slice(2).map(Number);
-const REQUESTS = 2000;
+const REQUESTS = 1500;
 const UPLOADS = 200;
 
 const cluster = await startCluster({ jobs: 1, engine: 'js' });
@@ -70,11 +72,20 @@ async function measure(name: string, path: () => string): Promise<void> {
     }
   };
   const started = performance.now();
+  const [before, own] = [await cluster.cpu(), process.cpuUsage()];
   await Promise.all(Array.from({ length: atOnce }, client));
   const seconds = (performance.now() - started) / 1000;
+  const [after, { user, system }] = [await cluster.cpu(), process.cpuUsage(own)];
+  const costs = [
+    ['PostgreSQL', (after.postgres - before.postgres) * 1000],
+    ['server', (after.server - before.server) * 1000],
+    ['client', (user + system) / 1000],
+  ] as const;
+  const each = costs.reduce((sum, [, ms]) => sum + ms, 0) / REQUESTS;
   times.sort((a, b) => a - b);
   const at = (share: number): string => (times[Math.floor(times.length * share)] ?? 0).toFixed(1);
   console.log(
-    `${name}: ${atOnce} at once, p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, ${(REQUESTS / seconds).toFixed(0)} a second, ${errors} errors`,
+    `${name}: ${atOnce} at once, p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, ${(REQUESTS / seconds).toFixed(0)} a second, ${errors} errors\n` +
+      `  CPU of a request: ${costs.map(([who, ms]) => `${who} ${(ms / REQUESTS).toFixed(2)} ms`).join(', ')}; ${atOnce} at once on ${availableParallelism()} processors take ${((each * atOnce) / availableParallelism()).toFixed(0)} ms at least`,
   );
 }

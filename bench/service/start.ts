@@ -6,10 +6,11 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cpuSecondsOf } from './cpu.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const MOST_SECONDS = 2;
@@ -46,12 +47,6 @@ async function start(): Promise<Start> {
     await ended;
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Of Linux: the 14th and 15th value of a process, in hundredths of a second (man 5 proc). */
-async function cpuSecondsOf(pid: number | undefined): Promise<number> {
-  const values = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(' ');
-  return (Number(values[13]) + Number(values[14])) / 100;
 }
 
 const median = (values: readonly number[]): number =>

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ const call = promisify(execFile);
 /** A PostgreSQL of its own on the loopback address, thrown away when it is stopped. */
 export interface Postgres {
   readonly url: string;
+  /** Of the process that all others of it come from. */
+  pid(): Promise<number>;
   /** As when its machine is updated: connections break. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -56,6 +58,7 @@ export async function startPostgres(programs: string): Promise<Postgres> {
   await control('start');
   return {
     url: `postgres://katalog@127.0.0.1:${port}/postgres`,
+    pid: async () => Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0]),
     restart: async () => {
       await control('restart', '-m', 'fast');
     },
