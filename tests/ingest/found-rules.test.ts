@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findRules } from '../../src/ingest/found-rules.ts';
 
@@ -52,5 +53,32 @@ describe('findRules', () => {
     const area = paper((x, y) => x > 100 && x < 400 && y > 100 && y < 300);
     expect(findRules(letters)).toEqual([]);
     expect(findRules(area)).toEqual([]);
+  });
+
+  it('finds a rule wherever it stands, however long, over breaks of a pixel', () => {
+    const rule = fc.record({
+      from: fc.integer({ min: 8, max: 200 }),
+      length: fc.integer({ min: 60, max: 180 }),
+      across: fc.integer({ min: 8, max: 380 }),
+      gap: fc.integer({ min: 2, max: 90 }),
+      upright: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(rule, ({ from, length, across, gap, upright }) => {
+        const to = from + length;
+        const onRule = (along: number, at: number) =>
+          at === across && along >= from && along < to && (along - from + 1) % gap !== 0;
+        const ink = (x: number, y: number) => (upright ? onRule(y, x) : onRule(x, y));
+        const dpi = 200;
+        const points = 72 / dpi;
+        // a break at its very end is no part of it
+        const end = length % gap === 0 ? to - 1 : to;
+        const [first, last, middle] = [from * points, end * points, (across + 0.5) * points];
+        expect(findRules({ ...paper(ink), dpi })).toEqual([
+          upright ? [middle, first, middle, last] : [first, middle, last, middle],
+        ]);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
