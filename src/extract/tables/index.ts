@@ -50,9 +50,7 @@ function unfoldPage(
   nameField: FieldNamer,
   cells: Map<Block, Cell>,
 ): Block[] {
-  const slope = slopeOf(blocks);
-  const words = blocks.flatMap((block) => wordsOf(block, slope));
-  const headers = headersOf(words, nameField);
+  const { words, headers } = readHeaders(blocks, nameField);
   if (headers.length === 0)
     return blocks.flatMap((block) => (isGrid(block) ? partGrid(block) : [block]));
   const taken = new Set<PlacedWord['word']>();
@@ -70,6 +68,29 @@ function unfoldPage(
     rest.flatMap((block) => (isGrid(block) ? partGrid(block) : [block])),
     tables,
   );
+}
+
+/** A page that few lines tell the slope of may be turned by so much, tried in such steps. */
+const MOST_SLOPE = 0.012;
+const SLOPE_STEP = 0.001;
+
+/** The words of a page made level, and the heads of its tables: at the slope at which most are found, first as measured. */
+function readHeaders(
+  blocks: readonly Block[],
+  nameField: FieldNamer,
+): { readonly words: PlacedWord[]; readonly headers: TableHeader[] } {
+  const read = (slope: number) => {
+    const words = blocks.flatMap((block) => wordsOf(block, slope));
+    return { words, headers: headersOf(words, nameField) };
+  };
+  let best = read(slopeOf(blocks));
+  const titles = best.words.filter(({ word }) => nameField(word.text) === 'title').length;
+  if (best.headers.length >= titles) return best;
+  for (let step = -MOST_SLOPE / SLOPE_STEP; step <= MOST_SLOPE / SLOPE_STEP; step++) {
+    const other = read(step * SLOPE_STEP);
+    if (other.headers.length > best.headers.length) best = other;
+  }
+  return best;
 }
 
 /** Shorter lines tell too little of how a page is turned, points. */
