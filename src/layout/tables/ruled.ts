@@ -197,12 +197,22 @@ function linedGrid(area: LinedArea, tokens: readonly Token[], source: Source): G
   if (full.length < 2 || full.length < 0.7 * rows.length) return undefined;
   const cells = rows.flat().filter((cell) => cell.length > 0);
   if (cells.flat().length > MOST_WORDS * cells.length) return undefined;
+  if (columns.length === 2 && areTexts(rows)) return undefined;
   const isText = cells.flat().length > MOST_FACT_WORDS * cells.length;
   if (columns.length === 2 && (isText || !source.estimated) && isFieldList(rows, source)) {
     return undefined;
   }
   return rows;
 }
+
+/** One of two columns of a table names its rows: where both hold so many words a cell, they are columns of text. */
+const MOST_NAME_WORDS = 12;
+
+const areTexts = (rows: Grid): boolean =>
+  [0, 1].every((i) => {
+    const cells = rows.map((row) => row[i]!.length).filter((words) => words > 0);
+    return cells.reduce((sum, words) => sum + words, 0) > MOST_NAME_WORDS * cells.length;
+  });
 
 /** Rows of labels and their values are fields, whatever rules are between them. */
 function isFieldList(rows: Grid, source: Source): boolean {
@@ -231,11 +241,11 @@ function withOuterRows({ ys, striped }: LinedArea, tokens: readonly Token[]): nu
   for (const row of rows) {
     const { box } = row;
     const near =
-      box[1] >= places.at(-1)! - 2 && box[3] < places.at(-1)! + (striped ? reach : pitch);
+      box[1] >= places.at(-1)! - 2 &&
+      box[3] < places.at(-1)! + (striped ? reach : Math.min(HEAD_REACH, pitch));
     // below the last rule, which recognition may have missed
-    if (near && (striped || inRules.some((above) => areAligned(above, row)))) {
-      places.push(box[3] + 1);
-    }
+    const isLast = places.at(-1) === ys.at(-1) && inRules.some((above) => areAligned(above, row));
+    if (near && (striped || isLast)) places.push(box[3] + 1);
   }
   return places;
 }
