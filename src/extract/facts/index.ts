@@ -133,7 +133,13 @@ function titlesOfDays(blocks: readonly Block[], reader: BlockReader): ReadonlySe
   const days = headings.flatMap((block, n) => (isOnlyFacts(block, reader) ? [n] : []));
   const under = days.map((n, i) => (days[i + 1] ?? headings.length) - n - 1).sort((a, b) => a - b);
   const usual = under[Math.floor(under.length / 2)] ?? 0;
-  return new Set(usual >= 2 ? days.map((n) => headings[n] as Block) : []);
+  // between a title and its text most of them are lines of facts, however they are set
+  const between = days.filter((n) => {
+    const at = blocks.indexOf(headings[n] as Block);
+    return blocks[at - 1]?.kind === 'heading' && blocks[at + 1]?.kind !== 'heading';
+  });
+  const areTitles = usual >= 2 && between.length * 2 < days.length;
+  return new Set(areTitles ? days.map((n) => headings[n] as Block) : []);
 }
 
 /** What parts facts and seldom stands in a title. */
