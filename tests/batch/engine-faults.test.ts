@@ -100,6 +100,7 @@ const fails =
 
 const hangs: Recognize = (_, signal) =>
   new Promise((_resolve, reject) => {
+    if (signal?.aborted) reject(signal.reason);
     signal?.addEventListener('abort', () => reject(signal.reason));
   });
 
