@@ -88,7 +88,7 @@ export interface ReadPages {
 type Judge = (pages: readonly Page[]) => Promise<readonly Verdict[]>;
 
 /** Readings kept by another version of these stages are not used: to be raised when a page would read differently. */
-const READING_VERSION = 15;
+const READING_VERSION = 16;
 
 /**
  * Reads all pages of a document, several at once: the text layer where it is to be trusted, else the picture. The

@@ -39,7 +39,10 @@ export function findDamage(
 ): DamagedStretch[] {
   return stretches(likeliestStates(signs, telltales)).flatMap(({ from, to }) => {
     const words = signs.slice(from, to).map((sign) => sign.low);
-    const shown = words.filter((word) => telltales.has(word)).length;
+    const told = words.filter((word) => telltales.has(word));
+    const shown = told.length;
+    // One word again and again is a term: "sed" in the manual of sed is no "sød".
+    if (new Set(told).size < MIN_TELLTALES) return [];
     const sound = words.filter((word) => /[æøå]/.test(word)).length;
     const enough = Math.max(MIN_TELLTALES, words.length * TELLTALES_PER_WORD);
     if (shown < enough || sound > MAX_SOUND * (shown + sound)) return [];

@@ -20,6 +20,14 @@ describe('judge', () => {
     ['a stamp on a scan', page('Scannet 12. maj', SCAN), ['empty', ['hardly-any-text']]],
     ['a title page that was set', page('Kurser 2026'), ['clean', []]],
     [
+      'a term again and again that looks like a word which lost a letter',
+      page(
+        'Med sed kan man rette en tekst. Skriv sed og et udtryk, og sed skriver linjerne. Alle sed er ens, men ' +
+          'sed i Linux kan mere end sed i andre systemer, og den kan sed i brug til det meste.',
+      ),
+      ['clean', []],
+    ],
+    [
       'a layer read with an English model',
       page(DAMAGED, SCAN),
       ['damaged', ['no-danish-letters', 'lost-letters', 'image-layer']],
