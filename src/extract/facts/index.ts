@@ -130,7 +130,11 @@ const STRONG: ReadonlySet<LabelledField | undefined> = new Set([
 /** Days that are titles of sections: several other headings stand under most of them. */
 function titlesOfDays(blocks: readonly Block[], reader: BlockReader): ReadonlySet<Block> {
   const headings = blocks.filter(({ kind }) => kind === 'heading');
-  const days = headings.flatMap((block, n) => (isOnlyFacts(block, reader) ? [n] : []));
+  const tellsTime = (block: Block): boolean =>
+    readParts(reader.textOf(block), reader)?.some(({ field }) => field === 'schedule') ?? false;
+  const days = headings.flatMap((block, n) =>
+    isOnlyFacts(block, reader) && tellsTime(block) ? [n] : [],
+  );
   const under = days.map((n, i) => (days[i + 1] ?? headings.length) - n - 1).sort((a, b) => a - b);
   const usual = under[Math.floor(under.length / 2)] ?? 0;
   // between a title and its text most of them are lines of facts, however they are set
