@@ -7,6 +7,14 @@ const SECONDS_PER_PAGE = 40;
 const FINISH = 60;
 const FINISH_PER_PAGE = 2;
 
+/** The time of one document, running. */
+interface TimeLimit {
+  readonly deadline: AbortSignal;
+  readonly end: AbortSignal;
+  readonly know: (pageCount: number) => void;
+  readonly clear: () => void;
+}
+
 /**
  * Aborts `deadline` when the time of a document is up, and `end` when it has not come to its end long after. `know`
  * tells how many pages it has. What is counted is time that passes, whatever the system's clock says, work or not: this
@@ -16,7 +24,7 @@ export function timeLimit(
   given: number | undefined,
   reason: (seconds: number) => LimitError,
   finish: number | undefined,
-) {
+): TimeLimit {
   const [deadline, end] = [new AbortController(), new AbortController()];
   const start = performance.now();
   let timer: NodeJS.Timeout;
