@@ -2,6 +2,7 @@ export * from './block.ts';
 export * from './block-edits.ts';
 export * from './catalogue.ts';
 export * from './change.ts';
+export * from './color.ts';
 export * from './correct.ts';
 export * from './corrections.ts';
 export * from './edit.ts';

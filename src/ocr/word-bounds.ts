@@ -1,4 +1,4 @@
-import { holdsCentre, type PageImage, type Word } from '../model/index.ts';
+import { holdsCentre, luminance, type PageImage, type Word } from '../model/index.ts';
 import type { Patch } from './ink.ts';
 import type { ReadLine } from './tesseract-words.ts';
 import { typeSize } from './type-size.ts';
@@ -65,10 +65,6 @@ function withBounds(word: Word, marks: Marks): Word {
 const isOnDark = (word: Word, image: PageImage): boolean =>
   image.shapes.some(({ box, color }) => holdsCentre(box, word.box) && luminance(color) < LIGHT) ||
   inkWithin(image, word.box)?.inverted === true;
-
-/** Mean of red, green and blue, 0 to 1. */
-const luminance = (color: string): number =>
-  [1, 3, 5].reduce((sum, at) => sum + Number.parseInt(color.slice(at, at + 2), 16), 0) / (3 * 255);
 
 /** Pixels from the first patch's left to the last one's right. */
 const spanOf = (patches: readonly LetterPatch[]): number =>

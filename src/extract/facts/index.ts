@@ -1,8 +1,16 @@
 import { type Block, type LabelledField, splitBlock } from '../../model/index.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
-import { evidenceFor } from './names.ts';
-import { type FactPart, isShort, type PartReader, PREFIX, readParts } from './parts.ts';
+import { nameLines } from './name-lines.ts';
+import {
+  AMONG_FACTS,
+  type FactPart,
+  isShort,
+  LABELLED,
+  type PartReader,
+  PREFIX,
+  readParts,
+} from './parts.ts';
 import { typeOf } from './typed.ts';
 import { unwrapper } from './wraps.ts';
 
@@ -24,9 +32,6 @@ interface BlockReader extends PartReader {
 const LEAST_LISTS = 2;
 /** An unknown label that so many lines begin with is one of the document's own. */
 const RECURS = 3;
-/** Share of such lines that must stand beside other facts. */
-const AMONG_FACTS = 0.6;
-const LABEL = /^\s*(?<label>\p{Lu}[\p{L}.()/-]*(?: [\p{L}.()/&-]+){0,3})\s*:\s*(?<value>.*)$/u;
 /** A longer value is text. */
 const VALUE_LENGTH = 90;
 
@@ -95,9 +100,9 @@ function recurringLabels(
     .filter(({ kind }) => MAY_HOLD.has(kind))
     .flatMap(({ text }) => text.split('\n'));
   const isFact = (line: string | undefined): boolean =>
-    line !== undefined && (LABEL.test(line) || typeOf(line) !== undefined);
+    line !== undefined && (LABELLED.test(line) || typeOf(line) !== undefined);
   const found = lines.flatMap((line, n) => {
-    const { label, value } = LABEL.exec(line)?.groups ?? prefixed(line);
+    const { label, value } = LABELLED.exec(line)?.groups ?? prefixed(line);
     if (label === undefined || value === undefined || nameField(label) !== undefined) return [];
     if (value === '' || value.length > VALUE_LENGTH) return [];
     return [{ label: fold(label), among: isFact(lines[n - 1]) || isFact(lines[n + 1]) }];
@@ -217,89 +222,3 @@ function isFactList(block: Block, reader: BlockReader): boolean {
     (first?.field !== undefined || last?.field !== undefined)
   );
 }
-
-/** So many short lines between titles and what follows are a manner of naming someone or somewhere. */
-const LEAST_NAMES = 3;
-/** Share of the titles before text that have such a line. */
-const MOST_TITLES = 0.5;
-
-/** Marks short lines of their own that stand under titles, or beside lists of facts, as facts that nothing tells. */
-function nameLines(
-  blocks: readonly Block[],
-  facts: Map<Block, readonly FactPart[]>,
-  skip: (block: Block) => boolean,
-): void {
-  const isName = (block: Block | undefined): block is Block =>
-    block !== undefined &&
-    block.kind === 'paragraph' &&
-    !facts.has(block) &&
-    !skip(block) &&
-    block.lines.length <= 2 &&
-    isShort(block.text.replaceAll('\n', ' ')) &&
-    !LABEL.test(block.text);
-  const titles = blocks.flatMap((block, n) =>
-    block.kind === 'heading' && blocks[n + 1] !== undefined && blocks[n + 1]?.kind !== 'heading'
-      ? [n]
-      : [],
-  );
-  const under = titles.filter((n) => {
-    const [line, after] = [blocks[n + 1], blocks[n + 2]];
-    return isName(line) && after !== undefined && after.kind !== 'heading';
-  });
-  const taken = new Set<Block>();
-  const lines = under.map((n) => blocks[n + 1] as Block);
-  const isMostly = under.length >= titles.length * MOST_TITLES;
-  if (under.length >= LEAST_NAMES && isMostly && areNames(lines, blocks)) {
-    for (const line of lines) taken.add(line);
-  }
-  const beside = blocks.filter((block, n) => {
-    const [before, after] = [blocks[n - 1], blocks[n + 1]];
-    if (!isName(block)) return false;
-    const opens = before?.kind === 'heading' && after !== undefined && facts.has(after);
-    return (
-      opens ||
-      (before !== undefined && facts.has(before) && after !== undefined && facts.has(after))
-    );
-  });
-  if (beside.length >= LEAST_NAMES) for (const block of beside) taken.add(block);
-  const prefix = commonPrefix([...taken].map(({ text }) => text));
-  for (const block of taken) {
-    const start = prefix?.exec(block.text)?.[0].length ?? 0;
-    const value = block.text.slice(start).replaceAll('\n', ' ').trim();
-    facts.set(block, [
-      { start, end: block.text.length, value, field: undefined, label: undefined },
-    ]);
-  }
-}
-
-/** The words before the names, where most lines begin with the same. */
-function commonPrefix(texts: readonly string[]): RegExp | undefined {
-  const found = texts.flatMap((text) => PREFIX.exec(text)?.[0] ?? []);
-  return found.length >= texts.length * AMONG_FACTS && new Set(found.map(fold)).size === 1
-    ? PREFIX
-    : undefined;
-}
-
-/** Share of the names that come again, or are of bodies or people, for lines to be names. */
-const MOST_NAMES = 0.4;
-
-/** Whether lines under titles are set otherwise than the text, or mostly hold names of bodies or people. */
-function areNames(lines: readonly Block[], blocks: readonly Block[]): boolean {
-  const texts = blocks.filter((block) => block.kind === 'paragraph' && block.lines.length > 1);
-  const styles = groupBy(texts, ({ style }) => typeOfStyle(style));
-  const [body] = [...styles].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
-  const apart = lines.filter(({ style }) => typeOfStyle(style) !== body).length;
-  const values = lines.map(({ text }) => fold(text));
-  const names = lines.filter(({ text }, n) => {
-    const { providers, teachers } = evidenceFor(text.replaceAll('\n', ' '));
-    return providers >= 1 || teachers >= 1 || values.indexOf(values[n] as string) !== n;
-  });
-  return (
-    apart >= lines.length * AMONG_FACTS ||
-    names.length >= lines.length * MOST_NAMES ||
-    commonPrefix(lines.map(({ text }) => text)) !== undefined
-  );
-}
-
-const typeOfStyle = ({ bold, italic, color }: Block['style']): string =>
-  `${bold} ${italic} ${color ?? ''}`;

@@ -26,6 +26,12 @@ export interface PartReader {
 const SEPARATOR = /\s*[|·•]\s*|(?<!\d)\s+[–—-]\s+|\s+[–—-]\s+(?!\d)|\s+\/\s+|;\s+/gu;
 const LABEL = /^(?<label>\p{Lu}[\p{L}.()/-]*(?: [\p{L}.()/&-]+){0,3})\s*:\s*/u;
 
+/** A line with a label, known or not, and its value. */
+export const LABELLED =
+  /^\s*(?<label>\p{Lu}[\p{L}.()/-]*(?: [\p{L}.()/&-]+){0,3})\s*:\s*(?<value>.*)$/u;
+/** Share of the lines that begin alike, with a label or a word before names, that must stand beside other facts or do so. */
+export const AMONG_FACTS = 0.6;
+
 /** What lines of names begin with: "Ved", "Af", "Præsenteres af". */
 export const PREFIX =
   /^(?<prefix>(?:\p{L}+ ){0,2}(?:af|ved|hos|med|fra|v)[.:/]?)\s+(?=[\p{Lu}\d])/iu;

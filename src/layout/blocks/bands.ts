@@ -1,6 +1,7 @@
+import { luminance } from '../../model/index.ts';
 import type { Draft } from '../draft.ts';
 import { height, width } from '../extent.ts';
-import { type Container, isDisc, luminance } from '../words/containers.ts';
+import { type Container, isDisc } from '../words/containers.ts';
 
 /** Fills darker than this carry light text. */
 const DARK = 0.5;

@@ -56,12 +56,6 @@ export function isDisc(container: Container): boolean {
   return container.round && ratio > 0.7 && ratio < 1.4;
 }
 
-/** Relative luminance 0–1, without gamma: enough to tell dark from light. */
-export function luminance(color: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
-  return 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (b ?? 0);
-}
-
 /** Near-white fills are paper: each channel at least 0xFC (measured). */
 const isPaper = (color: string): boolean => /^#f[c-f]f[c-f]f[c-f]$/i.test(color);
 

@@ -1,0 +1,91 @@
+import type { Block } from '../../model/index.ts';
+import { fold } from '../fold.ts';
+import { groupBy } from '../group-by.ts';
+import { evidenceFor } from './names.ts';
+import { AMONG_FACTS, type FactPart, isShort, LABELLED, PREFIX } from './parts.ts';
+
+/** So many short lines between titles and what follows are a manner of naming someone or somewhere. */
+const LEAST_NAMES = 3;
+/** Share of the titles before text that have such a line. */
+const MOST_TITLES = 0.5;
+
+/** Marks short lines of their own that stand under titles, or beside lists of facts, as facts that nothing tells. */
+export function nameLines(
+  blocks: readonly Block[],
+  facts: Map<Block, readonly FactPart[]>,
+  skip: (block: Block) => boolean,
+): void {
+  const isName = (block: Block | undefined): block is Block =>
+    block !== undefined &&
+    block.kind === 'paragraph' &&
+    !facts.has(block) &&
+    !skip(block) &&
+    block.lines.length <= 2 &&
+    isShort(block.text.replaceAll('\n', ' ')) &&
+    !LABELLED.test(block.text);
+  const titles = blocks.flatMap((block, n) =>
+    block.kind === 'heading' && blocks[n + 1] !== undefined && blocks[n + 1]?.kind !== 'heading'
+      ? [n]
+      : [],
+  );
+  const under = titles.filter((n) => {
+    const [line, after] = [blocks[n + 1], blocks[n + 2]];
+    return isName(line) && after !== undefined && after.kind !== 'heading';
+  });
+  const taken = new Set<Block>();
+  const lines = under.map((n) => blocks[n + 1] as Block);
+  const isMostly = under.length >= titles.length * MOST_TITLES;
+  if (under.length >= LEAST_NAMES && isMostly && areNames(lines, blocks)) {
+    for (const line of lines) taken.add(line);
+  }
+  const beside = blocks.filter((block, n) => {
+    const [before, after] = [blocks[n - 1], blocks[n + 1]];
+    if (!isName(block)) return false;
+    const opens = before?.kind === 'heading' && after !== undefined && facts.has(after);
+    return (
+      opens ||
+      (before !== undefined && facts.has(before) && after !== undefined && facts.has(after))
+    );
+  });
+  if (beside.length >= LEAST_NAMES) for (const block of beside) taken.add(block);
+  const prefix = commonPrefix([...taken].map(({ text }) => text));
+  for (const block of taken) {
+    const start = prefix?.exec(block.text)?.[0].length ?? 0;
+    const value = block.text.slice(start).replaceAll('\n', ' ').trim();
+    facts.set(block, [
+      { start, end: block.text.length, value, field: undefined, label: undefined },
+    ]);
+  }
+}
+
+/** The words before the names, where most lines begin with the same. */
+function commonPrefix(texts: readonly string[]): RegExp | undefined {
+  const found = texts.flatMap((text) => PREFIX.exec(text)?.[0] ?? []);
+  return found.length >= texts.length * AMONG_FACTS && new Set(found.map(fold)).size === 1
+    ? PREFIX
+    : undefined;
+}
+
+/** Share of the names that come again, or are of bodies or people, for lines to be names. */
+const MOST_NAMES = 0.4;
+
+/** Whether lines under titles are set otherwise than the text, or mostly hold names of bodies or people. */
+function areNames(lines: readonly Block[], blocks: readonly Block[]): boolean {
+  const texts = blocks.filter((block) => block.kind === 'paragraph' && block.lines.length > 1);
+  const styles = groupBy(texts, ({ style }) => typeOfStyle(style));
+  const [body] = [...styles].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+  const apart = lines.filter(({ style }) => typeOfStyle(style) !== body).length;
+  const values = lines.map(({ text }) => fold(text));
+  const names = lines.filter(({ text }, n) => {
+    const { providers, teachers } = evidenceFor(text.replaceAll('\n', ' '));
+    return providers >= 1 || teachers >= 1 || values.indexOf(values[n] as string) !== n;
+  });
+  return (
+    apart >= lines.length * AMONG_FACTS ||
+    names.length >= lines.length * MOST_NAMES ||
+    commonPrefix(lines.map(({ text }) => text)) !== undefined
+  );
+}
+
+const typeOfStyle = ({ bold, italic, color }: Block['style']): string =>
+  `${bold} ${italic} ${color ?? ''}`;
