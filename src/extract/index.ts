@@ -36,6 +36,7 @@ import {
   loneLabelsAsText,
 } from './labels/index.ts';
 import { languageOf } from './language.ts';
+import { numberedLinesAsTitles } from './numbered-titles.ts';
 import { numberingOf } from './numbering.ts';
 import { buildOffering, type OfferingContext, type OfferingRecord } from './offering.ts';
 import { outline } from './outline/index.ts';
@@ -83,7 +84,8 @@ export function extract(
   const unfolded = tables.filter(
     (block) => !approximate || cells.has(block) || unknown.has(block) || !isScrap(block),
   );
-  const titled = settleTitles(unfolded, isMarked, isMarkedText, approximate);
+  const numbered = approximate ? numberedLinesAsTitles(unfolded) : unfolded;
+  const titled = settleTitles(numbered, isMarked, isMarkedText, approximate);
   const settled = partRunIns(approximate ? titled : subheadingsAsText(titled), names);
   const plain = factsAsText(loneLabelsAsText(settled, names), names);
   const bare = bareLabels(plain, names);

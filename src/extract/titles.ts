@@ -32,8 +32,9 @@ export function settleTitles(
   return joinTitles(whole, isMarked).map((block, n, all) => {
     if (block.kind !== 'heading') return block;
     const text = flowing(block).trim();
-    const isOpen = OPEN_END.test(text) && !isMarked(text) && !isLarger(block, all[n + 1]);
-    const isText = /^\p{Ll}/u.test(text) || isOpen;
+    const below = all[n + 1];
+    if (isMarked(text) || isLarger(block, below)) return block;
+    const isText = /^\p{Ll}/u.test(text) || (OPEN_END.test(text) && mayGoOn(block, below));
     return isText ? { ...block, kind: 'paragraph' as const } : block;
   });
 }
@@ -41,6 +42,14 @@ export function settleTitles(
 /** Whether type that jitters still sets a block off from the one below it. */
 const isLarger = (block: Block, below: Block | undefined): boolean =>
   below !== undefined && block.style.size >= below.style.size * LARGER;
+
+/** Whether a block may be the line of a text that the block below goes on with: it begins where that does, and the next word would not have stood on it. */
+function mayGoOn(block: Block, below: Block | undefined): boolean {
+  const [last, first] = [block.lines.at(-1), below?.lines[0]?.words[0]];
+  if (last === undefined || first === undefined || below?.page !== block.page) return true;
+  if (Math.abs(block.box[0] - below.box[0]) > 0.5 * below.style.size) return false;
+  return last.box[2] + first.box[2] - first.box[0] > below.box[2];
+}
 
 /** A paragraph that ends in a marker is a title; one whose first lines end in one is a title and its text. */
 function partGlued(block: Block, isMarked: (title: string) => boolean): Block[] {
