@@ -32,6 +32,7 @@ export function settleTitles(
   return joinTitles(whole, isMarked).map((block, n, all) => {
     if (block.kind !== 'heading') return block;
     const text = flowing(block).trim();
+    if (!/\p{L}{2}/u.test(text)) return { ...block, kind: 'paragraph' as const };
     const below = all[n + 1];
     if (isMarked(text) || isLarger(block, below)) return block;
     const isText = /^\p{Ll}/u.test(text) || (OPEN_END.test(text) && mayGoOn(block, below));

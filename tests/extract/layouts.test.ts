@@ -291,3 +291,39 @@ test('contents pages and indexes are no sections, and what they list no offering
   expect(offerings.at(-1)?.description).toBe(TEXT);
   expect(catalogues[0]?.sections.map(({ path }) => path)).toEqual([['Pil']]);
 });
+
+describe('titles on page images', () => {
+  /** Recognition tells no colours, and often no weight. */
+  const recognised = (page: PageSetter): CatalogueFile['offerings'] =>
+    read(
+      page.blocks.map((block) => {
+        const { color: _, ...style } = block.style;
+        return { ...block, style };
+      }),
+    ).offerings;
+  const fields = 'Udbyder: Laden\nSted: Åvej 4';
+
+  test('numbered through the document are titles where they run into their text', () => {
+    const page = new PageSetter().heading('Kurser i håndværk', { size: 28 }).newPage();
+    page.heading('1. Pil og halm', { size: 14 });
+    for (const title of ['1.1 Flet en kurv', '1.2 Stjerner af halm', '1.3 Knive'])
+      page.text(`${title}\n${TEXT}`).text(fields);
+    expect(recognised(page).map(({ title, description }) => [title, description])).toEqual([
+      ['Flet en kurv', TEXT],
+      ['Stjerner af halm', TEXT],
+      ['Knive', TEXT],
+    ]);
+  });
+
+  test('may end in any word where their line ends early', () => {
+    const page = new PageSetter().heading('Kurser i håndværk', { size: 28 }).newPage();
+    page.heading('Pil og halm', { size: 16 });
+    for (const title of ['Flet en kurv', 'Sådan gør du det', 'Knive'])
+      page.heading(title, { size: 10.5 }).text(TEXT).text(fields);
+    expect(recognised(page).map(({ title }) => title)).toEqual([
+      'Flet en kurv',
+      'Sådan gør du det',
+      'Knive',
+    ]);
+  });
+});

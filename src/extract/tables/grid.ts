@@ -8,6 +8,8 @@ const TITLED = 0.5;
 const ONE_LINE = 0.3;
 /** Styles of text differ by at least this share in size. */
 const SIZE_CHANGE = 0.08;
+/** Type so much larger than what stands under it is a title's. */
+const LARGER = 1.2;
 /** A wider room than this, in type sizes, parts paragraphs. */
 const ROOM = 1.55;
 
@@ -21,7 +23,7 @@ export function isGrid(block: Block): boolean {
     runsOfCells(line).some((run) => {
       const parts = partsOf(line, run);
       const [first, second] = parts;
-      return first !== undefined && second !== undefined && isBold(first) && !isBold(second);
+      return first !== undefined && second !== undefined && isTitleOver(first, second);
     }),
   );
   return block.lines.length > 0 && titled.length >= block.lines.length * TITLED;
@@ -34,11 +36,12 @@ export function partGrid(block: Block): Block[] {
     const start = at;
     at += line.words.length;
     return runsOfCells(line).flatMap((run) =>
-      partsOf(line, run).map((words) => {
+      partsOf(line, run).map((words, n, parts) => {
         const from = start + line.words.indexOf(words[0] as Word);
         const part = atBaselines(sliceBlock(block, [from, from + words.length]));
-        const kind = isBold(words) ? ('heading' as const) : ('paragraph' as const);
-        return { ...part, kind };
+        const below = parts[n + 1];
+        const isTitle = isBold(words) || (below !== undefined && isLarger(words, below));
+        return { ...part, kind: isTitle ? ('heading' as const) : ('paragraph' as const) };
       }),
     );
   });
@@ -46,6 +49,13 @@ export function partGrid(block: Block): Block[] {
 
 const runsOfCells = ({ cells = [], words }: Line): WordRun[] =>
   cells.map((from, i) => [from, cells[i + 1] ?? words.length] as const);
+
+/** Whether a part of a cell is set as a title of the part under it. */
+const isTitleOver = (above: readonly Word[], below: readonly Word[]): boolean =>
+  (isBold(above) && !isBold(below)) || isLarger(above, below);
+
+const isLarger = ([first]: readonly Word[], [other]: readonly Word[]): boolean =>
+  first !== undefined && other !== undefined && first.style.size > LARGER * other.style.size;
 
 const isBold = (words: readonly Word[]): boolean => words.every(({ style }) => style.bold);
 
