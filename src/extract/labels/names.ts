@@ -1,11 +1,6 @@
-import { createRequire } from 'node:module';
+import { distance } from 'fastest-levenshtein';
 import { LabelledField, type Profile } from '../../model/index.ts';
 import { fold } from '../fold.ts';
-
-// by subpath: the whole of natural takes long to import and opens database drivers
-const { LevenshteinDistance } = createRequire(import.meta.url)(
-  'natural/lib/natural/distance/levenshtein_distance.js',
-) as { LevenshteinDistance: (a: string, b: string) => number };
 
 /** The field that a label names; undefined for a label that the profile does not know. */
 export type FieldNamer = (label: string) => LabelledField | undefined;
@@ -36,7 +31,7 @@ export function labelNames(profile: Profile): LabelNames {
   }
   const long = [...fields].filter(([label]) => label.length >= LONG_LABEL);
   const misread = (key: string): LabelledField | undefined =>
-    long.find(([label]) => isOneLetterOff(label, key))?.[1];
+    key.length < LONG_LABEL ? undefined : long.find(([label]) => isOneLetterOff(label, key))?.[1];
   const pair: LabelNames['pair'] = (label) => {
     const [first, second, ...more] = label.split(JOINT).map((half) => fields.get(fold(half)));
     const isPair = first !== undefined && second !== undefined && first !== second;
@@ -49,17 +44,14 @@ export function labelNames(profile: Profile): LabelNames {
     exactly,
     pair,
     nearly: (label) => {
-      const key = fold(label);
-      const exact = exactly(label);
-      if (exact !== undefined || key.length < LONG_LABEL) return exact;
-      if (!asked.has(key)) asked.set(key, misread(key));
-      return asked.get(key);
+      if (!asked.has(label)) asked.set(label, exactly(label) ?? misread(fold(label)));
+      return asked.get(label);
     },
   };
 }
 
-/** The distance costs much; what is of another length, or shares neither its first nor its last letter, is farther off. */
+/** What is of another length, or shares neither its first nor its last letter, is farther off. */
 const isOneLetterOff = (label: string, key: string): boolean =>
   Math.abs(label.length - key.length) <= 1 &&
   (label[0] === key[0] || label.at(-1) === key.at(-1)) &&
-  LevenshteinDistance(label, key) <= 1;
+  distance(label, key) <= 1;

@@ -1,18 +1,30 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box, Link } from '../../model/index.ts';
+import { AnnotationType } from './pdfjs-build.ts';
 
 interface LinkAnnotation {
-  readonly subtype: string;
+  /** ISO 32000-1, table 165. */
+  readonly annotationFlags: number;
   readonly rect: readonly [number, number, number, number];
   readonly url?: string;
   readonly unsafeUrl?: string;
   readonly dest?: string | readonly unknown[] | null;
 }
 
+const LINKS: ReadonlySet<number> = new Set([AnnotationType.LINK]);
+/** The flags Invisible and NoView. */
+const UNSEEN = 0x01 | 0x20;
+
 /** The links of a page. One within the document has the target `#page=N` (RFC 8118), N counted from 1. */
 export async function linksOf(document: PDFDocumentProxy, page: PDFPageProxy): Promise<Link[]> {
-  const annotations = (await page.getAnnotations()) as LinkAnnotation[];
-  const links = annotations.filter(({ subtype }) => subtype === 'Link');
+  const others = new Set(Array(document.numPages).keys());
+  others.delete(page.pageNumber - 1);
+  // the page's own `getAnnotations` reads all its text again, to tell what lies under its links
+  const annotations = (await document.getAnnotationsByType(
+    LINKS as Set<number>,
+    others,
+  )) as LinkAnnotation[];
+  const links = annotations.filter(({ annotationFlags }) => (annotationFlags & UNSEEN) === 0);
   const found = await Promise.all(
     links.map(async (link) => ({ box: boxOf(page, link), target: await targetOf(document, link) })),
   );

@@ -1,7 +1,7 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../model/index.ts';
 import { type Matrix, multiply } from '../matrix.ts';
 import { initialState, type Paint } from './graphics-state.ts';
+import { OPS } from './pdfjs-build.ts';
 import { paintFill } from './replay-fill.ts';
 import {
   beginForm,

@@ -57,6 +57,7 @@ function toPage(
 }
 
 function invisibleShare({ glyphs }: Marks): number {
+  if (glyphs.every(({ look }) => look.inked)) return 0;
   const letters = glyphs.filter(({ text }) => /\p{L}/u.test(text));
   if (letters.length === 0) return 0;
   return letters.filter(({ look }) => !look.inked).length / letters.length;

@@ -1,10 +1,7 @@
-import {
-  ImageKind,
-  type PDFDocumentProxy,
-  type PDFPageProxy,
-} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import type { ColorImage } from '../page-image.ts';
+import { ImageKind } from './pdfjs-build.ts';
 
 /** What pdfjs' canvas factory makes; its types are the browser's. */
 interface CanvasEntry {

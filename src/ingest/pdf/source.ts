@@ -2,11 +2,10 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { KatalogError, PageError } from '../../model/index.ts';
 import { checkPages, limitsOf } from '../limits.ts';
 import type { Source, SourceOptions } from '../source.ts';
-import { type ImageRequest, readPdfImage, readPdfPicture } from './image.ts';
+import type { ImageRequest } from './image.ts';
 import { readMarks, readTextLayer } from './page.ts';
 import { FOR_PAINTING, FOR_TEXT, type OpenPdf, openPdfjs } from './pdfjs.ts';
 import type { Layers } from './stage.ts';
-import { readStoredImages } from './stored-images.ts';
 
 /** Opens a PDF. Throws EncryptedError, InputError, LimitError. */
 export async function openPdf(
@@ -25,7 +24,9 @@ export async function openPdf(
     throw error;
   }
   const layers = (await document.getOptionalContentConfig()) as Layers;
-  const stored = once(() => readStoredImages(bytes));
+  // what reads pictures is large, and of no use to text layers
+  const pictures = once(() => import('./image.ts'));
+  const stored = once(async () => (await import('./stored-images.ts')).readStoredImages(bytes));
   const painting = once(() =>
     openPdfjs(fileName, bytes, { password, ...FOR_PAINTING, maxImageSize: maxPixels }),
   );
@@ -46,11 +47,15 @@ export async function openPdf(
         withPage(text, number, (page) => readTextLayer(document, page, layers)),
       ),
     readImage: (number) =>
-      asPageError(fileName, number, async () => readPdfImage(number, await imageRequest(number))),
+      asPageError(fileName, number, async () => {
+        const { readPdfImage } = await pictures.get();
+        return readPdfImage(number, await imageRequest(number));
+      }),
     readPicture: (number, turn) =>
-      asPageError(fileName, number, async () =>
-        readPdfPicture(number, await imageRequest(number), turn),
-      ),
+      asPageError(fileName, number, async () => {
+        const { readPdfPicture } = await pictures.get();
+        return readPdfPicture(number, await imageRequest(number), turn);
+      }),
     close: async () => {
       await text.close();
       await (await painting.made())?.close();

@@ -117,9 +117,7 @@ function toWord({ pieces, continued }: Draft): Word[] {
       baseline: first.rotation % 180 === 0 ? first.start[1] : first.start[0],
       rotation: first.rotation,
       style: {
-        size: Math.max(...glyphs.map(({ look }) => look.size)),
-        bold: most(glyphs, ({ look }) => look.bold),
-        italic: most(glyphs, ({ look }) => look.italic),
+        ...typeOf(glyphs),
         ...(color === undefined ? {} : { color }),
       },
       confidence: 1,
@@ -128,8 +126,16 @@ function toWord({ pieces, continued }: Draft): Word[] {
   ];
 }
 
-const most = <T>(items: readonly T[], holds: (item: T) => boolean): boolean =>
-  2 * items.filter(holds).length > items.length;
+/** The largest size; the weight and slant of most. */
+function typeOf(glyphs: readonly Glyph[]): Pick<Word['style'], 'size' | 'bold' | 'italic'> {
+  let [size, bold, italic] = [0, 0, 0];
+  for (const { look } of glyphs) {
+    size = Math.max(size, look.size);
+    if (look.bold) bold++;
+    if (look.italic) italic++;
+  }
+  return { size, bold: 2 * bold > glyphs.length, italic: 2 * italic > glyphs.length };
+}
 
 function boxOf(glyphs: readonly Glyph[]): Box {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
