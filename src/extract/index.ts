@@ -109,9 +109,10 @@ export function extract(
     (block) => block.kind !== 'heading' && !cells.has(block) && isLabelled(block),
   );
   const values = valuesOfLabels(labelled, names.exactly);
+  const isFact = (block: Block): boolean => isLabelled(block) || values.has(block);
   const body = settleSideTexts(
-    settleSideFields(labelled, (block) => isLabelled(block) && !cells.has(block)),
-    (block) => isLabelled(block) || values.has(block),
+    settleSideFields(labelled, (block) => isFact(block) && !cells.has(block)),
+    isFact,
   );
   const items = outline(body, {
     approximate,

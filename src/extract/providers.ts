@@ -67,20 +67,22 @@ const markersAsPatterns = (markers: readonly string[]): string[] =>
     return `${either}${literally(rest.join(''))}${/\w$/.test(marker) ? '\\s+' : '\\s*'}`;
   });
 
-/** Names parted at slashes, commas, plus signs and "og" between names; "&" may stand inside one. */
-export function splitNames(names: string): string[] {
-  return names
-    .split(/\s*[/,+;]\s*|\s+(?:og|samt)\s+(?=\p{Lu})/u)
+/** What parts names that are listed; the slash of "A/S" and "I/S" parts none. */
+const LIST_MARK = String.raw`\s*(?:(?<!(?<!\p{L})[AIKP](?=/S(?!\p{L})))/|[,+;])\s*`;
+const LIST = new RegExp(LIST_MARK, 'u');
+const LIST_OR_AND = new RegExp(String.raw`${LIST_MARK}|\s+(?:og|samt)\s+(?=\p{Lu})`, 'u');
+
+const partedAt = (names: string, mark: RegExp): string[] =>
+  names
+    .split(mark)
     .map((name) => name.trim())
     .filter((name) => name !== '');
-}
+
+/** Names parted at slashes, commas, plus signs and "og" between names; "&" may stand inside one. */
+export const splitNames = (names: string): string[] => partedAt(names, LIST_OR_AND);
 
 /** Names of providers parted at slashes, commas and plus signs; "og" and "&" may stand inside one: see `providerNamer`. */
-export const splitProviders = (names: string): string[] =>
-  names
-    .split(/\s*[/,+;]\s*/u)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+export const splitProviders = (names: string): string[] => partedAt(names, LIST);
 
 /** What joins two names, or stands inside one. */
 const JOINT = /\s+(?:og|samt|&)\s+(?=[\p{Lu}\d])/u;

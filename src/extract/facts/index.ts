@@ -1,4 +1,4 @@
-import { type Block, type LabelledField, splitBlock } from '../../model/index.ts';
+import { type Block, type LabelledField, overlapX, splitBlock } from '../../model/index.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import { nameLines } from './name-lines.ts';
@@ -84,12 +84,21 @@ export function valuesOfLabels(
       ?.replace(/\s*:?\s*$/u, '');
     return last !== undefined && nameField(last) !== undefined;
   };
+  const isUnderLabel = (block: Block, above: Block | undefined): boolean =>
+    above !== undefined && endsInLabel(above) && isOneColumn(above, block);
   return new Set(
     blocks.filter(
-      (block, n) => block.kind !== 'heading' && (endsInLabel(block) || endsInLabel(blocks[n - 1])),
+      (block, n) =>
+        block.kind !== 'heading' && (endsInLabel(block) || isUnderLabel(block, blocks[n - 1])),
     ),
   );
 }
+
+/** Whether a block may be the value of a label: on another page, or in the label's column or beside it. */
+const isOneColumn = (label: Block, value: Block): boolean =>
+  label.page !== value.page ||
+  overlapX(label.box, value.box) > 0 ||
+  (value.box[1] < label.box[3] && label.box[1] < value.box[3]);
 
 /** The labels that no profile knows, and words before names, that come again and again among facts. Folded. */
 function recurringLabels(

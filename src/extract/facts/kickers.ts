@@ -73,7 +73,8 @@ function runsBeforeTitles(blocks: readonly Block[], isFact: (block: Block) => bo
     let from = to;
     while (from > 0) {
       const [above, below] = [blocks[from - 1] as Block, blocks[from] as Block];
-      if (!isFact(above) || (from < to && !isOneList(above, below))) break;
+      const isListed = isOneList(above, below) || isBeside(above, blocks.slice(from, to));
+      if (!isFact(above) || (from < to && !isListed)) break;
       from -= 1;
     }
     if (from < to) runs.push({ from, to });
@@ -86,6 +87,16 @@ function isOneList(above: Block, below: Block): boolean {
   const room = gap(above, below);
   return room !== undefined && room < below.style.size * 0.9 && overlapX(above.box, below.box) > 0;
 }
+
+/** Whether a fact stands beside a list of them, as in a grid of two columns. */
+const isBeside = (fact: Block, list: readonly Block[]): boolean =>
+  list.some(
+    ({ box, page }) =>
+      page === fact.page &&
+      overlapX(box, fact.box) <= 0 &&
+      box[1] < fact.box[3] &&
+      fact.box[1] < box[3],
+  );
 
 /** Whether facts belong to the title under them or to what stands before them; undefined where nothing tells. */
 function nearer(

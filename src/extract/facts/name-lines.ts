@@ -50,11 +50,11 @@ export function nameLines(
   if (beside.length >= LEAST_NAMES) for (const block of beside) taken.add(block);
   const prefix = commonPrefix([...taken].map(({ text }) => text));
   for (const block of taken) {
-    const start = prefix?.exec(block.text)?.[0].length ?? 0;
+    const found = prefix?.exec(block.text);
+    const start = found?.[0].length ?? 0;
     const value = block.text.slice(start).replaceAll('\n', ' ').trim();
-    facts.set(block, [
-      { start, end: block.text.length, value, field: undefined, label: undefined },
-    ]);
+    const label = found?.groups?.prefix;
+    facts.set(block, [{ start, end: block.text.length, value, field: undefined, label }]);
   }
 }
 

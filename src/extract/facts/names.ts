@@ -22,6 +22,17 @@ const ADDRESS = /\p{L}{3,} \d{1,3}[A-Z]?(?:,|$)|\b\d{4} \p{Lu}\p{L}+/u;
 const BODY =
   /(?:forening|foreningen|forbund|forbundet|selskab|selskabet|laug|lauget|institut|instituttet|akademi|akademiet|consult|consulting|konsulenterne|radgivning|radgiverne|klub|klubben|rad|radet|universitet|tjeneste|tjenesten|styrelse|styrelsen|team|teamet|skole|skolen|hojskole|hojskolen|netvaerk|netvaerket|kommune|region|fonden|fond|efteruddannelse|ledelse|gruppen|partners|partnere|videnscenter|aps|as|fmba|ivs|laboratoriet|kompagniet|kollektivet|udvikling|organisation|sekretariatet|sekretariat|afdeling|afdelingen|venner|vennerne|samvirke|huset)$/;
 
+/** What the words before a name say of it (folded): "ved Vandrelauget", "med Ida Bruun", "hos Klub 70". */
+const LEADS: readonly (readonly [RegExp, Partial<Record<NameOf, number>>])[] = [
+  [/(?:^| )(?:af|v|ved|fra)$/u, { providers: 1, teachers: 0.5 }],
+  [/(?:^| )med$/u, { teachers: 1 }],
+  [/(?:^| )hos$/u, { location: 1 }],
+];
+
+/** How much a word or words before a name speak for each reading of it. */
+export const evidenceOfLead = (lead: string): Partial<Record<NameOf, number>> =>
+  LEADS.find(([pattern]) => pattern.test(fold(lead)))?.[1] ?? {};
+
 /** How much speaks for each reading of a name that no label tells. */
 export function evidenceFor(value: string): Readonly<Record<NameOf, number>> {
   const words = fold(value).split(' ');

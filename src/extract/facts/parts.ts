@@ -1,4 +1,5 @@
 import type { LabelledField } from '../../model/index.ts';
+import { FULL_STOP } from '../full-stop.ts';
 import { typeOf } from './typed.ts';
 
 /** A piece of a line or list of facts: `text.slice(start, end)`. */
@@ -120,17 +121,14 @@ function runsOf(text: string, reader: PartReader): Run[] {
       .trimEnd()
       .replace(/[,;|·•/–-]$/u, '')
       .trimEnd();
-    const ending = end < text.length || /\d|\p{L}{3}/u.test(piece.slice(-4)) ? FULL_STOP : /(?!)/u;
-    const run = piece.replace(ending, '');
+    const isSentence = end < text.length || /\d|\p{L}{3}/u.test(piece.slice(-4));
+    const run = isSentence ? piece.replace(FULL_STOP, '') : piece;
     return runsWithoutLabels(run, reader).map((own) => ({
       start: start + own.start,
       end: start + own.end,
     }));
   });
 }
-
-/** What parts values of a running line as sentences; an abbreviation keeps its point. */
-const FULL_STOP = /(?<=\d|\p{L}{4}|\))\.$/u;
 
 function runsWithoutLabels(text: string, reader: PartReader): Run[] {
   const flowing = text.replaceAll('\n', ' ');
@@ -232,7 +230,8 @@ export const isShort = (text: string): boolean =>
   text.split(/\s+/).length <= MOST_WORDS &&
   text.length <= MOST_LETTERS &&
   /^[\p{Lu}\d]|^(?:hos|ved|på|i|mød)\s/u.test(text) &&
-  !/[:!?]$|\p{Ll}{3}\.$|[.!?]\s+\p{Lu}\p{Ll}/u.test(text) &&
+  // an abbreviation ends no sentence: "Sct. Knuds Kirke"
+  !/[:!?]$|\p{Ll}{3}\.$|(?:[!?]|\p{L}{4}\.)\s+\p{Lu}\p{Ll}/u.test(text) &&
   /\p{L}{2}/u.test(text);
 
 /** A piece parted at its commas, where one of its parts is told by its form. */

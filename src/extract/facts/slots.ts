@@ -1,6 +1,6 @@
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
-import { evidenceFor, type NameOf } from './names.ts';
+import { evidenceFor, evidenceOfLead, type NameOf } from './names.ts';
 import type { FactPart } from './parts.ts';
 
 /** What else the document says of the names in it. */
@@ -47,6 +47,8 @@ export function settleSlots(
       for (const field of Object.keys(sums) as NameOf[]) sums[field] += found[field] / own.length;
       if (known.providers.has(fold(part.value))) sums.providers += KNOWN / own.length;
     }
+    const led = evidenceOfLead(own[0]?.part.label ?? '');
+    for (const field of Object.keys(led) as NameOf[]) sums[field] += led[field] ?? 0;
     if (slot === 'before 0') sums.providers += before;
     else if (!slot.startsWith(LABEL) && !taken.has('location')) sums.location += ORDER.after;
     for (const field of known.given) sums[field] -= 1;

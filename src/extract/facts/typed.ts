@@ -19,6 +19,12 @@ const MONTHS = new RegExp(
   `(?<![\\p{L}\\d])${MONTH}(?:\\s*(?:[-–—]|til|og)\\s*${MONTH})?(?:\\s+\\d{4})?`,
   'giu',
 );
+/** From one month to another, and times that no date tells. */
+const MONTH_RANGE = new RegExp(
+  `(?<![\\p{L}\\d])${MONTH}\\s*(?:[-–—]|til|og)\\s*${MONTH}`,
+  'giu',
+);
+const ALWAYS = /(?<!\p{L})(?:hele året|året rundt|efter aftale|løbende|når det passer)(?!\p{L})/giu;
 const WEEKDAYS = /(?<!\p{L})(?:man|tirs|ons|tors|fre|lør|løv|søn)dag(?:e|en|ene)?(?!\p{L})/giu;
 const WEEKDAY_SHORT =
   /(?<!\p{L})(?:man|tir|tirs|ons|tor|tors|fre|lør|søn)\.?(?=\s+(?:d\.|den\s)?\s*\d)/giu;
@@ -39,6 +45,8 @@ export function tellsTimes(text: string): boolean {
     take(DATE, 1),
     take(WEEK, 1),
     take(SEASON, 1),
+    take(MONTH_RANGE, 1),
+    take(ALWAYS, 1),
     take(MONTHS, 0.5),
     take(WEEKDAYS, 0.5),
     take(WEEKDAY_SHORT, 0.5),

@@ -32,7 +32,8 @@ interface Candidate extends BareLabel {
  * these must come again in the document.
  */
 export function bareLabels(blocks: readonly Block[], names: LabelNames): BareLabels {
-  const candidates = blocks.flatMap((block) => candidatesIn(block, names));
+  const read = blocks.flatMap((block) => candidatesIn(block, names));
+  const candidates = read.filter((each, n) => !isValueOf(read[n - 1], each, blocks));
   const listed = candidates.filter((each, n) => isListed(each, candidates, n, blocks));
   const sure = candidates.filter((each) => each.setApart && recurs(each, candidates));
   const all = new Set([...sure, ...(listed.length >= LEAST_LINES ? listed : [])]);
@@ -110,6 +111,21 @@ function isBoldBefore(line: Line, label: string): boolean {
     !after.style.bold &&
     line.words.slice(0, count).every((word) => word.style.bold)
   );
+}
+
+const isAlone = ({ block, line, valueAt }: Candidate): boolean =>
+  valueAt >= (block.text.split('\n')[line]?.length ?? 0);
+
+/** Whether what begins with a label is the value of one that stands alone above it: "Hvor", "Lokale 4". */
+function isValueOf(
+  above: Candidate | undefined,
+  each: Candidate,
+  blocks: readonly Block[],
+): boolean {
+  if (above === undefined || !isAlone(above) || isAlone(each)) return false;
+  return above.block === each.block
+    ? each.line === above.line + 1
+    : each.line === 0 && blocks[blocks.indexOf(each.block) - 1] === above.block;
 }
 
 const recurs = (each: Candidate, all: readonly Candidate[]): boolean =>

@@ -1,4 +1,5 @@
 import type { Block, LabelledField } from '../../model/index.ts';
+import { FULL_STOP } from '../full-stop.ts';
 import type { BareLabels } from './bare.ts';
 import type { LabelNames } from './names.ts';
 import { type LabelledValue, valueText } from './value.ts';
@@ -37,9 +38,6 @@ const ICON = /^\s*(?:[^\p{L}\d\s"“»(]{1,2}|[\p{L}\d])\s+(?=\p{Lu}\p{L}{2})/u;
 /** What stands between values on one line: "Tid: … | Sted: …", "Tid: … – Sted: …". */
 const SEPARATOR = /(?:[\s|·•;,/]|\s[–—-])+$/u;
 
-/** What parts values of a running line as sentences; an abbreviation keeps its point. */
-const FULL_STOP = /(?<=\d|\p{L}{3}|\.)\.$/u;
-
 /** A reader of labels in their usual variants, also misread by one letter or without æ, ø and å. */
 export function labelReader(names: LabelNames, bare: BareLabels): LabelReader {
   return (line, block, number, goesOn = false) => {
@@ -75,7 +73,7 @@ function labelsWithin(line: string, names: LabelNames): LabelledLine[] {
 
 /** Known labels further on in a line that begins with one. */
 function furtherLabels(line: string, from: number, names: LabelNames): LabelledLine[] {
-  return [...line.slice(from).matchAll(/\s*:(?=\s)\s*/gu)].flatMap((colon) => {
+  return [...line.slice(from).matchAll(/\s*:(?=\s|$)\s*/gu)].flatMap((colon) => {
     const before = line.slice(from, from + colon.index);
     const starts = [...before.matchAll(/(?<=^|[\s|·•;,/(])\p{Lu}/gu)].slice(-4);
     for (const start of starts) {

@@ -1,3 +1,4 @@
+import { flowing } from '../../model/index.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import type { Heading, OutlineContext, OutlineItem } from './heading.ts';
@@ -16,6 +17,8 @@ const DATE = /^(?:\p{Lu}\p{L}+, )?(?:den )?\d{1,2}\. \p{L}+ \d{4}\.?$/u;
 
 /** A cover's title is set at least this much larger than the body. */
 const COVER_SIZE = 1.5;
+/** A cover that opens the document holds at most so many words in smaller type. */
+const COVER_WORDS = 25;
 /** More covers than this in one document are dividers between sections. */
 const MOST_CATALOGUES = 3;
 
@@ -73,9 +76,14 @@ function bareFirstPage(items: readonly OutlineItem[], headings: readonly Heading
 function coverTitles(items: readonly OutlineItem[], headings: readonly Heading[]): Heading[] {
   const pages = groupBy(items, (item) => item.block.page);
   const body = bodySize(items);
-  const bare = [...pages].flatMap(([page, own]) =>
-    own.every((item) => item.block.kind === 'heading') ? [page] : [],
-  );
+  const first = items[0]?.block.page;
+  const bare = [...pages].flatMap(([page, own]) => {
+    const texts = own.flatMap(({ block }) => (block.kind === 'heading' ? [] : [flowing(block)]));
+    const words = texts.join(' ').split(/\s+/).length;
+    // the first page may say more under its title: for whom, what year, who publishes it
+    const mayBeCover = page === first && own.length - texts.length <= 2 && pages.size > 1;
+    return texts.length === 0 || (mayBeCover && words <= COVER_WORDS) ? [page] : [];
+  });
   const titles = bare.flatMap((page) => {
     const largest = largestOf(headings.filter((each) => each.page === page));
     return largest !== undefined && largest.styleClass.size >= COVER_SIZE * body ? [largest] : [];

@@ -1,5 +1,6 @@
 import type { Block } from '../../model/index.ts';
 import { fold } from '../fold.ts';
+import { groupBy } from '../group-by.ts';
 import { markCatalogueStarts } from './catalogue-starts.ts';
 import {
   type Heading,
@@ -42,7 +43,14 @@ export function outline(blocks: readonly Block[], context: OutlineContext): Outl
     isMatter(heading.text) ||
     misfits.has(heading) ||
     (context.unstyled && introducesOthers(heading, items, headings));
-  for (const heading of headings) heading.item.role = roleOf(heading, classes, isOther);
+  const counts = groupBy(headings, ({ text }) => fold(text));
+  // a part of the publication, not of the offering before it, however small its title is set
+  const opensPart = ({ text, opensPage }: Heading): boolean =>
+    opensPage && isMatter(text) && counts.get(fold(text))?.length === 1;
+  for (const heading of headings) {
+    const role = roleOf(heading, classes, isOther);
+    heading.item.role = role === 'inner' && opensPart(heading) ? 'section' : role;
+  }
   markLists(items, headings);
   const starts = markCatalogueStarts(items, headings, context);
   markSubtitles(headings, context);
