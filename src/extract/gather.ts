@@ -32,17 +32,23 @@ export function gatherBody(
       takeFacts(block, parts, gathered, context);
       continue;
     }
-    const { rest: unlabelled, values } = readLabelled(block, context.readLabel);
-    const rest = [...unlabelled];
+    const read = readLabelled(block, context.readLabel);
+    const [rest, values] = [[...read.rest], [...read.values]];
     if (waiting !== undefined) {
       // a label alone on its line: its value is the text that comes next, up to the next label
       const [start, end] = rest[0] ?? [0, 0];
       const value = flowing(block).slice(start, end).trim();
+      const [first] = values;
+      // a value may begin with a label of the same field: "Sted" and under it "Mødested: Skolen"
+      const again = first?.from === 0 && first.field === waiting.field ? first : undefined;
       const taken =
-        start === 0 &&
-        (values.length === 0 || end < (values[0]?.from ?? 0)) &&
-        takeValue({ ...waiting, block, start, end, value }, gathered, context);
-      if (taken) rest.shift();
+        again === undefined
+          ? start === 0 &&
+            (values.length === 0 || end < (first?.from ?? 0)) &&
+            takeValue({ ...waiting, block, start, end, value }, gathered, context)
+          : takeValue(wholeValue(again), gathered, context);
+      if (taken && again !== undefined) values.shift();
+      else if (taken) rest.shift();
       else gathered.parts.push({ block: waiting.block, start: waiting.from, end: waiting.end });
       waiting = undefined;
     }
@@ -55,6 +61,13 @@ export function gatherBody(
     }
   }
 }
+
+/** A labelled value with its label. */
+const wholeValue = (labelled: LabelledValue): LabelledValue => ({
+  ...labelled,
+  start: labelled.from,
+  value: valueText(labelled.block.text.slice(labelled.from, labelled.end)),
+});
 
 /** Takes a list of facts into their fields; what is under an unknown label and fits none is left out. */
 function takeFacts(

@@ -57,6 +57,14 @@ interface Run {
  * undefined where any piece of it cannot be one, or where none is told by its form, a marker or a label.
  */
 export function readParts(text: string, reader: PartReader): FactPart[] | undefined {
+  const read = readAll(text, reader);
+  if (read !== undefined || !FULL_STOP.test(text)) return read;
+  // facts set as a sentence: "22. april 2027 kl. 9-15, Spinderihallerne, Vejle."
+  const sentence = readAll(text.replace(FULL_STOP, ''), reader) ?? [];
+  return sentence.length > 1 && sentence[0]?.field !== undefined ? sentence : undefined;
+}
+
+function readAll(text: string, reader: PartReader): FactPart[] | undefined {
   const whole = partOf(text, { start: 0, end: text.length }, reader);
   const isWhole = whole?.field !== undefined && whole.label === undefined;
   if (isWhole && !areApart(text, linesOf(text), reader)) return [whole];

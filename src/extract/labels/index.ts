@@ -120,7 +120,13 @@ export function readLabelled(
     const end = at + line.length;
     const labels = read(line, block, n, open === 'value');
     const [first] = labels;
-    if (first === undefined || first.field === undefined) {
+    const above = open === 'value' ? values.at(-1) : undefined;
+    const isValue =
+      above !== undefined && above.end <= above.start && above.field === first?.field;
+    if (isValue) {
+      // under a label alone comes its value, though it begins with a label of the same field
+      above.end = end;
+    } else if (first === undefined || first.field === undefined) {
       if (first !== undefined) open = 'rest';
       if (open === 'rest') {
         const last = rest.at(-1);
@@ -128,8 +134,7 @@ export function readLabelled(
         else rest.push([at, end]);
       } else (values.at(-1) as { end: number }).end = end;
     } else {
-      const goesOn = open === 'value' ? values.at(-1) : undefined;
-      if (goesOn !== undefined && first.at > 0) goesOn.end = at + first.at;
+      if (above !== undefined && first.at > 0) above.end = at + first.at;
       open = 'value';
       const isRunning = labels.length > 1 || first.at > 0;
       labels.forEach(({ field, label, at: labelAt, valueAt }, i) => {
