@@ -20,10 +20,7 @@ const MONTHS = new RegExp(
   'giu',
 );
 /** From one month to another, and times that no date tells. */
-const MONTH_RANGE = new RegExp(
-  `(?<![\\p{L}\\d])${MONTH}\\s*(?:[-–—]|til|og)\\s*${MONTH}`,
-  'giu',
-);
+const MONTH_RANGE = new RegExp(`(?<![\\p{L}\\d])${MONTH}\\s*(?:[-–—]|til|og)\\s*${MONTH}`, 'giu');
 const ALWAYS = /(?<!\p{L})(?:hele året|året rundt|efter aftale|løbende|når det passer)(?!\p{L})/giu;
 const WEEKDAYS = /(?<!\p{L})(?:man|tirs|ons|tors|fre|lør|løv|søn)dag(?:e|en|ene)?(?!\p{L})/giu;
 const WEEKDAY_SHORT =

@@ -121,8 +121,7 @@ export function readLabelled(
     const labels = read(line, block, n, open === 'value');
     const [first] = labels;
     const above = open === 'value' ? values.at(-1) : undefined;
-    const isValue =
-      above !== undefined && above.end <= above.start && above.field === first?.field;
+    const isValue = above !== undefined && above.end <= above.start && above.field === first?.field;
     if (isValue) {
       // under a label alone comes its value, though it begins with a label of the same field
       above.end = end;
