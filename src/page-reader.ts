@@ -1,14 +1,5 @@
-import PQueue from 'p-queue';
 import type { Source } from './ingest/index.ts';
-import {
-  asKatalogError,
-  fromErrorRecord,
-  InterruptedError,
-  KatalogError,
-  Page,
-  PageError,
-  type Verdict,
-} from './model/index.ts';
+import { type KatalogError, Page, PageError, type Verdict } from './model/index.ts';
 import {
   type EngineChoice,
   measureLayer,
@@ -16,6 +7,7 @@ import {
   openEngine,
   readImagePage,
 } from './ocr/index.ts';
+import { type Ends, pageQueue, type ReadPages } from './page-queue.ts';
 
 /** How one document is to be read. */
 export interface ReadingOptions {
@@ -38,11 +30,8 @@ export interface PageCache {
   put(key: string, value: Uint8Array): Promise<void>;
 }
 
-export interface ReadingHooks {
+export interface ReadingHooks extends Ends {
   onPage?(done: number, total: number): void;
-  readonly signal?: AbortSignal | undefined;
-  /** Ends the reading when it aborts: pages that are not read then fail, with its reason; those that are, count. */
-  readonly deadline?: AbortSignal | undefined;
   readonly cache?: PageCache | undefined;
   /** Engines that are shared with other documents; without, one is started for this document and ended with it. */
   readonly engines?: EngineSource | undefined;
@@ -75,11 +64,8 @@ export function shareEngine(
   };
 }
 
-export interface ReadPages {
-  /** In order of number; a page that failed is absent. */
-  readonly pages: readonly Page[];
-  /** What kept pages from being read; each tells its page. */
-  readonly failed: readonly KatalogError[];
+/** In order of number; a page that failed is absent. */
+export interface ReadDocumentPages extends ReadPages {
   /** The OCR engine, where one was used. */
   readonly engine?: { readonly name: string; readonly version: string };
 }
@@ -89,6 +75,12 @@ type Judge = (pages: readonly Page[]) => Promise<readonly Verdict[]>;
 
 /** Readings kept by another version of these stages are not used: to be raised when a page would read differently. */
 const READING_VERSION = 16;
+
+/**
+ * So many more pages than workers are under way: while the words of some are settled and others are decoded, each
+ * worker has a page to recognise.
+ */
+const AHEAD = 2;
 
 /**
  * Reads all pages of a document, several at once: the text layer where it is to be trusted, else the picture. The
@@ -105,29 +97,33 @@ export async function readPages(
   judge: Judge,
   options: ReadingOptions,
   hooks: ReadingHooks,
-): Promise<ReadPages> {
+): Promise<ReadDocumentPages> {
   const own = hooks.engines === undefined ? shareEngine(options) : undefined;
   const engines = hooks.engines ?? (own as EngineSource);
   const means = { cache: hooks.cache, signal: endOf(hooks) };
   let used: OcrEngine | undefined;
-  hooks.onPage?.(0, source.pageCount);
-  const layers = await readLayers(source, judge, options, hooks);
-  let done = layers.pages.length + layers.failed.length;
-  const advance = (): void => hooks.onPage?.(done++, source.pageCount);
-  const recognize = async (number: number): Promise<Page> => {
-    used = await engines.get();
-    return recognizePage(source, sha256, number, used, means);
+  let done = 0;
+  const advance = (pages: number): void => {
+    done += pages;
+    hooks.onPage?.(done, source.pageCount);
   };
+  const recognized = pageQueue(
+    source.fileName,
+    async (number) => {
+      used = await engines.get();
+      return recognizePage(source, sha256, number, used, means).finally(() => advance(1));
+    },
+    options.jobs + AHEAD,
+    hooks,
+  );
   try {
-    advance();
-    const read = await readInQueue(
-      source,
-      layers.distrusted,
-      (number) => recognize(number).finally(advance),
-      // one more than are recognised at once: its image is ready when a worker is free
-      { ...options, jobs: options.jobs + 1 },
-      hooks,
-    );
+    advance(0);
+    const layers = await readLayers(source, judge, options, {
+      ...hooks,
+      onDistrusted: recognized.add,
+    });
+    advance(layers.pages.length + layers.failed.length);
+    const read = await recognized.read();
     if (layers.pages.length + read.pages.length === 0) hooks.deadline?.throwIfAborted();
     return {
       ...orThrow(
@@ -137,6 +133,7 @@ export async function readPages(
       ...(used === undefined ? {} : { engine: { name: used.name, version: used.version } }),
     };
   } finally {
+    await recognized.end();
     await own?.close();
   }
 }
@@ -151,6 +148,12 @@ export interface ReadLayers {
   readonly distrusted: readonly number[];
 }
 
+/** What happens while text layers are read. */
+export interface LayerHooks extends Ends {
+  /** Told of each page that is to be recognised from its picture, as soon as that is known. */
+  onDistrusted?(number: number): void;
+}
+
 /**
  * Reads the text layers of all pages, and tells which pages are to be recognised from their picture instead.
  *
@@ -160,33 +163,35 @@ export async function readLayers(
   source: Source,
   judge: Judge,
   options: ReadingOptions,
-  ends: Ends = {},
+  hooks: LayerHooks = {},
 ): Promise<ReadLayers> {
+  const distrusted = new Set<number>();
+  const distrust = (number: number): void => {
+    distrusted.add(number);
+    hooks.onDistrusted?.(number);
+  };
+  const inQueue = (numbers: readonly number[], readPage: (number: number) => Promise<Page>) =>
+    readInQueue(source, numbers, readPage, options, hooks);
   const numbers = Array.from({ length: source.pageCount }, (_, index) => index + 1);
-  if (!source.textual) return { pages: [], failed: [], distrusted: numbers };
-  const layers = await readInQueue(
-    source,
-    numbers,
-    async (number) => {
-      ends.deadline?.throwIfAborted();
-      return source.readPage(number);
-    },
-    options,
-    ends,
-  );
-  const distrusted = await distrustedPages(layers.pages, judge, options.ocr);
-  const trusted = layers.pages.filter((page) => !distrusted.includes(page.number));
+  if (!source.textual) {
+    numbers.forEach(distrust);
+    return { pages: [], failed: [], distrusted: numbers };
+  }
+  const layers = await inQueue(numbers, async (number) => {
+    const page = await source.readPage(number);
+    if (isPictureOnly(page, options.ocr)) distrust(number);
+    return page;
+  });
+  const unsettled = layers.pages.filter(({ number }) => !distrusted.has(number));
+  for (const number of await distrustedPages(unsettled, judge, options.ocr)) distrust(number);
+  const trusted = layers.pages.filter(({ number }) => !distrusted.has(number));
   const hidden = trusted.filter(isHiddenLayer);
-  const measured = await readInQueue(
-    source,
+  const measured = await inQueue(
     hidden.map(({ number }) => number),
     async (number) => {
-      ends.deadline?.throwIfAborted();
       const page = hidden.find((each) => each.number === number) as Page;
       return measureLayer(page, await source.readImage(number));
     },
-    options,
-    ends,
   );
   const settled = (page: Page): Page => {
     const failure = measured.failed.find((error) => error.page === page.number);
@@ -195,7 +200,11 @@ export async function readLayers(
       : // its words are as good as before; that their type is a guess is told
         { ...page, layer: { ...page.layer, unmeasured: failure.reason } };
   };
-  return { pages: trusted.map(settled), failed: layers.failed, distrusted };
+  return {
+    pages: trusted.map(settled),
+    failed: layers.failed,
+    distrusted: [...distrusted].sort((a, b) => a - b),
+  };
 }
 
 /** A page as it is read from its picture, or as it was read before. Throws as the engine does. */
@@ -210,6 +219,7 @@ export async function recognizePage(
   const kept = cache && (await keptPage(cache, key));
   if (kept !== undefined) return kept;
   signal?.throwIfAborted();
+  engine.prepare?.();
   const image = await source.readImage(number);
   const page = await readImagePage(image, engine, signal);
   const fault = Page.safeParse(page).error?.issues[0];
@@ -246,57 +256,31 @@ async function readInQueue(
   numbers: readonly number[],
   readPage: (number: number) => Promise<Page>,
   { jobs }: ReadingOptions,
-  { signal, deadline }: Ends,
+  ends: Ends,
 ): Promise<ReadPages> {
-  const queue = new PQueue({ concurrency: jobs });
-  const pages: Page[] = [];
-  const failed: KatalogError[] = [];
-  const readOne = async (number: number): Promise<void> => {
-    throwIfEnded(source.fileName, signal);
-    try {
-      pages.push(await readPage(number));
-    } catch (error) {
-      throwIfEnded(source.fileName, signal);
-      const cause = deadline?.aborted ? latePage(deadline.reason, number) : error;
-      failed.push(asPageError(cause, source.fileName, number));
-    }
+  const readInTime = async (number: number): Promise<Page> => {
+    ends.deadline?.throwIfAborted();
+    return readPage(number);
   };
-  try {
-    await queue.addAll(numbers.map((number) => () => readOne(number)));
-  } finally {
-    queue.clear();
-    await queue.onIdle();
-  }
-  return { pages, failed };
+  const queue = pageQueue(source.fileName, readInTime, jobs, ends);
+  for (const number of numbers) queue.add(number);
+  return queue.read();
 }
-
-/** What ends the reading of a document: see `ReadingHooks`. */
-type Ends = Pick<ReadingHooks, 'signal' | 'deadline'>;
 
 function endOf({ signal, deadline }: Ends): AbortSignal | undefined {
   return signal && deadline ? AbortSignal.any([signal, deadline]) : (signal ?? deadline);
 }
 
-/** What the deadline says of the document, said of a page of it. */
-function latePage(deadline: unknown, page: number): KatalogError {
-  const { name, file, reason, remedy } = asKatalogError(deadline);
-  return fromErrorRecord({ name, file, page, reason, remedy });
-}
-
-function throwIfEnded(file: string, signal: AbortSignal | undefined): void {
-  if (signal?.aborted !== true) return;
-  throw signal.reason instanceof KatalogError
-    ? signal.reason
-    : new InterruptedError({
-        file,
-        reason: 'interrupted',
-        remedy: 'Run again to go on: pages that were read are kept',
-      });
-}
-
 /** A page without any text, picture or filled area is blank paper: there is nothing to recognise. */
 const hasInk = (page: Page): boolean =>
   page.words.length > 0 || page.layer.imageCover > 0 || page.shapes.length > 0;
+
+/** Whether a page is to be recognised from its picture whatever the other pages are like. */
+const isPictureOnly = (page: Page, ocr: ReadingOptions['ocr']): boolean =>
+  ocr !== 'never' &&
+  page.origin !== 'plain-text' &&
+  hasInk(page) &&
+  (ocr === 'always' || page.words.length === 0);
 
 /** Numbers of the pages whose text is not to be trusted, so that their pictures are to be read instead. */
 async function distrustedPages(
@@ -306,7 +290,7 @@ async function distrustedPages(
 ): Promise<number[]> {
   const inked = pages.filter((page) => page.origin !== 'plain-text' && hasInk(page));
   if (ocr === 'never' || inked.length === 0) return [];
-  const verdicts = ocr === 'always' ? [] : await judge(inked);
+  const verdicts = await judge(inked);
   const judged = inked.map((page, i) => ({ page, quality: verdicts[i]?.quality ?? 'damaged' }));
   // a page of few words says too little of itself: the layer is as good as that of the other pages
   const badLayer = judged.some(({ page, quality }) => quality === 'damaged' && isHiddenLayer(page));
@@ -320,15 +304,3 @@ const textOf = (page: Page): string => page.words.map((word) => word.text).join(
 
 /** Text without ink over most of a picture: what another program recognised. */
 const isHiddenLayer = ({ layer }: Page): boolean => layer.invisible > 0.5 && layer.imageCover > 0.5;
-
-/** What kept a page from being read, as an error that tells the page. */
-export function asPageError(error: unknown, file: string, page: number): KatalogError {
-  if (error instanceof KatalogError) return error;
-  return new PageError({
-    file,
-    page,
-    reason: `the page cannot be read (${error instanceof Error ? error.message : String(error)})`,
-    remedy: 'Save the document anew from the program that made it, or scan the page again',
-    cause: error,
-  });
-}

@@ -66,6 +66,7 @@ export async function processDocument(
   await loadProfiles(options.profile);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const records = hooks.records ?? (await loadRecordMaker());
+  records.prepare?.(fileName);
   const open = hooks.reader?.open ?? openSource;
   const source = await open(fileName, bytes, options);
   clock.lap('open');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../src/ingest/index.ts';
 import { type Page, PageError, type PageImage, type Word } from '../src/model/index.ts';
+import { readLayers } from '../src/page-reader.ts';
 import { processDocument } from '../src/pipeline.ts';
 
 const TEXT =
@@ -84,4 +85,34 @@ it('hidden text over a picture that can be read comes without a warning', async 
   const picture = { page: 1, width, height, dpi: 72, grey, shapes: [], rules: [] };
   const { catalogue } = await run(scanWithText(async () => picture));
   expect(catalogue.warnings).toEqual([]);
+});
+
+it('a page without text is known to be a picture before the text of the others has been judged', async () => {
+  const known: number[] = [];
+  const source = {
+    ...scanWithText(() => Promise.reject(cannotDecode())),
+    pageCount: 2,
+    readPage: async (number: number): Promise<Page> => ({
+      number,
+      width: 595,
+      height: 842,
+      origin: 'text-layer',
+      words: number === 1 ? wordsOf(TEXT) : [],
+      shapes: [],
+      links: [],
+      layer: { invisible: 0, imageCover: number === 1 ? 0 : 1 },
+    }),
+  };
+  const knownWhenJudged: number[] = [];
+  const { distrusted } = await readLayers(
+    source,
+    async (pages) => {
+      knownWhenJudged.push(...known);
+      return pages.map(() => ({ quality: 'damaged', reasons: ['lost-letters: all'] }));
+    },
+    { ocr: 'auto', jobs: 2 },
+    { onDistrusted: (number) => known.push(number) },
+  );
+  expect(knownWhenJudged).toEqual([2]);
+  expect(distrusted).toEqual([1, 2]);
 });

@@ -24,6 +24,8 @@ export interface OcrEngine {
    * workers. Throws PageError where the page cannot be read, `signal.reason` once aborted.
    */
   recognize(image: PageImage, signal?: AbortSignal): Promise<Word[]>;
+  /** Told that an image is about to come: a worker may start meanwhile. */
+  prepare?(): void;
   close(): Promise<void>;
 }
 
@@ -74,6 +76,7 @@ export function createEngine(
     name: danish.name,
     version: `${danish.version}; ${signs.name} ${signs.version}`,
     workers: size,
+    prepare: pools.danish.prepare,
     recognize: (image, signal) => {
       const spent = stopwatch();
       return readPage(image, {

@@ -46,6 +46,8 @@ export interface WorkerPool<W extends Mortal> {
    * ends the worker and throws the signal's reason.
    */
   run<T>(job: (worker: W) => Promise<T>, options?: JobOptions): Promise<T>;
+  /** Starts a worker for a job that is to come, unless one is free or there are as many as there may be. */
+  prepare(): void;
   close(): Promise<void>;
 }
 
@@ -57,15 +59,12 @@ export function createPool<W extends Mortal>({
   const queue = new PQueue({ concurrency: size });
   const idle: W[] = [];
   const alive = new Set<W>();
+  const ahead: Promise<W>[] = [];
 
   const startInTime = async (signal?: AbortSignal): Promise<W> => {
-    const starting = start();
+    const starting = ahead.shift() ?? start();
     return within(timeoutSeconds * 1000, [starting], { signal }).catch((error: unknown) => {
-      // one that comes too late is not wanted any more; one that failed has been reported
-      starting.then(
-        (worker) => worker.end(),
-        () => {},
-      );
+      endLater(starting);
       throw error;
     });
   };
@@ -90,6 +89,14 @@ export function createPool<W extends Mortal>({
     }
   };
   return {
+    prepare: () => {
+      // each job that has begun has a worker, or has one started
+      if (idle.length > 0 || queue.pending + ahead.length >= size) return;
+      const starting = start();
+      // the job that comes is told
+      starting.catch(() => {});
+      ahead.push(starting);
+    },
     run: (job, options = {}) =>
       queue.add(
         () =>
@@ -101,11 +108,21 @@ export function createPool<W extends Mortal>({
       ),
     close: async () => {
       queue.clear();
+      // nobody waits for those that are still starting: one may hang
+      for (const starting of ahead.splice(0)) endLater(starting);
       await Promise.all([...alive].map((worker) => worker.end()));
       alive.clear();
       idle.length = 0;
     },
   };
+}
+
+/** Ends a worker that is not wanted any more once it has started; that one failed has been reported. */
+function endLater(starting: Promise<Mortal>): void {
+  starting.then(
+    (worker) => worker.end(),
+    () => {},
+  );
 }
 
 /** The first of `racers` to settle, unless time runs out, nothing works any more, or the signal aborts. */

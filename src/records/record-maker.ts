@@ -48,6 +48,8 @@ export interface Records {
 
 /** Makes records of pages: the stages that compute and neither read nor write. */
 export interface RecordMaker {
+  /** Told that a document is about to come: what it will need may be loaded meanwhile. */
+  prepare?(file: string): void;
   /** Whether the text of each page is to be trusted. */
   judge(file: string, pages: readonly Page[], signal?: AbortSignal): Promise<readonly Verdict[]>;
   /** Layout, mending, extraction. Throws UsageError or InputError for a profile that is none, InternalError. */

@@ -21,6 +21,12 @@ export interface MakeTask {
   readonly options: RecordOptions;
 }
 
+export const prepare = ({ file }: Pick<JudgeTask, 'file'>): Promise<Reply<null>> =>
+  replyOf(file, async () => {
+    await maker();
+    return null;
+  });
+
 export const judge = ({ file, pages }: JudgeTask): Promise<Reply<readonly Verdict[]>> =>
   replyOf(file, async () => (await maker()).judge(file, pages));
 

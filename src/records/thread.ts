@@ -32,6 +32,10 @@ export function createRecordMaker(
     signal,
   });
   return {
+    prepare: (file) => {
+      // what goes wrong goes wrong again with the first page, and is told then
+      thread.run(step('prepare', file, 0), { file }).catch(() => {});
+    },
     judge: (file, pages, signal) => {
       const task: JudgeTask = { file, pages };
       return thread.run(step('judge', file, pages.length, signal), task);

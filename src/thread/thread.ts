@@ -47,7 +47,8 @@ export function boundedThread({ module, name, maxMemory, beside = 0 }: ThreadOpt
   const pool = new Piscina({
     filename: fileURLToPath(module),
     name,
-    minThreads: 0,
+    // it loads its module while whoever made it goes on
+    minThreads: 1,
     maxThreads: 1,
     // what it has loaded and opened stays
     idleTimeout: Number.POSITIVE_INFINITY,

@@ -56,6 +56,23 @@ describe('a pool of workers', () => {
     expect(started).toHaveLength(2);
   });
 
+  it('starts a worker ahead of the job that is to come, and no more than may live', async () => {
+    const { pool, started } = poolOf(2);
+    for (const _ of [1, 2, 3]) pool.prepare();
+    expect(started).toHaveLength(2);
+    await Promise.all([1, 2, 3].map(() => pool.run(soon)));
+    pool.prepare();
+    expect(started).toHaveLength(2);
+  });
+
+  it('ends workers that were started ahead of jobs that never came', async () => {
+    const { pool, started } = poolOf(2);
+    pool.prepare();
+    await pool.close();
+    await soon();
+    expect(started.map((worker) => worker.ended())).toEqual([true]);
+  });
+
   it('gives the job of a crashed worker to a fresh one', async () => {
     const { pool, started } = poolOf(1);
     const result = await pool.run(async (worker) => {

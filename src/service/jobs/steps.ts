@@ -6,7 +6,8 @@ import {
   type Page,
   toErrorRecord,
 } from '../../model/index.ts';
-import { asPageError, readLayers, recognizePage } from '../../page-reader.ts';
+import { asPageError } from '../../page-queue.ts';
+import { readLayers, recognizePage } from '../../page-reader.ts';
 import { recordsOf } from '../../pipeline.ts';
 import type { RecordMaker } from '../../records/index.ts';
 import { reviewOf } from '../../report/index.ts';
