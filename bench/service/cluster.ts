@@ -34,7 +34,8 @@ export interface ClusterOptions {
 export async function startCluster({ jobs, engine }: ClusterOptions): Promise<Cluster> {
   const programs = await postgresPrograms();
   if (programs === undefined) throw new Error('PostgreSQL is not installed');
-  const postgres = await startPostgres(programs);
+  // what Debian gives it is for the smallest machines; README advises this
+  const postgres = await startPostgres(programs, { shared_buffers: '1GB' });
   const env = { ...process.env, DATABASE_URL: postgres.url };
   const processes: ChildProcess[] = [];
   const start = async (...args: string[]): Promise<[ChildProcess, string]> => {

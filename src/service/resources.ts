@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { escapeHtml } from '../html/index.ts';
 import { CatalogueFile, DiffFile, Offering } from '../model/index.ts';
 import type {
   Delivery,
@@ -137,32 +138,18 @@ export const HitResource = z
   })
   .meta({ id: 'Hit' });
 
-const ESCAPED: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  [MARK.start]: '<mark>',
-  [MARK.stop]: '</mark>',
-};
-
 /** What was found, as HTML: nothing of the text is markup. */
 const markedHtml = (text: string): string =>
-  [...text].map((sign) => ESCAPED[sign] ?? sign).join('');
+  escapeHtml(text).replaceAll(MARK.start, '<mark>').replaceAll(MARK.stop, '</mark>');
 
-export const hitResource = (hit: SearchHit) => ({
-  editionId: hit.editionId,
-  catalogueId: hit.catalogueId,
-  catalogueTitle: hit.catalogueTitle,
-  editionTitle: hit.editionTitle,
-  dated: hit.dated,
-  offering: JSON.parse(hit.record) as Offering,
-  highlights: {
-    title: markedHtml(hit.highlights.title),
-    text: markedHtml(hit.highlights.text),
-  },
-});
+/** A hit as JSON, with the record as it is kept. */
+export function hitJson({ record, offering, highlights, ...hit }: SearchHit): string {
+  const rest = JSON.stringify({
+    ...hit,
+    highlights: { title: markedHtml(highlights.title), text: markedHtml(highlights.text) },
+  });
+  return `{"offering":${record},${rest.slice(1)}`;
+}
 
 export const WebhookResource = z
   .object({

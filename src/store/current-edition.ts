@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
-/** Says anew which edition is the current one; a catalogue without editions goes. */
-export async function settleCatalogue(db: Database, catalogueId: string): Promise<void> {
+/** Says anew which edition is the current one, and tells it; a catalogue without editions goes. */
+export async function settleCatalogue(
+  db: Database,
+  catalogueId: string,
+): Promise<string | undefined> {
   const newest = await db
     .selectFrom('editions')
     .select(['id', 'title', 'current'])
@@ -13,7 +16,7 @@ export async function settleCatalogue(db: Database, catalogueId: string): Promis
     .executeTakeFirst();
   if (newest === undefined) {
     await db.deleteFrom('catalogues').where('id', '=', catalogueId).execute();
-    return;
+    return undefined;
   }
   await db
     .updateTable('editions')
@@ -32,4 +35,5 @@ export async function settleCatalogue(db: Database, catalogueId: string): Promis
     .set({ updated_at: sql`now()` })
     .where('id', '=', catalogueId)
     .execute();
+  return newest.id;
 }

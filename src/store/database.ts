@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CompiledQuery, Kysely, PostgresDialect, CompiledQuery as Query } from 'kysely';
@@ -16,6 +17,8 @@ export interface OpenDatabase {
   readonly db: Database;
   /** Whether the database lives in this process, so that no other can share it. */
   readonly embedded: boolean;
+  /** Runs a statement that comes again and again: PostgreSQL reads and plans it once for each connection. */
+  prepared<R>(query: CompiledQuery<R>): Promise<readonly R[]>;
   close(): Promise<void>;
 }
 
@@ -51,11 +54,17 @@ export async function openDatabase(place: StorePlace): Promise<OpenDatabase> {
 const CONNECTIONS = 10;
 
 /**
- * What a page costs that is not the next one, in pages read in a row. The default, 4, is of turning disks: with it a word
- * that many offerings have is looked for in all of them instead of in the index, which takes three times as long (100,000
- * offerings, bench/service/load.ts).
+ * How statements are planned. A page that is not the next one costs little more than the next on the disks of today
+ * (the default is of turning ones); statements here are too small to be compiled to machine code or shared out among
+ * processes; a table is always read from its beginning, so that a search gives the same the next time; and what is
+ * prepared is planned once for all values: to plan a search takes as long as the search.
  */
-const RANDOM_PAGE = 1.1;
+const PLANNING = `
+  set plan_cache_mode = force_generic_plan;
+  set random_page_cost = 1.1;
+  set jit = off;
+  set max_parallel_workers_per_gather = 0;
+  set synchronize_seqscans = off`;
 
 async function openPostgres(url: string): Promise<OpenDatabase> {
   const { default: pg } = await import('pg');
@@ -64,17 +73,13 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     max: CONNECTIONS,
     application_name: 'katalog',
     connectionTimeoutMillis: 10_000,
+    onConnect: async (client) => {
+      await client.query(PLANNING);
+    },
   });
   // a connection that breaks while it is idle is replaced when one is next wanted
   pool.on('error', () => {});
-  const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({
-      pool,
-      onCreateConnection: async (connection) => {
-        await connection.executeQuery(Query.raw(`set random_page_cost = ${RANDOM_PAGE}`));
-      },
-    }),
-  });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await pool.query('select 1');
   } catch (cause) {
@@ -85,8 +90,17 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
       cause,
     });
   }
-  return { db, embedded: false, close: () => db.destroy() };
+  return {
+    db,
+    embedded: false,
+    prepared: async <R>({ sql, parameters }: CompiledQuery<R>) =>
+      (await pool.query({ name: nameOf(sql), text: sql, values: [...parameters] })).rows as R[],
+    close: () => db.destroy(),
+  };
 }
+
+/** PostgreSQL takes names of 63 bytes. */
+const nameOf = (sql: string): string => createHash('sha256').update(sql).digest('base64url');
 
 async function openEmbedded(folder: string): Promise<OpenDatabase> {
   try {
@@ -103,12 +117,19 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
   const db = new Kysely<Tables>({
     dialect: pgliteDialect(async () => {
       const { openPGlite } = await import('./pglite.ts');
-      return openPGlite(join(folder, 'database'));
+      const database = await openPGlite(join(folder, 'database'));
+      await database.exec(PLANNING);
+      return database;
     }),
   });
   const close = async (): Promise<void> => {
     await db.destroy();
     await unlock();
   };
-  return { db, embedded: true, close };
+  return {
+    db,
+    embedded: true,
+    prepared: async (query) => (await db.executeQuery(query)).rows,
+    close,
+  };
 }

@@ -101,7 +101,10 @@ export function editionsIn(db: Database): Editions {
           edition,
           old: old?.id,
         });
-        await insertOfferings(db, { id, catalogueId, offerings: edition.file.offerings });
+        // offerings are written once, as what they are: to change them afterwards writes them and their words again
+        const current = (await settleCatalogue(db, catalogueId)) === id;
+        const { offerings } = edition.file;
+        await insertOfferings(db, { id, catalogueId, current, offerings });
         saved.push({ id, added: old === undefined });
       }
       for (const { id } of before.slice(editions.length)) {

@@ -6,13 +6,9 @@ export { type NewDocument, type PageReading, requireDocument } from './documents
 export type { NewEdition, SavedEdition, StoredEdition } from './editions.ts';
 export type { Facets } from './facets.ts';
 export type { Files } from './files.ts';
+export { MARK } from './highlight.ts';
 export type { Result, StoredCorrections } from './results.ts';
-export {
-  MARK,
-  type SearchHit,
-  type SearchQuery,
-  type SearchResult,
-} from './search.ts';
+export type { SearchHit, SearchResult } from './search.ts';
 export { openStore, type Store, type StoreParts } from './store.ts';
 export { FINAL_STATES, type ReadingChoice, type StoredDocument } from './stored-document.ts';
 export type { DocumentState } from './tables.ts';

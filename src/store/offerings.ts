@@ -36,6 +36,8 @@ export const offeringsIn = (db: Database): Offerings => ({
 interface OfferingsOfEdition {
   readonly id: string;
   readonly catalogueId: string;
+  /** Whether the edition is the newest of its catalogue. */
+  readonly current: boolean;
   readonly offerings: readonly Offering[];
 }
 
@@ -45,7 +47,7 @@ const ROWS_AT_ONCE = 200;
 /** Puts the offerings of an edition in place of those that it had. */
 export async function insertOfferings(
   db: Database,
-  { id: editionId, catalogueId, offerings }: OfferingsOfEdition,
+  { id: editionId, catalogueId, current, offerings }: OfferingsOfEdition,
 ): Promise<void> {
   await db.deleteFrom('offerings').where('edition_id', '=', editionId).execute();
   for (let start = 0; start < offerings.length; start += ROWS_AT_ONCE) {
@@ -63,11 +65,15 @@ export async function insertOfferings(
       price: offering.price?.amount ?? null,
       dates: sql<string[]>`${daysOf(offering)}::text[]::date[]`,
       record: JSON.stringify(offering),
-      current: false,
+      current,
       search: searchVector(offering) as never,
     }));
     await db.insertInto('offerings').values(rows).execute();
   }
+  await sql`
+    insert into lexemes
+    select distinct unnest(tsvector_to_array(search)) from offerings where edition_id = ${editionId}
+    on conflict do nothing`.execute(db);
 }
 
 /** The title counts most, then who offers it and where it stands, then the text. */

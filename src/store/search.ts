@@ -1,9 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Database } from './database.ts';
+import type { Offering } from '../model/index.ts';
+import type { OpenDatabase } from './database.ts';
+import { excerptOf, marked, type Term } from './highlight.ts';
+import { type SearchWords, searchWordsIn } from './search-words.ts';
 
 /** What is looked for. All that is given must hold. */
 export interface SearchQuery {
-  /** Words, "phrases", or, -without: as people write to search engines. Each word also finds longer ones. */
+  /** Words, "phrases", or, -without: as people write to search engines. Each word also finds longer ones that begin so. */
   readonly text?: string | undefined;
   readonly catalogueId?: string | undefined;
   readonly editionId?: string | undefined;
@@ -27,9 +30,10 @@ export interface SearchHit {
   readonly catalogueTitle: string;
   readonly editionTitle: string;
   readonly dated: string;
-  /** JSON: the offering. */
+  readonly offering: Offering;
+  /** The same as JSON, as it is kept. */
   readonly record: string;
-  /** Pieces of the text with what was found between MARK.start and MARK.stop. */
+  /** Pieces of the text with what was found between MARK.start and MARK.stop; empty where no words were sought. */
   readonly highlights: { readonly title: string; readonly text: string };
 }
 
@@ -40,63 +44,100 @@ export interface SearchResult {
   readonly more: boolean;
 }
 
-/** Signs around a word that was found: no text has them, so that nothing in a text can pass for them. */
-export const MARK = { start: '\u0002', stop: '\u0003' } as const;
-
 /**
- * So many of those that fit are weighed against each other: of those that have the words in their title, and of the
- * newest of all. Words that stand in more offerings tell too little for the order of the rest to matter, and to weigh
- * all would take long (bench/service/load.ts).
+ * So many are weighed against each other: the first hundred that are found, then the next, so that each page of a
+ * result takes little work. Words that stand in more offerings tell too little for the order of all of them to matter.
  */
-const WEIGHED = 200;
+const WEIGHED = 100;
 /** So many are told of where there are no words, and nothing is weighed. */
 const LISTED = 1000;
 
+/** In a version of the content. */
+export type Search = (query: SearchQuery, version: number) => Promise<SearchResult>;
+
 /** Searches offerings: Danish word forms, the best first; without words in the order of the catalogue. */
-export async function search(db: Database, query: SearchQuery): Promise<SearchResult> {
-  const words = query.text === undefined ? undefined : tsQuery(query.text);
-  if (words?.isEmpty) return { hits: [], total: 0, more: false };
-  const narrowed = sql.join([sql`true`, ...conditionsOf(query)], sql` and `);
-  const matches = words === undefined ? sql`true` : sql`o.search @@ ${words.query}`;
-  const most = words === undefined ? LISTED : WEIGHED;
-  const newest = sql`
-    (select o.key from offerings o where ${matches} and ${narrowed} order by o.key desc limit ${most + 1})`;
-  const fitting =
-    words === undefined
-      ? newest
-      : sql`${newest} union (
-          select o.key from offerings o
-          where to_tsvector('danish', o.title) @@ ${words.query} and ${narrowed} limit ${most + 1}
-        )`;
+export function searchIn({ db, prepared }: Pick<OpenDatabase, 'db' | 'prepared'>): Search {
+  const wordsOf = searchWordsIn(db);
+  return async (query, version) => {
+    const words = query.text === undefined ? undefined : await wordsOf(query.text, version);
+    if (words?.exact === '') return { hits: [], total: 0, more: false };
+    const most = words === undefined ? LISTED : WEIGHED;
+    const before = Math.floor(query.offset / most) * most;
+    // the one more that is looked for only tells whether there are more
+    const statement = sql<Row>`
+      with candidates as (
+        select * from (${words === undefined ? newest(query) : tiers(words, query)}) fitting
+        limit ${most + 1} offset ${before}
+      ), best as (
+        select *
+        from (select *, count(*) over ()::int as total, row_number() over () as place from candidates) numbered
+        where place <= ${most}
+        order by rank desc, edition_id, position limit ${query.limit} offset ${query.offset - before}
+      )
+      select best.total, o.edition_id, o.catalogue_id, c.title as catalogue_title,
+        e.title as edition_title, e.dated::text as dated, o.record
+      from best
+      join offerings o using (key)
+      join editions e on e.id = o.edition_id
+      join catalogues c on c.id = o.catalogue_id
+      order by best.rank desc, o.edition_id, o.position`;
+    const rows = await prepared(statement.compile(db));
+    const total = rows[0]?.total ?? 0;
+    return {
+      hits: rows.map((row) => hitOf(row, words?.terms ?? [])),
+      total: before + Math.min(total, most),
+      more: total > most,
+    };
+  };
+}
+
+/** What fits, the latest kept first. */
+const newest = (query: SearchQuery) => sql`
+  select o.key, o.edition_id, o.position, 0 as rank from offerings o
+  where ${query.allEditions || query.editionId !== undefined ? sql`true` : sql`o.current`}
+    and ${conditionsOf(query)}
+  order by o.key desc`;
+
+/**
+ * What has the words, by tiers: in the title; in the text, first of a sixteenth of the offerings; as beginnings of
+ * longer words; in older editions. A tier is looked through only where those before it had too few: so the words that
+ * stand nearly everywhere, which would take the longest, are found at once in titles or in the sixteenth. Of a tier the
+ * offerings come as they are kept, each time in the same order.
+ */
+function tiers(
+  { exact, longer, listed, isPlain }: SearchWords,
+  query: SearchQuery,
+): RawBuilder<unknown> {
+  const any = sql`${longer}::tsquery`;
+  const same = sql`${exact}::tsquery`;
+  const others = conditionsOf(query);
   // the word itself counts for more than a longer one that begins with it
-  const rank =
-    words === undefined
-      ? sql`0`
-      : sql`ts_rank_cd(o.search, ${words.query}, 1) + 2 * ts_rank_cd(o.search, ${words.exact}, 1)`;
-  const { rows } = await sql<Row>`
-    with fitting as materialized (${fitting}), best as (
-      select o.key, ${rank} as rank, count(*) over ()::int as total
-      from fitting join offerings o using (key) where ${matches}
-      order by rank desc, o.edition_id, o.position
-      limit ${query.limit} offset ${query.offset}
-    )
-    select best.total, o.edition_id, o.catalogue_id, c.title as catalogue_title,
-      e.title as edition_title, e.dated::text as dated, o.record,
-      ${headline(sql`o.title`, words, 'HighlightAll=true')} as title,
-      ${headline(sql`left(o.record::json->>'description', ${HIGHLIGHTED})`, words, 'MaxFragments=2, MaxWords=25, MinWords=12')} as text
-    from best
-    join offerings o using (key)
-    join editions e on e.id = o.edition_id
-    join catalogues c on c.id = o.catalogue_id
-    order by best.rank desc, o.edition_id, o.position`.execute(db);
-  const total = rows[0]?.total ?? 0;
-  return { hits: rows.map(hitOf), total: Math.min(total, most), more: total > most };
+  const tier = (which: RawBuilder<unknown>) => sql`(
+    select o.key, o.edition_id, o.position,
+      ts_rank_cd(o.search, ${any}, 1) + 2 * ts_rank_cd(o.search, ${same}, 1) as rank
+    from offerings o where ${which} and ${others})`;
+  if (query.editionId !== undefined) return tier(sql`o.search @@ ${any}`);
+  // what must not stand in an offering must not stand in its text, either
+  const titled = isPlain
+    ? sql`o.title_words @@ ${any}`
+    : sql`o.title_words @@ ${any} and o.search @@ ${any}`;
+  const all = [
+    sql`o.current and ${titled}`,
+    sql`o.current and o.key % 16 = 0 and o.search @@ ${same} and not (${titled})`,
+    sql`o.current and o.key % 16 <> 0 and o.search @@ ${same} and not (${titled})`,
+    ...(listed !== undefined
+      ? [
+          sql`o.current and o.search @@ ${listed}::tsquery and not o.search @@ ${same} and not (${titled})`,
+        ]
+      : []),
+    ...(query.allEditions ? [sql`not o.current and o.search @@ ${any}`] : []),
+  ];
+  return sql.join(all.map(tier), sql` union all `);
 }
 
 /** What holds besides the words. */
-function conditionsOf(query: SearchQuery): RawBuilder<unknown>[] {
-  const conditions: RawBuilder<unknown>[] = [];
-  if (!query.allEditions && query.editionId === undefined) conditions.push(sql`o.current`);
+function conditionsOf(query: SearchQuery): RawBuilder<unknown> {
+  const conditions: RawBuilder<unknown>[] = [sql`true`];
   if (query.catalogueId !== undefined) {
     conditions.push(sql`o.catalogue_id = ${query.catalogueId}`);
   }
@@ -115,35 +156,7 @@ function conditionsOf(query: SearchQuery): RawBuilder<unknown>[] {
       where day between ${query.from ?? '-infinity'}::date and ${query.to ?? 'infinity'}::date
     )`);
   }
-  return conditions;
-}
-
-/** Letters of a text in which what was found is shown. */
-const HIGHLIGHTED = 4000;
-
-type Words = ReturnType<typeof tsQuery>;
-
-const headline = (text: RawBuilder<unknown>, words: Words | undefined, options: string) =>
-  words === undefined
-    ? sql`''`
-    : sql`ts_headline('danish', coalesce(${text}, ''), ${words.query},
-        ${`${options}, StartSel=${MARK.start}, StopSel=${MARK.stop}`})`;
-
-/**
- * A query as PostgreSQL takes it. Plain words are sought as beginnings, so that "leder" finds "lederudvikling";
- * what has quotes or a minus is left to websearch_to_tsquery.
- */
-function tsQuery(text: string) {
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const plain = !/["-]/.test(text) && !words.some((word) => /^(or|eller)$/i.test(word));
-  const expression = words.map((word) => `${word}:*`).join(' & ');
-  return {
-    isEmpty: words.length === 0,
-    exact: sql`plainto_tsquery('danish', ${text})`,
-    query: plain
-      ? sql`to_tsquery('danish', ${expression})`
-      : sql`websearch_to_tsquery('danish', ${text.replace(/\beller\b/gi, 'or')})`,
-  };
+  return sql.join(conditions, sql` and `);
 }
 
 interface Row {
@@ -154,16 +167,22 @@ interface Row {
   readonly edition_title: string;
   readonly dated: string;
   readonly record: string;
-  readonly title: string;
-  readonly text: string;
 }
 
-const hitOf = (row: Row): SearchHit => ({
-  editionId: row.edition_id,
-  catalogueId: row.catalogue_id,
-  catalogueTitle: row.catalogue_title,
-  editionTitle: row.edition_title,
-  dated: row.dated,
-  record: row.record,
-  highlights: { title: row.title, text: row.text },
-});
+function hitOf(row: Row, terms: readonly Term[]): SearchHit {
+  const offering = JSON.parse(row.record) as Offering;
+  const { title, description = '' } = offering;
+  return {
+    editionId: row.edition_id,
+    catalogueId: row.catalogue_id,
+    catalogueTitle: row.catalogue_title,
+    editionTitle: row.edition_title,
+    dated: row.dated,
+    offering,
+    record: row.record,
+    highlights:
+      terms.length === 0
+        ? { title: '', text: '' }
+        : { title: marked(title, terms), text: excerptOf(description, terms) },
+  };
+}

@@ -1,4 +1,5 @@
 import { type Catalogues, cataloguesIn } from './catalogues.ts';
+import { coalesced } from './coalesced.ts';
 import { type Comparisons, comparisonsIn } from './comparisons.ts';
 import { contentVersion } from './content-version.ts';
 import {
@@ -13,8 +14,9 @@ import { type Editions, editionsIn } from './editions.ts';
 import { type Facets, facets } from './facets.ts';
 import { type Files, filesIn } from './files.ts';
 import { type Offerings, offeringsIn } from './offerings.ts';
+import { rememberedSearch, type VersionedResult } from './remembered-search.ts';
 import { type Results, resultsIn } from './results.ts';
-import { type SearchQuery, type SearchResult, search } from './search.ts';
+import { type SearchQuery, searchIn } from './search.ts';
 import { type Webhooks, webhooksIn } from './webhooks.ts';
 import { type Workers, workersIn } from './workers.ts';
 
@@ -29,10 +31,7 @@ export interface StoreParts {
   readonly comparisons: Comparisons;
   readonly webhooks: Webhooks;
   readonly workers: Workers;
-  search(query: SearchQuery): Promise<SearchResult>;
   facets(catalogueId?: string): Promise<Facets>;
-  /** Changes whenever catalogues, editions or offerings do: what readers saw is then out of date. */
-  contentVersion(): Promise<number>;
   /** Runs statements of others, such as the queue, where these run. */
   readonly sql: SqlExecutor;
 }
@@ -41,6 +40,9 @@ export interface StoreParts {
 export interface Store extends StoreParts {
   /** Whether the database lives in this process, so that no other can share it. */
   readonly embedded: boolean;
+  search(query: SearchQuery): Promise<VersionedResult>;
+  /** Changes whenever catalogues, editions or offerings do: what readers saw is then out of date. */
+  contentVersion(): Promise<number>;
   /** All or nothing. */
   transaction<T>(work: (parts: StoreParts) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -52,10 +54,14 @@ export interface Store extends StoreParts {
  * @throws UnavailableError where the database cannot be reached, or is in use by another process.
  */
 export async function openStore(place: StorePlace): Promise<Store> {
-  const { db, embedded, close } = await openDatabase(place);
+  const opened = await openDatabase(place);
+  const { db, embedded, close } = opened;
+  const version = coalesced(() => contentVersion(db));
   return {
     ...partsIn(db),
     embedded,
+    search: rememberedSearch(searchIn(opened), version),
+    contentVersion: version,
     transaction: (work) => db.transaction().execute((transaction) => work(partsIn(transaction))),
     close,
   };
@@ -72,9 +78,7 @@ function partsIn(db: Database): StoreParts {
     comparisons: comparisonsIn(db),
     webhooks: webhooksIn(db),
     workers: workersIn(db),
-    search: (query) => search(db, query),
     facets: (catalogueId) => facets(db, catalogueId),
-    contentVersion: () => contentVersion(db),
     sql: executorOf(db),
   };
 }

@@ -197,6 +197,11 @@ export interface WorkersTable {
   seen_at: Timestamp;
 }
 
+/** Words of offerings as the search has them. One that no offering has any longer does no harm. */
+export interface LexemesTable {
+  lexeme: string;
+}
+
 export interface Tables {
   files: FilesTable;
   file_chunks: FileChunksTable;
@@ -207,6 +212,7 @@ export interface Tables {
   catalogues: CataloguesTable;
   editions: EditionsTable;
   offerings: OfferingsTable;
+  lexemes: LexemesTable;
   comparisons: ComparisonsTable;
   webhooks: WebhooksTable;
   deliveries: DeliveriesTable;

@@ -26,7 +26,10 @@ export async function postgresPrograms(): Promise<string | undefined> {
 }
 
 /** Starts one. PostgreSQL does not run as root: there it is started as the user postgres. */
-export async function startPostgres(programs: string): Promise<Postgres> {
+export async function startPostgres(
+  programs: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Postgres> {
   const folder = await mkdtemp(join(tmpdir(), 'katalog-postgres-'));
   const isRoot = process.getuid?.() === 0;
   if (isRoot) {
@@ -52,7 +55,14 @@ export async function startPostgres(programs: string): Promise<Postgres> {
     'UTF8',
     '--locale=C.UTF-8',
   );
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder}`;
+  const options = Object.entries({
+    port: String(port),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: folder,
+    ...settings,
+  })
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
   const control = (verb: string, ...args: string[]) =>
     run('pg_ctl', verb, '-w', '-D', data, '-l', join(folder, 'log'), '-o', options, ...args);
   await control('start');

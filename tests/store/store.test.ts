@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { stemmer } from '@orama/stemmers/danish';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CatalogueFile, Offering } from '../../src/model/index.ts';
 import { MARK, type NewEdition, type Store } from '../../src/store/index.ts';
@@ -178,7 +180,7 @@ describe(`a store in ${process.env['DATABASE_URL'] ? 'PostgreSQL' : 'a folder'}`
       const { hits, ...rest } = await store.search({ limit: 10, offset: 0, ...query });
       return {
         ...rest,
-        titles: hits.map(({ record }) => (JSON.parse(record) as Offering).title),
+        titles: hits.map(({ offering }) => offering.title),
         hits,
       };
     };
@@ -227,13 +229,75 @@ describe(`a store in ${process.env['DATABASE_URL'] ? 'PostgreSQL' : 'a folder'}`
       await keep([edition('Nyere', many)]);
       const { titles, total, more } = await search({ text: 'kryddergartneri' });
       expect(titles[0]).toBe('Kryddergartneri');
-      expect({ total, more }).toEqual({ total: 200, more: true });
+      expect({ total, more }).toEqual({ total: 100, more: true });
+    });
+
+    it('turns to the last of what was found, each once', async () => {
+      const found: string[] = [];
+      let last = { total: 0, more: true };
+      for (let offset = 0; offset === 0 || found.length === offset; offset += 50) {
+        const { titles, ...rest } = await search({ text: 'kryddergartneri', limit: 50, offset });
+        found.push(...titles);
+        last = rest;
+        if (titles.length === 0) break;
+      }
+      expect(new Set(found).size).toBe(451);
+      expect(found).toHaveLength(451);
+      expect(last.more).toBe(false);
+    });
+
+    it('sees what is kept at once, though it remembers what it found', async () => {
+      expect((await search({ text: 'isbåde' })).total).toBe(0);
+      await keep([edition('Vinter', [offering('Isbåde')])]);
+      expect((await search({ text: 'isbåde' })).titles).toEqual(['Isbåde']);
+    });
+
+    it('looks through older editions where they are asked for', async () => {
+      const [first] = await keep([edition('Havn', [offering('Redningsveste')], '2025-01-01')]);
+      await keep([edition('Havn', [offering('Sejlerknob')])], first?.edition.catalogueId);
+      expect((await search({ text: 'redningsvest' })).titles).toEqual([]);
+      const older = await search({ text: 'redningsvest', allEditions: true });
+      expect(older.titles).toEqual(['Redningsveste']);
+      const own = await search({ text: 'redningsvest', editionId: first!.edition.id });
+      expect(own.titles).toEqual(['Redningsveste']);
+    });
+
+    it('takes a short word for itself, and a longer one as the beginning of others, too', async () => {
+      await keep([
+        edition('Sprog', [offering('It i dag'), offering('Italiensk'), offering('Lederudvikling')]),
+      ]);
+      expect((await search({ text: 'it' })).titles).toEqual(['It i dag']);
+      expect((await search({ text: 'ital' })).titles).toEqual(['Italiensk']);
+      expect((await search({ text: 'leder' })).titles).toContain('Lederudvikling');
+      expect((await search({ text: 'og' })).total).toBe(0);
     });
 
     it('leaves out what has a word in its text that must not stand there, though the title fits', async () => {
       await keep([edition('Uden', [offering('Vandløb', { description: 'Kun om sommeren.' })])]);
       expect((await search({ text: 'vandløb -sommeren' })).titles).toEqual([]);
       expect((await search({ text: 'vandløb -vinteren' })).titles).toEqual(['Vandløb']);
+    });
+
+    it('has the stems of what it marks from the same rules as those of what it finds', async () => {
+      const text = await readFile(new URL('../../fixtures/erhverv/erhverv.txt', import.meta.url));
+      const words = [
+        ...new Set(
+          text
+            .toString()
+            .toLowerCase()
+            .match(/\p{L}{2,}/gu),
+        ),
+      ];
+      const { rows } = await store.sql.executeSql(
+        "select word, ts_lexize('danish_stem', word) as stem from unnest($1::text[]) word",
+        [words],
+      );
+      const read = (rows as { word: string; stem: string[] }[]).filter(
+        ({ stem }) => stem.length > 0,
+      );
+      expect(read.length).toBeGreaterThan(300);
+      const others = read.filter(({ word, stem }) => stemmer(word) !== stem[0]);
+      expect(others).toEqual([]);
     });
 
     it('marks what was found', async () => {

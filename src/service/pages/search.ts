@@ -26,8 +26,9 @@ export interface SearchData {
   readonly page: number;
 }
 
-/** Hits on a page. */
+/** Hits on a page, and the pages that can be turned to. */
 export const HITS = 20;
+export const PAGES = 50;
 
 /** The form of the search and what was found. */
 export function searchPage(data: SearchData, { words }: Visitor): PageContent {
@@ -90,11 +91,11 @@ function results(data: SearchData, { hits, total, more }: SearchResult, words: W
   if (total === 0) return html`<p class="empty card" role="status">${say.none}</p>`;
   return html`<p class="status muted number" role="status">${say.results(total, more)}</p>
 <ul class="hits">${hits.map((hit) => hitMarkup(hit, words))}</ul>
-${pager(data, total, words)}`;
+${pager(data, { total, more }, words)}`;
 }
 
 function hitMarkup(hit: SearchHit, words: Words): Markup {
-  const offering = JSON.parse(hit.record) as Offering;
+  const { offering } = hit;
   const { title, text } = hit.highlights;
   return html`<li class="card hit"><h2><a href="${addressOf.offering(hit.editionId, offering.id)}" lang="da">${title === '' ? offering.title : marked(title)}</a></h2>
 ${gist(offering, words)}
@@ -123,14 +124,19 @@ const marked = (text: string): Content =>
     return [html`<mark>${found}</mark>`, rest];
   });
 
-function pager({ choices, page }: SearchData, total: number, words: Words): Content {
-  const pages = Math.ceil(total / HITS);
+function pager(
+  { choices, page }: SearchData,
+  { total, more }: Pick<SearchResult, 'total' | 'more'>,
+  words: Words,
+): Content {
+  const known = Math.ceil(total / HITS);
+  const pages = Math.min(PAGES, more ? Math.max(known, page + 1) : known);
   if (pages <= 1) return undefined;
   const link = (to: number, label: string, rel: string): Content =>
     to >= 1 &&
     to <= pages &&
     html`<a class="button" rel="${rel}" href="${hrefOf(choices, to)}">${label}</a>`;
-  return html`<nav class="pager" aria-label="${words.search.page(page)}">${link(page - 1, words.previous, 'prev')}<span class="muted number">${page} / ${pages}</span>${link(page + 1, words.next, 'next')}</nav>`;
+  return html`<nav class="pager" aria-label="${words.search.page(page)}">${link(page - 1, words.previous, 'prev')}<span class="muted number">${page} / ${pages}${more && '+'}</span>${link(page + 1, words.next, 'next')}</nav>`;
 }
 
 function hrefOf(choices: SearchChoices, page: number): string {

@@ -17,7 +17,7 @@ import { documentsPage } from '../documents.ts';
 import { type EditionData, editionPage } from '../edition.ts';
 import { stepsOf } from '../history.ts';
 import { offeringPage } from '../offering.ts';
-import { HITS, searchPage } from '../search.ts';
+import { HITS, PAGES, searchPage } from '../search.ts';
 import type { PageTools } from '../tools.ts';
 import { uploadPage } from '../upload.ts';
 
@@ -36,7 +36,7 @@ const ListQuery = z.object({
   state: DocumentState.optional().catch(undefined),
 });
 const FilterQuery = z.object({ q: chosen, kind: chosen, provider: chosen });
-const Page = z.coerce.number().int().min(1).max(50).catch(1);
+const Page = z.coerce.number().int().min(1).max(PAGES).catch(1);
 
 /** The pages that show what is kept. */
 export function reading(app: FastifyInstance, { context, show }: PageTools): void {
