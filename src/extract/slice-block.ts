@@ -65,11 +65,19 @@ function sliceEdits(
 function lineOf(words: readonly Word[], line: Line): Line {
   return {
     ...line,
-    text: words.map((word) => word.text).join(' '),
+    text: textOf(words, line),
     box: union(words.map((word) => word.box)),
     style: styleOf(words),
     words: [...words],
   };
+}
+
+/** The text of a run of a line's words, parted as they are there. */
+function textOf(words: readonly Word[], line: Line): string {
+  const from = line.words.indexOf(words[0] as Word);
+  const before = line.words.slice(0, from).reduce((sum, { text }) => sum + text.length + 1, 0);
+  const length = words.reduce((sum, { text }) => sum + text.length + 1, 0) - 1;
+  return line.text.slice(before, before + length);
 }
 
 /** The style of most letters. */

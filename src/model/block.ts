@@ -3,7 +3,10 @@ import { Edit } from './edit.ts';
 import { Box, union } from './geometry.ts';
 import { Style, Word } from './page.ts';
 
-/** A run of words on one baseline and in one column. `text` is the words parted by single spaces. */
+/**
+ * A run of words on one baseline and in one column, or a row of a table. `text` is the words parted by single spaces; in a
+ * row by "\n" where a hyphen stands at the end of a cell's line.
+ */
 export const Line = z.object({
   text: z.string(),
   page: z.number().int().positive(),

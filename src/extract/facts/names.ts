@@ -14,7 +14,7 @@ const PERSON = /^\p{Lu}[\p{L}.'’-]*(?: (?:von|van|de|af|el|\p{Lu}[\p{L}.'’-]
 
 /** The last parts of Danish words for places where things are held (folded). */
 const PLACE =
-  /(?:hal|hallen|sal|salen|lokale|lokalet|hus|huset|bibliotek|biblioteket|hotel|hotellet|kro|kroen|centeret|center|centret|radhus|radhuset|gard|garden|kirke|kirken|museet|park|parken|plads|pladsen|torv|torvet|gade|gaden|vej|vejen|alle|kaj|kajen|strand|stranden|stue|stuen|vaerksted|vaerkstedet|terrasse|terrassen|haven|skoven|foyer|foyeren|scene|scenen|loftet|kaelderen|bygning|bygningen|auditorium|auditoriet|kantine|kantinen|campus|stadion|havn|havnen|kontor|kontoret|stationen|slottet|molle|mollen)$/;
+  /(?:hal|hallen|sal|salen|lokale|lokalet|hus|huset|bibliotek|biblioteket|museum|hotel|hotellet|kro|kroen|centeret|center|centret|radhus|radhuset|gard|garden|kirke|kirken|museet|park|parken|plads|pladsen|torv|torvet|gade|gaden|vej|vejen|alle|kaj|kajen|strand|stranden|stue|stuen|vaerksted|vaerkstedet|terrasse|terrassen|haven|skoven|foyer|foyeren|scene|scenen|loftet|kaelderen|bygning|bygningen|auditorium|auditoriet|kantine|kantinen|campus|stadion|havn|havnen|kontor|kontoret|stationen|slottet|molle|mollen)$/;
 const PLACE_WORD = /^(?:online|zoom|teams|virtuelt|lokale|sal|hal|hos|hotel|scandic)$/;
 const ADDRESS = /\p{L}{3,} \d{1,3}[A-Z]?(?:,|$)|\b\d{4} \p{Lu}\p{L}+/u;
 
@@ -45,6 +45,7 @@ export function evidenceFor(value: string): Readonly<Record<NameOf, number>> {
   return {
     teachers: isPeople && given > 0 ? 3 : isPeople && places + bodies === 0 ? 0.5 : 0,
     location: (places > 0 ? 1 : 0) + (isPlaced ? 1.5 : 0),
-    providers: bodies > 0 ? 1 : 0,
+    // a place may be whoever offers something there: "Bymuseet"
+    providers: bodies > 0 ? 1 : places > 0 ? 0.5 : 0,
   };
 }

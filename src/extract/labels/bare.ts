@@ -1,6 +1,7 @@
 import type { Block, LabelledField, Line } from '../../model/index.ts';
 import { fold } from '../fold.ts';
 import type { LabelNames } from './names.ts';
+import { ownLabels } from './own.ts';
 
 /** A label without a colon at the beginning of a line. */
 export interface BareLabel {
@@ -42,6 +43,9 @@ export function bareLabels(blocks: readonly Block[], names: LabelNames): BareLab
     const own = found.get(block) ?? new Map<number, BareLabel>();
     own.set(line, { field, label, valueAt });
     found.set(block, own);
+  }
+  for (const [block, lines] of ownLabels(blocks, found)) {
+    found.set(block, new Map([...(found.get(block) ?? []), ...lines]));
   }
   return found;
 }

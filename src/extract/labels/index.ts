@@ -42,7 +42,12 @@ const SEPARATOR = /(?:[\s|·•;,/]|\s[–—-])+$/u;
 export function labelReader(names: LabelNames, bare: BareLabels): LabelReader {
   return (line, block, number, goesOn = false) => {
     const first = firstLabel(line, names) ?? bareLabel(bare, block, number);
-    if (first === undefined) return goesOn ? labelsWithin(line, names) : [];
+    if (goesOn && first?.field === undefined) {
+      // what seems a label may be the end of the value: "Leth. Tilmeldingsfrist: 7. april"
+      const within = labelsWithin(line, names);
+      if (within.length > 0) return within;
+    }
+    if (first === undefined) return [];
     return [first, ...furtherLabels(line, first.valueAt, names)];
   };
 }

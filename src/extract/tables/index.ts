@@ -2,6 +2,7 @@ import { type Block, joinBlocks, type LabelledField } from '../../model/index.ts
 import { groupBy } from '../group-by.ts';
 import type { FieldNamer } from '../labels/index.ts';
 import { sliceBlock } from '../slice-block.ts';
+import { cellTexts } from './cell-texts.ts';
 import { factTableReader } from './fact-tables.ts';
 import { isGrid, partGrid } from './grid.ts';
 import { headersOf, type PlacedWord, type TableHeader } from './header.ts';
@@ -61,7 +62,7 @@ function unfoldPage(
     if (rows.length > 0) for (const { word } of header.words) taken.add(word);
     for (const row of rows)
       for (const cell of row.values()) for (const { word } of cell) taken.add(word);
-    return { header, blocks: rows.flatMap((row) => rowBlocks(row, header, cells)) };
+    return { header, rows: rows.map((row) => rowBlocks(row, header, nameField, cells)) };
   });
   const rest = blocks.flatMap((block) => left(block, taken));
   return placeTables(
@@ -152,30 +153,56 @@ function left(block: Block, taken: ReadonlySet<PlacedWord['word']>): Block[] {
 /** A title that layout has taken into a table is so much larger than what stands in it. */
 const TITLE_SIZE = 1.25;
 
-/** Each table behind the last block that ends above it. */
+/** Each table behind the last block that ends above it, with titles and notes that stand between its rows among these. */
 function placeTables(
   rest: readonly Block[],
-  tables: readonly { readonly header: TableHeader; readonly blocks: readonly Block[] }[],
+  tables: readonly { readonly header: TableHeader; readonly rows: readonly (readonly Block[])[] }[],
 ): Block[] {
   const placed: Block[] = [...rest];
-  for (const { header, blocks } of tables) {
+  for (const { header, rows } of tables) {
     const top = header.baseline - header.size;
-    const at = placed.findLastIndex(
-      ({ box, lines }) => (box[1] + box[3]) / 2 < top || (lines[0]?.baseline ?? 0) < top,
+    let at = placed.findLastIndex(
+      ({ box, lines }) => middleOf(box) < top || (lines[0]?.baseline ?? 0) < top,
     );
-    placed.splice(at + 1, 0, ...blocks);
+    for (const row of rows) {
+      const rowTop = Math.min(...row.map(({ box }) => box[1]));
+      while (at + 1 < placed.length && isAbove(placed[at + 1] as Block, rowTop)) at += 1;
+      placed.splice(at + 1, 0, ...row);
+      at += row.length;
+    }
   }
   return placed;
 }
 
-function rowBlocks(row: TableRow, header: TableHeader, cells: Map<Block, Cell>): Block[] {
+const middleOf = ([, top, , bottom]: Block['box']): number => (top + bottom) / 2;
+
+const isAbove = ({ box, kind }: Block, top: number): boolean =>
+  kind === 'heading' && middleOf(box) < top;
+
+function rowBlocks(
+  row: TableRow,
+  header: TableHeader,
+  nameField: FieldNamer,
+  cells: Map<Block, Cell>,
+): Block[] {
   const [titleWords, textWords] = partTitleCell(row.get('title') ?? [], rightOf('title', header));
   const title = cellBlock(titleWords);
-  const text = [...textWords, ...(row.get('description') ?? [])];
+  const beginsWithLabel = (line: string): boolean => {
+    const label = /^(\p{Lu}[^:]{1,40}):\s/u.exec(line)?.[1];
+    return label !== undefined && nameField(label) !== undefined;
+  };
+  const textsOf = (words: readonly PlacedWord[], field: LabelledField) =>
+    cellTexts(words, rightOf(field, header), beginsWithLabel);
+  const texts = [
+    ...textsOf(textWords, 'title'),
+    ...textsOf(row.get('description') ?? [], 'description'),
+  ];
   const others = [...row].filter(([field]) => field !== 'title' && field !== 'description');
   const blocks: Block[] = title === undefined ? [] : [{ ...title, kind: 'heading' }];
-  const description = cellBlock(text);
-  if (description !== undefined) blocks.push(description);
+  for (const { kind, words } of texts) {
+    const text = cellBlock(words);
+    if (text !== undefined) blocks.push({ ...text, kind });
+  }
   for (const [field, words] of others) {
     const block = cellBlock(words);
     if (block === undefined) continue;

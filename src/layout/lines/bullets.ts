@@ -5,6 +5,8 @@ const SYMBOL = /^[•●▪◦‣·○■□◆➢➤►✓\uf0b7\uf0a7]$/u;
 const GLUED_SYMBOL = /^[•●▪◦‣○■□◆➢➤►✓\uf0b7\uf0a7]\S/u;
 const DASH = /^[-–—*»]$/u;
 const ORDINAL = /^(\d{1,2}|[a-zæøå])[.)]$/u;
+/** The day of a date is no number of an item: "8. marts". */
+const MONTH = /^(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(?:\p{L}|\.|,|$)/iu;
 /** What OCR makes of a bullet that its language lacks: a letter, a sign. */
 const STRAY = /^(?:[eo«»¢©°•*+~\-–—]|[eo¢]\*)$/iu;
 /** A mark set off by at least this many type sizes is a bullet whatever else it may be. */
@@ -30,15 +32,17 @@ export function opensItem(line: Segment): boolean {
   if (second === undefined) return false;
   if (SYMBOL.test(first.text)) return true;
   const gap = second.box[0] - first.box[2];
-  return gap > SET_OFF * line.size && (DASH.test(first.text) || ORDINAL.test(first.text));
+  return gap > SET_OFF * line.size && (DASH.test(first.text) || isOrdinal(first.text, second.text));
 }
+
+const isOrdinal = (text: string, next: string): boolean => ORDINAL.test(text) && !MONTH.test(next);
 
 /** The mark of a line that may open a list item, given that others beside it do; undefined for other lines. */
 export function possibleMark(line: Segment): 'dash' | 'ordinal' | 'stray' | undefined {
   const [first, second] = line.tokens;
   if (first === undefined || second === undefined) return undefined;
   if (DASH.test(first.text)) return 'dash';
-  if (ORDINAL.test(first.text)) return 'ordinal';
+  if (isOrdinal(first.text, second.text)) return 'ordinal';
   const setOff = second.box[0] - first.box[2] > SET_OFF * line.size;
   return line.estimated && setOff && STRAY.test(first.text) ? 'stray' : undefined;
 }

@@ -67,8 +67,26 @@ export function rowSegment(row: readonly (readonly Token[])[], source: Source): 
     cells.push(at);
     at += cell.length;
   }
-  return { ...segmentOf(row.flat(), source), cells };
+  const text = row.map(cellText).filter((cell) => cell !== '');
+  return { ...segmentOf(row.flat(), source), text: text.join(' '), cells };
 }
+
+const HYPHEN = /[-\u2010\u00AD\u00AC]$/u;
+
+/** The text of a cell, with line ends where a hyphen stands before one: words are divided there. */
+function cellText(cell: readonly Token[]): string {
+  return cell.reduce((text, token, n) => {
+    const before = cell[n - 1];
+    const isDivided =
+      before !== undefined &&
+      HYPHEN.test(before.text) &&
+      token.baseline - before.baseline > LINE_DOWN * token.style.size;
+    return n === 0 ? token.text : `${text}${isDivided ? '\n' : ' '}${token.text}`;
+  }, '');
+}
+
+/** A word whose baseline lies so many type sizes lower is on another line. */
+const LINE_DOWN = 0.5;
 
 /** Several segments as one, their tokens in the given order. */
 export function joined(segments: readonly Segment[]): Segment {
