@@ -1,19 +1,8 @@
 import type { Block, LabelledField, Line } from '../../model/index.ts';
 import { fold } from '../fold.ts';
+import type { BareLabel, BareLabels } from './bare-label.ts';
 import type { LabelNames } from './names.ts';
 import { ownLabels } from './own.ts';
-
-/** A label without a colon at the beginning of a line. */
-export interface BareLabel {
-  readonly field: LabelledField;
-  /** As printed. */
-  readonly label: string;
-  /** Where the value begins in the line; its length where the label stands alone. */
-  readonly valueAt: number;
-}
-
-/** The bare labels of a document by their block and the number of their line in its text. */
-export type BareLabels = ReadonlyMap<Block, ReadonlyMap<number, BareLabel>>;
 
 /** Labels have at most so many words. */
 const MOST_WORDS = 4;

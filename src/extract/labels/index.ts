@@ -1,6 +1,6 @@
 import type { Block, LabelledField } from '../../model/index.ts';
 import { FULL_STOP } from '../full-stop.ts';
-import type { BareLabels } from './bare.ts';
+import type { BareLabels } from './bare-label.ts';
 import type { LabelNames } from './names.ts';
 import { type LabelledValue, valueText } from './value.ts';
 

@@ -3,7 +3,7 @@ import { evidenceFor } from '../facts/names.ts';
 import { typeOf } from '../facts/typed.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
-import type { BareLabels } from './bare.ts';
+import type { BareLabels } from './bare-label.ts';
 
 /** Labels have at most so many words; their values are no longer than this. */
 const MOST_WORDS = 3;
