@@ -1,4 +1,4 @@
-import type { Block, LabelledField, Line } from '../../model/index.ts';
+import type { Block, Line } from '../../model/index.ts';
 import { fold } from '../fold.ts';
 import type { BareLabel, BareLabels } from './bare-label.ts';
 import type { LabelNames } from './names.ts';
