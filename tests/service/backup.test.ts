@@ -90,22 +90,29 @@ it.skipIf(url === undefined)(
   },
 );
 
-it('a database of a newer katalog is refused, in words', async () => {
+it.each([
+  ['a newer katalog', '999-of-tomorrow', /use that version/],
+  ['a katalog from before the first release', '001-early', /upload the documents again/],
+])('a database of %s is refused, and it is said what to do', async (_, migration, remedy) => {
   const folder = await temporary();
   const place = url === undefined ? { folder } : { url };
   const store = await openStore(place);
   await store.sql.executeSql(
-    "insert into katalog_migrations (name, timestamp) values ('999-of-tomorrow', now()::text)",
+    'insert into katalog_migrations (name, timestamp) values ($1, now()::text)',
+    [migration],
   );
   await store.close();
   try {
-    await expect(openStore(place)).rejects.toThrow(/cannot be brought up to date/);
+    await expect(openStore(place)).rejects.toMatchObject({
+      reason: expect.stringContaining('cannot be brought up to date'),
+      remedy: expect.stringMatching(remedy),
+    });
   } finally {
     if (url !== undefined) {
       const pg = await import('pg');
       const client = new pg.default.Client({ connectionString: url });
       await client.connect();
-      await client.query("delete from katalog_migrations where name = '999-of-tomorrow'");
+      await client.query('delete from katalog_migrations where name = $1', [migration]);
       await client.end();
     }
   }

@@ -27,9 +27,17 @@ export async function migrate<T>(db: Kysely<T>): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);
   throw new UnavailableError({
     reason: `the database cannot be brought up to date (${reason.replace(/\.$/, '')})`,
-    remedy: /corrupted migrations/.test(reason)
-      ? 'It was made by a newer katalog: use that version'
-      : 'Check that its user may create tables',
+    remedy: remedyFor(reason),
     cause: error,
   });
+}
+
+/** Kysely names a migration that was done on the database and is none of ours. */
+function remedyFor(reason: string): string {
+  const [, unknown] = /previously executed migration (\S+) is missing/.exec(reason) ?? [];
+  if (unknown === undefined) return 'Check that its user may create tables';
+  const newest = Object.keys(MIGRATIONS).sort().at(-1)!;
+  return unknown > newest
+    ? 'It was made by a newer katalog: use that version'
+    : 'It was made by a katalog from before the first release, whose tables are no longer known: begin with another folder (--data) or database, and upload the documents again';
 }
