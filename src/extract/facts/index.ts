@@ -1,7 +1,7 @@
 import { type Block, type LabelledField, overlapX, splitBlock } from '../../model/index.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
-import { nameLines } from './name-lines.ts';
+import { nameLines, partNameLines } from './name-lines.ts';
 import {
   AMONG_FACTS,
   type FactPart,
@@ -40,15 +40,17 @@ const VALUE_LENGTH = 90;
  * it, or behind the text. Parts them from the text they are glued to, and makes text of facts that were taken for
  * headings.
  *
+ * @param read the blocks in reading order.
  * @param nameField the field that a label names.
  * @param providerAt see `PartReader`.
  */
 export function findFacts(
-  blocks: readonly Block[],
+  read: readonly Block[],
   nameField: (label: string) => LabelledField | undefined,
   providerAt: PartReader['providerAt'],
   skip: (block: Block) => boolean,
 ): { readonly blocks: Block[]; readonly facts: Facts } {
+  const blocks = partNameLines(read, skip);
   const labels = recurringLabels(blocks, nameField);
   const reader: BlockReader = {
     nameField,

@@ -1,4 +1,4 @@
-import type { Block } from '../../model/index.ts';
+import { type Block, splitBlock } from '../../model/index.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import { evidenceFor } from './names.ts';
@@ -56,6 +56,44 @@ export function nameLines(
     const label = found?.groups?.prefix;
     facts.set(block, [{ start, end: block.text.length, value, field: undefined, label }]);
   }
+}
+
+/**
+ * Parts lines of names under titles from the text that layout has glued to them, as on page images: where most titles have
+ * under them a short line that ends before its column does, each of them its own or glued.
+ */
+export function partNameLines(blocks: readonly Block[], skip: (block: Block) => boolean): Block[] {
+  const under = blocks.flatMap((block, n) =>
+    block.kind === 'paragraph' && blocks[n - 1]?.kind === 'heading' && !skip(block) ? [block] : [],
+  );
+  const isName = (text: string): boolean => isShort(text) && !LABELLED.test(text);
+  const glued = under.filter((block) => isName(firstLine(block)) && endsEarly(block));
+  const alone = under.filter(({ lines, text }) => lines.length === 1 && isName(text));
+  const all = [...glued, ...alone].map(firstLine);
+  const isManner =
+    all.length >= LEAST_NAMES &&
+    all.length >= under.length * AMONG_FACTS &&
+    (commonPrefix(all) !== undefined || all.length >= under.length * ALMOST_ALL);
+  if (!isManner) return [...blocks];
+  const parted = new Set(glued);
+  return blocks.flatMap((block) =>
+    parted.has(block) ? (splitBlock(block, 1) ?? [block]) : [block],
+  );
+}
+
+/** Lines of names that no common word begins are told by standing under so many titles. */
+const ALMOST_ALL = 0.9;
+
+const firstLine = ({ text }: Block): string => text.split('\n')[0] as string;
+
+/** Whether the first word of a block's second line would have stood on its first, and begins a sentence. */
+function endsEarly({ lines, box, text }: Block): boolean {
+  const [first, second] = lines;
+  const next = second?.words[0];
+  if (first === undefined || next === undefined || text.split('\n').length !== lines.length)
+    return false;
+  const width = next.box[2] - next.box[0] + next.style.size;
+  return /^[\p{Lu}\d"“»]/u.test(next.text) && first.box[2] + width < box[2];
 }
 
 /** The words before the names, where most lines begin with the same. */

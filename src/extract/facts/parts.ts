@@ -23,8 +23,9 @@ export interface PartReader {
   readonly recurs: (label: string) => boolean;
 }
 
-/** What parts facts on one line; a dash between digits is none. */
-const SEPARATOR = /\s*[|·•]\s*|(?<!\d)\s+[–—-]\s+|\s+[–—-]\s+(?!\d)|\s+\/\s+|;\s+/gu;
+/** What parts facts on one line, also as recognition without these signs has it; a dash between digits is none. */
+const SEPARATOR =
+  /\s*[|·•]\s*|\s+[«»+*¢©°¤e]\s+|(?<!\d)\s+[–—-]\s+|\s+[–—-]\s+(?!\d)|\s+\/\s+|;\s+/gu;
 const LABEL = /^(?<label>\p{Lu}[\p{L}.()/-]*(?: [\p{L}.()/&-]+){0,3})\s*:\s*/u;
 
 /** A line with a label, known or not, and its value. */

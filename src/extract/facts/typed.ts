@@ -10,7 +10,7 @@ const DATE = new RegExp(
   'giu',
 );
 const CLOCK =
-  /\bkl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?(?!\d)/giu;
+  /\bk[l1I|]\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?(?!\d)/giu;
 const BARE_CLOCK = /\b\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\b/gu;
 const WEEK = /\buge(?:rne)?\s+\d{1,2}(?:\s*[-–—,]\s*\d{1,2})*(?:\s+og\s+\d{1,2})?/giu;
 const SEASON =

@@ -1,9 +1,10 @@
 import type { Contact } from '../../model/index.ts';
 
 const EMAIL = /[\p{L}\d][\p{L}\d._%+-]*@[\p{L}\d][\p{L}\d-]*(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/gu;
-/** Eight digits, in pairs or fours or at once, with or without +45. */
-const PHONE =
-  /(?<![\d.-])(?:\+45[ ]?)?(?:\d{2}[ ]\d{2}[ ]\d{2}[ ]\d{2}|\d{4}[ ]\d{4}|\d{8})(?![\d-])/g;
+/** Eight digits in pairs, of which recognition loses some of the spaces, with or without +45. */
+const PHONE = /(?<![\d.-])(?:\+45[ ]?)?\d{2}[ ]?\d{2}[ ]?\d{2}[ ]?\d{2}(?![\d-])/g;
+/** Pairs, fours or all at once: any other grouping is misread. */
+const GROUPED = /^(?:\+45[ ]?)?(?:\d{2}[ ]\d{2}[ ]\d{2}[ ]\d{2}|\d{4}[ ]\d{4}|\d{8})$/;
 const LINK = /\b(?:https?:\/\/|www\.)[^\s<>()"]+[^\s<>()".,;:!?]/giu;
 /** Two to four capitalised words. */
 const NAME = /\p{Lu}[\p{L}.'’-]*(?: (?:von|van|de|af|\p{Lu}[\p{L}.'’-]*)){1,3}/gu;
@@ -41,10 +42,16 @@ export function readContacts(text: string): Contact[] {
     const contact: Contact = {};
     const name = names[n]?.value;
     const email = emails.find(within)?.value;
-    const phone = phones.find(within)?.value;
+    const phone = inPairs(phones.find(within)?.value);
     if (name !== undefined) contact.name = name;
     if (email !== undefined) contact.email = email.toLowerCase();
     if (phone !== undefined) contact.phone = phone;
     return Object.keys(contact).length > 0 ? [contact] : [];
   });
 }
+
+/** A number whose digits are grouped otherwise than numbers are, in pairs. */
+const inPairs = (phone: string | undefined): string | undefined =>
+  phone === undefined || GROUPED.test(phone)
+    ? phone
+    : phone.replace(/(?<!\+)(\d{2})[ ]?(?=\d)/g, '$1 ');

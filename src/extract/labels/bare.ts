@@ -86,7 +86,8 @@ function bareLabelIn(text: string, names: LabelNames): BareLabel | undefined {
     const last = words[count - 1] as RegExpExecArray;
     const label = text.slice(0, last.index + last[0].length).trim();
     if (!/^\p{Lu}[\p{L}.()/ -]*$/u.test(label)) continue;
-    const field = names.exactly(label);
+    // alone on its line also with one letter misread
+    const field = label === text.trim() ? names.nearly(label) : names.exactly(label);
     if (field === undefined || field === 'title') continue;
     // "Sted – Musikhuset"
     const isDash = /^[–—-]$/u.test(words[count]?.[0] ?? '');

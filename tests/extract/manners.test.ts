@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import { readContacts } from '../../src/extract/fields/contacts.ts';
+import { extract } from '../../src/extract/index.ts';
+import { splitNames, splitProviders } from '../../src/extract/providers.ts';
+import { cellTexts } from '../../src/extract/tables/cell-texts.ts';
+import type { PlacedWord } from '../../src/extract/tables/header.ts';
+import type { Block, Box, Offering } from '../../src/model/index.ts';
+import { loadProfiles } from '../../src/profiles.ts';
+import { PageSetter } from './page-setter.ts';
+
+/** How publishers set the same things: each manner is told by its coming again. */
+
+const generic = (await loadProfiles('generic'))('');
+const TEXT =
+  'Vi mødes i laden og arbejder med pil, halm og birkebark fra egnen.\nMedbring en kniv.';
+
+function offeringsOf({ blocks }: PageSetter): Offering[] {
+  const info = {
+    fileName: 'x.pdf',
+    sha256: 'a'.repeat(64),
+    mediaType: 'application/pdf',
+    pageCount: 2,
+  };
+  return extract({ info, pages: [], blocks, warnings: [] }, generic).offerings;
+}
+
+const cover = (): PageSetter =>
+  new PageSetter()
+    .heading('Kurser i håndværk', { size: 28 })
+    .newPage()
+    .heading('Pil og halm', { size: 16 });
+
+describe('names behind titles', () => {
+  const titled = (titles: readonly string[]): [string, string[]][] => {
+    const page = cover();
+    for (const title of titles) page.heading(title, { size: 12 }).text(TEXT);
+    return offeringsOf(page).map(({ title, providers }) => [title, providers]);
+  };
+
+  test('are parted where most titles end in a body', () => {
+    expect(
+      titled(['Flet en kurv (Pilelauget)', 'Stjerner (Halmforeningen)', 'Skåle (Pilelauget)']),
+    ).toEqual([
+      ['Flet en kurv', ['Pilelauget']],
+      ['Stjerner', ['Halmforeningen']],
+      ['Skåle', ['Pilelauget']],
+    ]);
+  });
+
+  test('stay where few do', () => {
+    expect(titled(['Flet en kurv (Pilelauget)', 'Stjerner', 'Skåle'])).toContainEqual([
+      'Flet en kurv (Pilelauget)',
+      [],
+    ]);
+  });
+});
+
+describe('lines of names under titles', () => {
+  const names = ['Pilelauget', 'Halmforeningen', 'Pilelauget'];
+
+  test('are no titles though they are set as headings', () => {
+    const page = cover();
+    names.forEach((name, n) => {
+      page.heading(`Hold nummer ${n + 1}`, { size: 12 });
+      page.heading(name, { size: 10, bold: false, gap: 1 }).text(TEXT);
+    });
+    expect(offeringsOf(page).map(({ title, providers }) => [title, providers])).toEqual(
+      names.map((name, n) => [`Hold nummer ${n + 1}`, [name]]),
+    );
+  });
+
+  test('are parted from the text that they are glued to', () => {
+    const page = cover();
+    names.forEach((name, n) => {
+      page.heading(`Hold nummer ${n + 1}`, { size: 12 }).text(`ved ${name}\n${TEXT}`);
+    });
+    expect(offeringsOf(page).map(({ providers, description }) => [providers, description])).toEqual(
+      names.map((name) => [[name], TEXT.replaceAll('\n', ' ')]),
+    );
+  });
+
+  test('a short first line of text is none', () => {
+    const page = cover();
+    names.forEach((_, n) => {
+      const text = n === 0 ? `Medbring kniv\n${TEXT}` : TEXT;
+      page.heading(`Hold nummer ${n + 1}`, { size: 12 }).text(text);
+    });
+    expect(offeringsOf(page)[0]).toMatchObject({
+      providers: [],
+      description: expect.stringMatching(/^Medbring kniv/),
+    });
+  });
+});
+
+test('labels in bold that no profile knows are told by their values', () => {
+  const page = cover();
+  for (const n of [1, 2, 3]) {
+    page
+      .heading(`Hold nummer ${n}`, { size: 12 })
+      .text(TEXT)
+      .text(
+        `**Sted** Laden ${n}\n**Pris** ${n}00 kr.\n**Skriv** hold${n}@laden.example\n**Laug** Pilelauget`,
+      );
+  }
+  expect(offeringsOf(page)[1]).toMatchObject({
+    location: 'Laden 2',
+    price: { text: '200 kr.' },
+    contacts: [{ email: 'hold2@laden.example' }],
+    providers: ['Pilelauget'],
+    description: TEXT.replaceAll('\n', ' '),
+  });
+});
+
+test('facts are parted by what recognition makes of bullets between them', () => {
+  const page = cover();
+  for (const n of [1, 2, 3]) {
+    page.heading(`Hold nummer ${n}`, { size: 12 });
+    page.text(`${n}. maj 2027 kl. 9-12 « Sct. Knuds Gård + ${n}00 kr.`, { size: 9 }).text(TEXT);
+  }
+  expect(offeringsOf(page)[2]).toMatchObject({
+    schedule: [{ start: '2027-05-03T09:00' }],
+    location: 'Sct. Knuds Gård',
+    price: { amount: 300 },
+    description: TEXT.replaceAll('\n', ' '),
+  });
+});
+
+test('labels run in, their values over line ends', () => {
+  const page = cover();
+  for (const n of [1, 2]) {
+    page.heading(`Hold nummer ${n}`, { size: 12 }).text(TEXT);
+    page.text(
+      `Tid: ${n}. maj 2027. Sted: Den gamle\nlade, Fjelsø. Pris: 950 kr.. Underviser: Karen\nLeth. Udbyder:\nPilelauget`,
+    );
+  }
+  expect(offeringsOf(page)[0]).toMatchObject({
+    schedule: [{ start: '2027-05-01' }],
+    location: 'Den gamle lade, Fjelsø',
+    price: { amount: 950 },
+    teachers: ['Karen Leth'],
+    providers: ['Pilelauget'],
+    description: TEXT.replaceAll('\n', ' '),
+  });
+});
+
+test('a value may begin with a label of its own field, or with a word that is a label elsewhere', () => {
+  const page = cover();
+  for (const place of ['Mødested: Skolen', 'Lokale 4, Skolen', 'Skolen', 'Skolen']) {
+    page.heading(`Hold nummer ${page.blocks.length}`, { size: 12 }).text(TEXT);
+    page.text('**Hvor**').text(place, { gap: 0 }).text('**Pris**').text('90 kr.', { gap: 0 });
+  }
+  expect(offeringsOf(page).map(({ location }) => location)).toEqual([
+    'Mødested: Skolen',
+    'Lokale 4, Skolen',
+    'Skolen',
+    'Skolen',
+  ]);
+});
+
+test('a cover may hold a line under its title; a page of a section title alone is none', () => {
+  const page = new PageSetter()
+    .heading('Kurser i håndværk', { size: 30 })
+    .text('Forår 2027')
+    .newPage();
+  for (const section of ['Pil', 'Halm']) {
+    page.heading(section, { size: 26 }).newPage();
+    for (const n of [1, 2]) page.heading(`${section} ${n}`, { size: 14 }).text(TEXT).newPage();
+  }
+  expect(
+    offeringsOf(page).map(({ catalogue, sectionPath }) => [catalogue, ...sectionPath]),
+  ).toEqual([
+    ['Kurser i håndværk', 'Pil'],
+    ['Kurser i håndværk', 'Pil'],
+    ['Kurser i håndværk', 'Halm'],
+    ['Kurser i håndværk', 'Halm'],
+  ]);
+});
+
+test('the slash of a company form parts no names', () => {
+  expect(splitProviders('Klart Sprog I/S, KL/Komponent')).toEqual([
+    'Klart Sprog I/S',
+    'KL',
+    'Komponent',
+  ]);
+  expect(splitNames('Vest A/S og A/B')).toEqual(['Vest A/S', 'A', 'B']);
+});
+
+describe('the text of a cell', () => {
+  const [block] = new PageSetter().text('x').blocks as [Block];
+  const cell = (
+    lines: readonly (readonly [left: number, top: number, text: string])[],
+  ): PlacedWord[] =>
+    lines.flatMap(([left, top, text]) => {
+      let x = left;
+      return text.split(' ').map((word, n) => {
+        const box: Box = [x, top, x + word.length * 5, top + 12];
+        x = box[2] + 2.5;
+        const style = { size: 10, bold: false, italic: false };
+        const placed = { text: word, box, baseline: top + 10, rotation: 0, style, confidence: 1 };
+        return { word: placed, baseline: top + 10, block, n };
+      });
+    });
+  const textsOf = (words: readonly PlacedWord[]): [string, string][] =>
+    cellTexts(words, 300, (line) => line.startsWith('Udbyder:')).map(({ kind, words: own }) => [
+      kind,
+      own.map(({ word }) => word.text).join(' '),
+    ]);
+
+  test('is parted into paragraphs, items and lines with labels', () => {
+    expect(
+      textsOf(
+        cell([
+          [60, 0, 'Vi fletter en kurv af den pil som vi har høstet'],
+          [60, 13, 'i vinter.'],
+          [60, 29, 'Du lærer'],
+          [74, 42, 'at binde bunden'],
+          [74, 55, 'at sætte kanten'],
+          [60, 68, 'Udbyder: Pilelauget'],
+        ]),
+      ),
+    ).toEqual([
+      ['paragraph', 'Vi fletter en kurv af den pil som vi har høstet i vinter.'],
+      ['paragraph', 'Du lærer'],
+      ['list-item', 'at binde bunden'],
+      ['list-item', 'at sætte kanten'],
+      ['paragraph', 'Udbyder: Pilelauget'],
+    ]);
+  });
+});
+
+test('telephone numbers whose spaces recognition lost are put in pairs', () => {
+  expect(readContacts('Ida Bruun, 4412 80 31')).toEqual([
+    { name: 'Ida Bruun', phone: '44 12 80 31' },
+  ]);
+  expect(readContacts('+45 44 128031')).toEqual([{ phone: '+45 44 12 80 31' }]);
+  expect(readContacts('4412 8031')).toEqual([{ phone: '4412 8031' }]);
+});
