@@ -196,7 +196,14 @@ describe('the text of a cell', () => {
         const box: Box = [x, top, x + word.length * 5, top + 12];
         x = box[2] + 2.5;
         const style = { size: 10, bold: false, italic: false };
-        const placed = { text: word, box, baseline: top + 10, rotation: 0, style, confidence: 1 };
+        const placed = {
+          text: word,
+          box,
+          baseline: top + 10,
+          rotation: 0 as const,
+          style,
+          confidence: 1,
+        };
         return { word: placed, baseline: top + 10, block, n };
       });
     });
