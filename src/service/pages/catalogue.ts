@@ -2,7 +2,7 @@ import { type Content, html, type Markup } from '../../html/index.ts';
 import type { ComparisonSummary, StoredCatalogue, StoredEdition } from '../../store/index.ts';
 import { addressOf } from './addresses.ts';
 import type { PageContent } from './frame.ts';
-import { day, dayElement } from './values.ts';
+import { editionDay } from './values.ts';
 import type { Visitor } from './visitor.ts';
 import type { Words } from './words/index.ts';
 
@@ -22,7 +22,7 @@ export function cataloguePage(
   const steps = editions.map((edition, n) => {
     const before = editions[n + 1];
     return html`<li${edition.current && html` class="current"`}>
-<h3><a href="${addressOf.edition(edition.id)}">${dayElement(edition.dated, words)}</a>${
+<h3><a href="${addressOf.edition(edition.id)}"><time datetime="${edition.dated}">${editionDay(edition, editions, words)}</time></a>${
       edition.current && html` <span class="badge accent">${say.current}</span>`
     }</h3>
 <p class="muted"><span lang="da">${edition.title}</span> · <span class="number">${counts.offerings(edition.offerings)}</span></p>
@@ -80,8 +80,8 @@ function compareTwo(editions: readonly StoredEdition[], words: Words): Markup {
   const { catalogue: say } = words;
   const select = (name: string, label: string, chosen: number): Markup =>
     html`<label class="field"><span>${label}</span><select name="${name}">${editions.map(
-      ({ id, dated }, n) =>
-        html`<option value="${id}"${n === chosen && html` selected`}>${day(dated, words)}</option>`,
+      (edition, n) =>
+        html`<option value="${edition.id}"${n === chosen && html` selected`}>${editionDay(edition, editions, words)}</option>`,
     )}</select></label>`;
   return html`<section class="card panel" aria-labelledby="two"><h2 id="two">${say.compareTwo}</h2>
 <form action="/compare" class="fields">${select('since', say.from, editions.length - 1)}${select('to', say.to, 0)}<button>${say.doCompare}</button></form></section>`;

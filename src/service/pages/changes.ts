@@ -5,7 +5,7 @@ import type { StoredCatalogue, StoredEdition } from '../../store/index.ts';
 import { addressOf } from './addresses.ts';
 import { changeBadges } from './catalogue.ts';
 import type { PageContent } from './frame.ts';
-import { day, fieldName, valueText } from './values.ts';
+import { day, editionDay, fieldName, valueText } from './values.ts';
 import type { Visitor } from './visitor.ts';
 import type { Words } from './words/index.ts';
 
@@ -33,7 +33,7 @@ export function changesPage(
       { href: addressOf.catalogue(catalogue.id), text: catalogue.title, lang: 'da' },
       { href: addressOf.edition(after.id), text: day(after.dated, words) },
     ],
-    lead: html`<p><a href="${addressOf.edition(before.id)}">${say.before}: ${day(before.dated, words)}</a> → <a href="${addressOf.edition(after.id)}">${say.after}: ${day(after.dated, words)}</a></p>
+    lead: html`<p><a href="${addressOf.edition(before.id)}">${say.before}: ${editionDay(before, [after], words)}</a> → <a href="${addressOf.edition(after.id)}">${say.after}: ${editionDay(after, [before], words)}</a></p>
 <p class="badges">${changeBadges(summary, words)}<span class="badge number">${summary.unchanged} ${say.summary.unchanged}</span></p>`,
     body: html`${summary.suppressed > 0 && html`<p class="muted">${say.suppressed(summary.suppressed)}</p>`}
 ${none && html`<p class="empty card">${say.nothing}</p>`}

@@ -1,4 +1,4 @@
-import { type Content, html } from '../../html/index.ts';
+import { html } from '../../html/index.ts';
 import { KatalogError } from '../../model/index.ts';
 import { problemOf } from '../problem.ts';
 import type { PageContent } from './frame.ts';
@@ -11,20 +11,17 @@ export function errorPage(
 ): PageContent & { readonly status: number } {
   const { status, detail } = problemOf(thrown);
   const { errors: say } = words;
-  const texts: Readonly<Record<number, string>> = {
-    404: say.notFound,
-    429: say.tooMany,
-    500: say.fault,
-  };
+  const text = say.texts[status];
   const file = thrown instanceof KatalogError ? thrown.file : undefined;
-  const said: Content = texts[status] ?? detail;
+  // details are in English, as programs get them; of a fault none is told
+  const more = status !== 404 && detail !== undefined && detail !== text ? detail : undefined;
   return {
     status,
-    title: say[status as keyof typeof say] ?? say.other,
+    title: say.titles[status] ?? say.other,
     kind: String(status),
     body: html`<section class="message">${file !== undefined && html`<p class="muted">${say.file}: ${file}</p>`}${
-      said !== undefined && html`<p>${said}</p>`
-    }<p class="actions">${
+      text !== undefined && html`<p>${text}</p>`
+    }${more !== undefined && html`<p class="muted small" lang="en">${more}</p>`}<p class="actions">${
       (status === 401 || status === 403) &&
       canSignIn &&
       html`<a class="button primary" href="/sign-in?back=${encodeURIComponent(url)}">${words.frame.signIn}</a>`

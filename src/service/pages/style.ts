@@ -46,6 +46,7 @@ header.top nav a[aria-current] { color: var(--accent); background: var(--accent-
 .lead { margin-top: .5rem; color: var(--muted); max-width: 46rem; }
 .lead > p + p { margin-top: .45rem; }
 .links { display: flex; flex-wrap: wrap; gap: .2rem 1.25rem; }
+.message > * + * { margin-top: .75rem; }
 .actions { display: flex; flex-wrap: wrap; gap: .5rem; }
 .badges { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem; }
 
@@ -105,6 +106,7 @@ section.empty p { max-width: 34rem; margin-left: auto; margin-right: auto; color
 .search-line .grow { flex: 1; }
 .search-line input, .search-line button { min-height: 2.75rem; font-size: 1.05rem; }
 .search .small { margin: .4rem 0 1rem; }
+.search + .empty, .search + .muted { margin-top: 1rem; }
 .hits > li + li { margin-top: .8rem; }
 .hit { padding: 1rem 1.25rem; }
 .hit h2 { font-size: 1.1rem; }
@@ -206,7 +208,10 @@ footer > .wide > a { margin-left: auto; }
   .wide, main { padding-left: 1rem; padding-right: 1rem; }
   main { padding-top: 1.25rem; }
   h1 { font-size: 1.45rem; }
-  .quick { flex-basis: 100%; }
+  .brand { margin-right: auto; }
+  header.top nav { order: 1; flex-basis: 100%; margin-left: -.55rem; }
+  header.top nav a { padding-left: .55rem; padding-right: .55rem; }
+  .quick { order: 2; flex-basis: 100%; }
   .quick input { width: 100%; }
   .filter { grid-template-columns: 1fr 1fr; }
   .filter .grow { grid-column: 1 / -1; }

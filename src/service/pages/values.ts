@@ -1,11 +1,24 @@
 import { type Content, html, type Markup } from '../../html/index.ts';
 import type { Offering } from '../../model/index.ts';
+import type { StoredEdition } from '../../store/index.ts';
 import type { Words } from './words/index.ts';
 
 /** "4. marts 2026", of an ISO 8601 date or a moment. */
 export function day(date: string | Date, { locale }: Words): string {
   const moment = typeof date === 'string' ? new Date(`${date.slice(0, 10)}T12:00Z`) : date;
   return format(moment, locale, { dateStyle: 'long' });
+}
+
+/** The day of an edition; where another of its catalogue is of the same day, also when it was kept. */
+export function editionDay(
+  { id, dated, createdAt }: StoredEdition,
+  others: readonly StoredEdition[],
+  words: Words,
+): string {
+  const alone = others.every((other) => other.id === id || other.dated !== dated);
+  if (alone) return day(dated, words);
+  const kept = format(createdAt, words.locale, { dateStyle: 'short', timeStyle: 'short' });
+  return `${day(dated, words)} (${words.keptAt} ${kept})`;
 }
 
 /** Day and time of day, as an element that says the moment to programs too. */

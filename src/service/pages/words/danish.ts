@@ -1,5 +1,6 @@
 import { TERMS } from '../../../html/index.ts';
 import type { Words } from './english.ts';
+import { ERRORS } from './errors.ts';
 
 const counted = (one: string, many: string) => (n: number) =>
   `${n.toLocaleString('da')} ${n === 1 ? one : many}`;
@@ -33,6 +34,7 @@ export const danish: Words = {
     pages: counted('side', 'sider'),
     changes: counted('ændring', 'ændringer'),
   },
+  keptAt: 'gemt',
   more: 'Ældre',
   previous: 'Forrige',
   next: 'Næste',
@@ -267,25 +269,5 @@ export const danish: Words = {
     wrong: 'Dette token giver ingen adgang.',
     done: 'Du er logget ind.',
   },
-  errors: {
-    400: 'Forespørgslen kunne ikke forstås',
-    401: 'Der kræves et token',
-    403: 'Ikke tilladt',
-    404: 'Ikke fundet',
-    409: 'Ikke i denne tilstand',
-    412: 'Ændret i mellemtiden',
-    413: 'For stor',
-    415: 'En slags indhold, der ikke tages imod',
-    421: 'Ikke et navn for denne tjeneste',
-    422: 'Kan ikke læses',
-    429: 'For mange forespørgsler',
-    500: 'En fejl i katalog',
-    503: 'Kan ikke nås i øjeblikket',
-    other: 'Forespørgslen kunne ikke besvares',
-    notFound: 'Der er intet på denne adresse. Det kan være fjernet, eller adressen er ikke hel.',
-    fault: 'Det er en fejl i programmet, ikke din. Den er skrevet i loggen.',
-    tooMany: 'Vent et minut, og prøv igen.',
-    home: 'Til katalogerne',
-    file: 'Fil',
-  },
+  errors: ERRORS.da,
 };

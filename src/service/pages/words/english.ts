@@ -1,4 +1,5 @@
 import { TERMS } from '../../../html/index.ts';
+import { ERRORS } from './errors.ts';
 
 const counted = (one: string, many: string) => (n: number) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
@@ -34,6 +35,7 @@ export const english = {
     pages: counted('page', 'pages'),
     changes: counted('change', 'changes'),
   },
+  keptAt: 'kept',
   more: 'Older ones',
   previous: 'Previous',
   next: 'Next',
@@ -273,30 +275,7 @@ export const english = {
     wrong: 'This token gives no access.',
     done: 'You are signed in.',
   },
-  errors: {
-    400: 'The request could not be understood',
-    401: 'A token is needed',
-    403: 'Not allowed',
-    404: 'Not found',
-    409: 'Not in this state',
-    412: 'Changed in the meantime',
-    413: 'Too large',
-    415: 'A kind of content that is not taken',
-    421: 'Not a name of this service',
-    422: 'It cannot be read',
-    429: 'Too many requests',
-    500: 'A fault in katalog',
-    503: 'Not reachable for the moment',
-    other: 'The request could not be answered',
-    notFound:
-      'There is nothing at this address. It may have been removed, or the address is not complete.',
-    fault: 'This is a fault of the program, not of yours. It was written to the log.',
-    tooMany: 'Wait a minute and try again.',
-    home: 'To the catalogues',
-    file: 'File',
-  } as Readonly<
-    Record<number | 'other' | 'notFound' | 'fault' | 'tooMany' | 'home' | 'file', string>
-  >,
+  errors: ERRORS.en,
 };
 
 export type Words = typeof english;
