@@ -1,5 +1,6 @@
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import type { ColorImage } from './page-image.ts';
+import { sharp } from './sharp.ts';
 
 /** A small colour picture of a page, for eyes. */
 export interface PagePicture {

@@ -1,8 +1,9 @@
-import sharp, { type Metadata, type Sharp } from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
 import { InputError, type KatalogError, LimitError, type Page, PageError } from '../model/index.ts';
 import { checkPages, checkPixels, limitsOf } from './limits.ts';
 import { type ColorImage, dpiOf, toPageImage } from './page-image.ts';
 import { toPagePicture } from './page-picture.ts';
+import { sharp } from './sharp.ts';
 import type { Source, SourceOptions } from './source.ts';
 
 /** Opens a PNG, JPEG or TIFF, of one or more pages. Throws InputError, LimitError. */

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import sharp from 'sharp';
 import type { ColorImage } from '../page-image.ts';
+import { sharp } from '../sharp.ts';
 import { ImageKind } from './pdfjs-build.ts';
 
 /** What pdfjs' canvas factory makes; its types are the browser's. */

@@ -1,5 +1,5 @@
-import sharp from 'sharp';
 import type { ColorImage } from '../page-image.ts';
+import { sharp } from '../sharp.ts';
 import type { ImageMark } from './marks.ts';
 import type { PageMarks } from './page.ts';
 import type { StoredImage } from './stored-images.ts';
