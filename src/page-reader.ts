@@ -74,7 +74,7 @@ export interface ReadDocumentPages extends ReadPages {
 type Judge = (pages: readonly Page[]) => Promise<readonly Verdict[]>;
 
 /** Readings kept by another version of these stages are not used: to be raised when a page would read differently. */
-const READING_VERSION = 17;
+export const READING_VERSION = 17;
 
 /**
  * So many more pages than workers are under way: while the words of some are settled and others are decoded, each

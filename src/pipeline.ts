@@ -1,16 +1,11 @@
 import { createHash } from 'node:crypto';
 import { unfitWarnings } from './corrections/index.ts';
 import { openSource, type Reader } from './ingest/index.ts';
+import { keptSource } from './kept-source.ts';
 import type { Edit, KatalogError, Page, PageInfo, Warning } from './model/index.ts';
 import { type ReadingHooks, type ReadingOptions, readPages } from './page-reader.ts';
 import { loadProfiles } from './profiles.ts';
-import {
-  loadRecordMaker,
-  type ReadDocument,
-  type RecordMaker,
-  type RecordOptions,
-  type Records,
-} from './records/index.ts';
+import type { ReadDocument, RecordMaker, RecordOptions, Records } from './records/index.ts';
 import { stopwatch } from './stopwatch.ts';
 
 export { type PageCache, shareEngine } from './page-reader.ts';
@@ -65,10 +60,13 @@ export async function processDocument(
   // a wrong profile is told before the work, not after it
   await loadProfiles(options.profile);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const records = hooks.records ?? (await loadRecordMaker());
+  const records = hooks.records ?? (await recordsHere());
   records.prepare?.(fileName);
   const open = hooks.reader?.open ?? openSource;
-  const source = await open(fileName, bytes, options);
+  const openNow = () => open(fileName, bytes, options);
+  const source = hooks.cache
+    ? await keptSource(fileName, sha256, options, hooks.cache, openNow)
+    : await openNow();
   clock.lap('open');
   const judge = (pages: readonly Page[]) => records.judge(fileName, pages, hooks.signal);
   const read = await readPages(source, sha256, judge, options, hooks).finally(() => source.close());
@@ -85,6 +83,12 @@ export async function processDocument(
     timings: { ...clock.laps, ...timings },
     ...(read.engine === undefined ? {} : { engine: read.engine }),
   };
+}
+
+/** Where records are made in a thread their stages are not loaded here, too. */
+async function recordsHere(): Promise<RecordMaker> {
+  const { loadRecordMaker } = await import('./records/here.ts');
+  return loadRecordMaker();
 }
 
 /** A document whose pages were read, as far as they could be. */

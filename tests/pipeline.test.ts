@@ -60,7 +60,8 @@ describe('a scan', async () => {
   });
 
   test('is not recognised again where its pages are kept', async () => {
-    expect(cache.entries.size).toBe(catalogue.document.pageCount);
+    const pages = [...cache.entries.keys()].filter((key) => key.startsWith('page:'));
+    expect(pages).toHaveLength(catalogue.document.pageCount);
     const started = performance.now();
     const again = await run(file, {}, cache);
     expect(performance.now() - started).toBeLessThan(10_000);

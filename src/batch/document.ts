@@ -18,6 +18,8 @@ export interface Reported {
   readonly result: RunResult;
   /** Reads the file again where pictures of its pages are wanted. */
   readonly reader?: RunHooks['reader'];
+  /** Keeps these pictures. */
+  readonly cache?: RunHooks['cache'];
   readonly signal: AbortSignal;
 }
 
@@ -95,7 +97,7 @@ async function deliver(
   const work = job.tools.process(input.fileName, bytes, options, hooks);
   const result = await orAborted(work, signal, job.grace);
   const { fileName } = input;
-  const report = job.tools.report?.({ fileName, bytes, options, result, reader, signal });
+  const report = job.tools.report?.({ fileName, bytes, options, result, reader, cache, signal });
   await writeResults(folder, result, report, () => runRecord(version, clock, options, result));
   const { pages, offerings, warnings } = result.catalogue;
   return {

@@ -1,6 +1,5 @@
 import { folderOfData, type Language, versionOf, versionOfData } from './language-data.ts';
 import type { OcrProgram } from './program.ts';
-import { startWorker } from './tesseract-worker.ts';
 
 /**
  * tesseract.js: tesseract as WebAssembly, in a thread, with the data of one language from npm.
@@ -13,6 +12,9 @@ export function tesseractJs(language: Language): OcrProgram {
   return {
     name: 'tesseract.js',
     version: `${versionOf('tesseract.js')}+core${versionOf('tesseract.js-core')} ${versionOfData(language)}`,
-    start: () => startWorker(folderOfData(language), language),
+    start: async () => {
+      const { startWorker } = await import('./tesseract-worker.ts');
+      return startWorker(folderOfData(language), language);
+    },
   };
 }

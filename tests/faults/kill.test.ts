@@ -61,7 +61,8 @@ async function run(scan: string, folder: string, moment?: Moment): Promise<Run> 
 /** When each page that is kept was put there. */
 async function kept(folder: string): Promise<Map<string, number>> {
   const entries = await cacache.ls(join(folder, 'cache')).catch(() => ({}));
-  return new Map(Object.values(entries).map(({ key, time }) => [key, time]));
+  const pages = Object.values(entries).filter(({ key }) => key.startsWith('page:'));
+  return new Map(pages.map(({ key, time }) => [key, time]));
 }
 
 const results = async (folder: string): Promise<string[]> =>
