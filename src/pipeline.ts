@@ -87,7 +87,7 @@ export async function processDocument(
 
 /** Where records are made in a thread their stages are not loaded here, too. */
 async function recordsHere(): Promise<RecordMaker> {
-  const { loadRecordMaker } = await import('./records/here.ts');
+  const { loadRecordMaker } = await import('./records/index.ts');
   return loadRecordMaker();
 }
 
