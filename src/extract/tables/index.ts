@@ -176,8 +176,9 @@ function placeTables(
 
 const middleOf = ([, top, , bottom]: Block['box']): number => (top + bottom) / 2;
 
-const isAbove = ({ box, kind }: Block, top: number): boolean =>
-  kind === 'heading' && middleOf(box) < top;
+/** Whether a title, or what is left of a rule, stands above a row. */
+const isAbove = ({ box, kind, text }: Block, top: number): boolean =>
+  (kind === 'heading' || !/\p{L}/u.test(text)) && middleOf(box) < top;
 
 function rowBlocks(
   row: TableRow,

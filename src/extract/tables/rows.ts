@@ -9,7 +9,7 @@ export type TableRow = ReadonlyMap<LabelledField, readonly PlacedWord[]>;
 const SLACK = 0.6;
 /** A table ends before a gap of so many type sizes. */
 const END_GAP = 6;
-/** Text so much larger than the heads is no part of the table. */
+/** Text so much larger than the heads is no part of the table, but may be a title between its rows. */
 const LARGER = 1.25;
 /** A column whose lines open the rows shares them with at least this share of the other columns. */
 const SHARED = 0.7;
@@ -82,11 +82,20 @@ function bodyLines(header: TableHeader, words: readonly PlacedWord[]): PlacedWor
   const { columns, size, baseline } = header;
   const below = words.filter((word) => word.baseline > baseline + size * 0.5);
   const lines: PlacedWord[][] = [];
+  const isLarger = (line: readonly PlacedWord[]): boolean =>
+    line.some(({ word }) => word.style.size > LARGER * size);
   let last = baseline;
-  for (const line of linesOf(below)) {
+  const all = linesOf(below);
+  for (const [n, line] of all.entries()) {
     const [first] = line as [PlacedWord];
     if (first.baseline - last > END_GAP * size) break;
-    if (line.some(({ word }) => word.style.size > LARGER * size)) break;
+    if (isLarger(line)) {
+      // a title between rows: the table goes on below it
+      const next = all.slice(n + 1).find((each) => !isLarger(each)) ?? [];
+      if (byColumn(next, columns, size).size < 2) break;
+      last = first.baseline;
+      continue;
+    }
     if (line.some(({ word }) => columns.some(({ left }) => runsOver(word.box, left, size)))) break;
     lines.push(withoutRules(line));
     last = first.baseline;
