@@ -4,20 +4,27 @@ import { holdsCentre, type Line, type Offering, type Place } from '../model/inde
 const DAMAGED = 0.8;
 /** A value of which only the words are known, no date or amount, is no surer than this. */
 const UNREAD = 0.85;
+/** A value whose field only its place tells is no surer than this. */
+const INFERRED = 0.85;
 
 /**
  * How sure the value of each field is: as sure as the word it was read from that is least sure, since one wrong word
- * makes a value wrong. Shares, to two places.
+ * makes a value wrong, and no surer than what told its field. Shares, to two places.
  */
 export function fieldConfidences(
   record: Pick<Offering, 'evidence' | 'schedule' | 'price' | 'duration'>,
   lines: readonly Line[],
   damaged: boolean,
+  inferred: ReadonlySet<string>,
 ): Record<string, number> {
   return Object.fromEntries(
     Object.entries(record.evidence).map(([field, places]) => {
       const least = Math.min(1, ...wordsAt(places, lines).map((word) => word.confidence));
-      const most = Math.min(damaged ? DAMAGED : 1, isUnread(record, field) ? UNREAD : 1);
+      const most = Math.min(
+        damaged ? DAMAGED : 1,
+        isUnread(record, field) ? UNREAD : 1,
+        inferred.has(field) ? INFERRED : 1,
+      );
       return [field, twoPlaces(Math.min(least, most))];
     }),
   );

@@ -87,6 +87,7 @@ function takeFacts(
         gathered,
         context,
       );
+    if (taken && part.field === undefined) gathered.inferred.add(field);
     // what cannot be placed stays in the text, as it stands there
     if (taken || label !== undefined) left = undefined;
     else if (left !== undefined) left.end = end;
@@ -153,7 +154,7 @@ function takeCell(
 }
 
 /** What running text tells without a label: how often, and addresses. The text keeps it. */
-export function gatherFromText({ fields, parts, evidence }: Gathered): void {
+export function gatherFromText({ fields, parts, evidence, inferred }: Gathered): void {
   for (const { block, start, end } of parts) {
     const text = flowing(block).slice(start, end);
     const recurrence = fields.recurrence === undefined ? findRecurrence(text) : undefined;
@@ -165,6 +166,7 @@ export function gatherFromText({ fields, parts, evidence }: Gathered): void {
       const address = email.value.toLowerCase();
       if (fields.contacts?.some((contact) => contact.email === address)) continue;
       fields.contacts = [...(fields.contacts ?? []), { email: address }];
+      inferred.add('contacts');
       evidence.contacts = [
         ...(evidence.contacts ?? []),
         ...placesOfRun(block, start + email.start, start + email.end),

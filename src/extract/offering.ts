@@ -67,6 +67,7 @@ export function buildOffering(
     audiences: [],
     parts: [],
     evidence: {},
+    inferred: new Set(),
   };
   const asRead = context.readTitle(heading.raw.replaceAll('\n', ' ')).printed;
   const { evidence } = gathered;
@@ -106,7 +107,7 @@ export function buildOffering(
     evidence,
     confidence: confidenceOf(lines, damaged),
     fieldConfidence: {
-      ...fieldConfidences({ evidence, ...gathered.fields }, lines, damaged),
+      ...fieldConfidences({ evidence, ...gathered.fields }, lines, damaged, gathered.inferred),
       kind: told.confidence,
     },
     warnings: [

@@ -34,6 +34,8 @@ export interface Gathered {
   readonly audiences: string[];
   readonly parts: DescriptionPart[];
   readonly evidence: Record<string, Place[]>;
+  /** Fields of which a value was told by no label and no form, but by its place or by what it may name. */
+  readonly inferred: Set<string>;
 }
 
 /** What tells the fields of values. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readContacts } from '../../src/extract/fields/contacts.ts';
+import { readCourseNumber } from '../../src/extract/fields/course-number.ts';
 import { extract } from '../../src/extract/index.ts';
 import { splitNames, splitProviders } from '../../src/extract/providers.ts';
 import { cellTexts } from '../../src/extract/tables/cell-texts.ts';
@@ -241,4 +242,25 @@ test('telephone numbers whose spaces recognition lost are put in pairs', () => {
   ]);
   expect(readContacts('+45 44 128031')).toEqual([{ phone: '+45 44 12 80 31' }]);
   expect(readContacts('4412 8031')).toEqual([{ phone: '4412 8031' }]);
+});
+
+test('course numbers are read though recognition changed their signs', () => {
+  expect(['EX–310', 'sI-050', 'M-11', '26.104'].map(readCourseNumber)).toEqual([
+    'EX-310',
+    'SI-050',
+    'M-11',
+    '26.104',
+  ]);
+  expect(readCourseNumber('til 12')).toBeUndefined();
+});
+
+test('what no label tells is less sure than what one does', () => {
+  const page = cover();
+  for (const n of [1, 2, 3]) {
+    page.heading(`Hold nummer ${n}`, { size: 12 });
+    page.text(`${n}. maj 2027 kl. 9-12 | Halmgården | ${n}00 kr.`, { size: 9 }).text(TEXT);
+  }
+  const [first] = offeringsOf(page);
+  expect(first?.fieldConfidence?.location).toBeLessThan(0.9);
+  expect(first?.fieldConfidence?.price).toBe(1);
 });
