@@ -264,3 +264,16 @@ test('what no label tells is less sure than what one does', () => {
   expect(first?.fieldConfidence?.location).toBeLessThan(0.9);
   expect(first?.fieldConfidence?.price).toBe(1);
 });
+
+test('a date beside its title may be broken behind its day', () => {
+  const page = cover();
+  for (const month of ['februar', 'marts', 'april']) {
+    page.heading(`Tirsdag den 17.\n${month} 2026 kl. 19-21`, { size: 11, gap: 20 });
+    page.heading(`Aften i ${month}`, { size: 13, gap: 1 }).text(TEXT);
+  }
+  expect(offeringsOf(page).map(({ title, schedule }) => [title, schedule?.[0]?.start])).toEqual([
+    ['Aften i februar', '2026-02-17T19:00'],
+    ['Aften i marts', '2026-03-17T19:00'],
+    ['Aften i april', '2026-04-17T19:00'],
+  ]);
+});

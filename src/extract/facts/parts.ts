@@ -86,6 +86,12 @@ function readAll(text: string, reader: PartReader): FactPart[] | undefined {
 function areApart(text: string, lines: readonly Run[], reader: PartReader): boolean {
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined || lines.length < 2) return false;
+  // a date goes on behind its day: "Tirsdag den 17." and "februar 2026"
+  if (
+    /\d\.$/u.test(text.slice(first.start, first.end)) &&
+    /^\p{Ll}/u.test(text.slice(first.end + 1))
+  )
+    return false;
   const whole = (from: Run, to: Run): FactPart | undefined =>
     partOf(text, { start: from.start, end: to.end }, reader);
   const isName = (part: FactPart | undefined): boolean =>
