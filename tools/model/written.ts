@@ -14,14 +14,16 @@ export const phrases = (): Sentence[] =>
     .filter((phrase) => phrase !== '')
     .map((phrase) => phrase.split(/\s+/).map((word) => (word === 'komma' ? ',' : word)));
 
-const TEXTS = '../../bench/repair/texts/';
+/** The texts of a folder, in the order of their names, without the lines that name a subject. */
+const readAll = (folder: string, accept: (file: string) => boolean = () => true): string[] =>
+  readdirSync(new URL(folder, import.meta.url))
+    .filter(accept)
+    .sort()
+    .map((file) => read(`${folder}${file}`));
 
-/** The sentences of sentences.txt, and of the texts of bench/repair that are to learn from. */
+/** The sentences of the files in sentences/, and of the texts of bench/repair that are to learn from. */
 export const writtenSentences = (): Sentence[] =>
   [
-    read('sentences.txt'),
-    ...readdirSync(new URL(TEXTS, import.meta.url))
-      .filter((file) => splitOf(file) === 'learn')
-      .sort()
-      .map((file) => read(`${TEXTS}${file}`)),
+    ...readAll('sentences/'),
+    ...readAll('../../bench/repair/texts/', (file) => splitOf(file) === 'learn'),
   ].flatMap(sentencesOf);

@@ -1,6 +1,6 @@
 import type { LabelledField } from '../../model/index.ts';
 import { FULL_STOP } from '../full-stop.ts';
-import { typeOf } from './typed.ts';
+import { isPartOfTimes, typeOf } from './typed.ts';
 
 /** A piece of a line or list of facts: `text.slice(start, end)`. */
 export interface FactPart {
@@ -95,7 +95,10 @@ function areApart(text: string, lines: readonly Run[], reader: PartReader): bool
   const whole = (from: Run, to: Run): FactPart | undefined =>
     partOf(text, { start: from.start, end: to.end }, reader);
   const isName = (part: FactPart | undefined): boolean =>
-    part !== undefined && part.field === undefined && /^\p{Lu}/u.test(part.value);
+    part !== undefined &&
+    part.field === undefined &&
+    /^\p{Lu}/u.test(part.value) &&
+    !isPartOfTimes(part.value);
   const isTold = (part: FactPart | undefined): boolean => part?.field !== undefined;
   return (
     (isName(whole(first, first)) && isTold(whole(lines[1] as Run, last))) ||

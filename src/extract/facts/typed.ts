@@ -2,7 +2,6 @@ import type { LabelledField } from '../../model/index.ts';
 import { findEmails, findLinks, findPhones } from '../fields/contacts.ts';
 import { FREE, findAmounts } from '../fields/price.ts';
 
-/** What is left of times when dates and clock times are taken out: weekdays, links and the like. */
 const MONTH =
   '(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(?:uar|ruar|ts|il|i|ust|tember|ober|ember|t)?\\.?(?!\\p{L})';
 const DATE = new RegExp(
@@ -30,6 +29,15 @@ const LINKS =
 
 /** Whether all of a text tells times: dates, clock times, weeks, seasons. */
 export function tellsTimes(text: string): boolean {
+  const { told, rest } = timesIn(text);
+  return told >= 1 && !/[\p{L}\d]/u.test(rest);
+}
+
+/** Whether a text may be the beginning or end of times, as "Tirsdag den 17." is before "februar 2026". */
+export const isPartOfTimes = (text: string): boolean => !/\p{L}/u.test(timesIn(text).rest);
+
+/** How much of a text tells times, and what is left of it. */
+function timesIn(text: string): { readonly told: number; readonly rest: string } {
   let told = 0;
   const take = (pattern: RegExp, worth: number) => (rest: string) =>
     rest.replace(pattern, () => {
@@ -49,7 +57,7 @@ export function tellsTimes(text: string): boolean {
     take(WEEKDAY_SHORT, 0.5),
     take(LINKS, 0),
   ].reduce((left, step) => step(left), text);
-  return told >= 1 && !/[\p{L}\d]/u.test(rest);
+  return { told, rest };
 }
 
 /** Words beside an amount that tell what it is for or of what it is the price. */
