@@ -4,7 +4,7 @@ import { joinParagraphs } from './blocks/paragraphs.ts';
 import { type Draft, toBlock } from './draft.ts';
 import { type Furniture, furnitureOf } from './furniture/furniture.ts';
 import type { Segment } from './lines/segment.ts';
-import { orderPage } from './order-page.ts';
+import { type OrderedPage, orderPage } from './order-page.ts';
 import { textDrafts } from './plain-text/plain-text.ts';
 import { type Typography, typographyOf } from './type/typography.ts';
 import { type LevelPage, straighten } from './words/straighten.ts';
@@ -36,7 +36,11 @@ export function layOut(pages: readonly Page[]): Block[] {
 function textOf(pages: readonly LevelPage[], typography: Typography): Draft[] {
   const isPlain = ({ page }: LevelPage) => page.origin === 'plain-text';
   const set = pages.filter((page) => !isPlain(page));
-  const drafts = set.flatMap(({ page, tokens }) => orderPage(page, tokens, typography));
+  let before: OrderedPage | undefined;
+  const drafts = set.flatMap(({ page, tokens }) => {
+    before = orderPage(page, tokens, typography, before?.goesOn);
+    return before.drafts;
+  });
   return [...nameHeadings(drafts, typography), ...textDrafts(pages.filter(isPlain))];
 }
 

@@ -16,6 +16,7 @@ import { readingOrder } from './order/cut.ts';
 import { linesOf, type Unit, unitsOf } from './order/units.ts';
 import { joinContents } from './tables/contents.ts';
 import { wholeLines } from './tables/lattice.ts';
+import type { Continuation } from './tables/lined.ts';
 import { gridDrafts, gridOf } from './tables/page-grids.ts';
 import { ruledTables } from './tables/ruled.ts';
 import { partsOf } from './tagged/parts.ts';
@@ -40,16 +41,29 @@ interface Measures {
 const levelRules = ({ rules = [] }: Page): Box[] =>
   wholeLines(rules).filter((rule) => rule[2] - rule[0] > rule[3] - rule[1]);
 
+export interface OrderedPage {
+  readonly drafts: Draft[];
+  /** The table that ends the page, which the next may go on with. */
+  readonly goesOn: Continuation | undefined;
+}
+
 /**
  * The blocks of one page's text (furniture taken off) in reading order; footnotes last. Headings are not told from
- * paragraphs yet: that takes the whole document.
+ * paragraphs yet: that takes the whole document. `before`: what may go on from the page before.
  */
-export function orderPage(page: Page, tokens: readonly Token[], typography: Typography): Draft[] {
+export function orderPage(
+  page: Page,
+  tokens: readonly Token[],
+  typography: Typography,
+  before: Continuation | undefined,
+): OrderedPage {
   const tagged = taggedGroups(page, tokens);
-  if (tagged !== undefined) return orderTagged(page, tokens, tagged, typography);
+  if (tagged !== undefined) {
+    return { drafts: orderTagged(page, tokens, tagged, typography), goesOn: undefined };
+  }
   const { bodySize } = typography;
   const source = sourceOf(page, typography);
-  const { tables, rest: running } = ruledTables(page, tokens, source);
+  const { tables, rest: running } = ruledTables(page, tokens, source, before);
   const rows = rowsOf(running);
   const segments = segmentsOf(rows, guttersOf(rows, source.estimated), source).filter(
     (s) => !isNoise(s),
@@ -58,7 +72,10 @@ export function orderPage(page: Page, tokens: readonly Token[], typography: Typo
   const pitch = pitchOf(rest.filter((segment) => segment.container === undefined));
   const units = unitsOf(rest, figures, tables);
   const rules = levelRules(page);
-  return [...ordered(units, { size: bodySize, pitch, rules }), ...footnoteDrafts(notes)];
+  return {
+    drafts: [...ordered(units, { size: bodySize, pitch, rules }), ...footnoteDrafts(notes)],
+    goesOn: tables.find((table) => table.goesOn !== undefined)?.goesOn,
+  };
 }
 
 /** Tells contents, bullets, footnotes and figures among the segments of a page. */

@@ -1,6 +1,7 @@
 import { type Block, type LabelledField, overlapX, splitBlock } from '../../model/index.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
+import { isBesideRight } from './kickers.ts';
 import { nameLines, partNameLines } from './name-lines.ts';
 import {
   AMONG_FACTS,
@@ -153,12 +154,15 @@ function titlesOfDays(blocks: readonly Block[], reader: BlockReader): ReadonlySe
   );
   const under = days.map((n, i) => (days[i + 1] ?? headings.length) - n - 1).sort((a, b) => a - b);
   const usual = under[Math.floor(under.length / 2)] ?? 0;
-  // between a title and its text most of them are lines of facts, however they are set
-  const between = days.filter((n) => {
-    const at = blocks.indexOf(headings[n] as Block);
-    return blocks[at - 1]?.kind === 'heading' && blocks[at + 1]?.kind !== 'heading';
+  // between a title and its text, or beside a title, most of them are lines of facts, however they are set
+  const ofTitles = days.filter((n) => {
+    const day = headings[n] as Block;
+    const at = blocks.indexOf(day);
+    const [before, after] = [blocks[at - 1], blocks[at + 1]];
+    if (after?.kind === 'heading') return isBesideRight(day, after);
+    return before?.kind === 'heading';
   });
-  const areTitles = usual >= 2 && between.length * 2 < days.length;
+  const areTitles = usual >= 2 && ofTitles.length * 2 < days.length;
   return new Set(areTitles ? days.map((n) => headings[n] as Block) : []);
 }
 

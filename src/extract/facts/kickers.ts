@@ -63,7 +63,8 @@ const isRight = (fact: Block, block: Block): boolean =>
   block.page === fact.page && block.box[0] >= fact.box[2];
 const isAboveRight = (fact: Block, block: Block): boolean =>
   isRight(fact, block) && block.box[3] <= fact.box[1];
-const isBesideRight = (fact: Block, block: Block): boolean =>
+/** Whether a block stands at the right of facts, at their height. */
+export const isBesideRight = (fact: Block, block: Block): boolean =>
   isRight(fact, block) && block.box[1] < fact.box[3] && fact.box[1] < block.box[3];
 
 function runsBeforeTitles(blocks: readonly Block[], isFact: (block: Block) => boolean): FactRun[] {
