@@ -6,7 +6,7 @@ import { cellTexts } from './cell-texts.ts';
 import { factTableReader } from './fact-tables.ts';
 import { isGrid, partGrid } from './grid.ts';
 import { headersOf, type PlacedWord, type TableHeader } from './header.ts';
-import { rowsUnder, type TableRow } from './rows.ts';
+import { continued, rowsUnder, type TableRow } from './rows.ts';
 import { partTitleCell } from './title-cell.ts';
 
 /** The field of a block that was a cell, and the head of its column or its label, which names it. */
@@ -32,7 +32,12 @@ export function unfoldTables(blocks: readonly Block[], nameField: FieldNamer): U
   const cells = new Map<Block, Cell>();
   const unknown = new Map<Block, string>();
   const pages = groupBy(blocks, ({ page }) => page);
-  const unfolded = [...pages.values()].flatMap((own) => unfoldPage(own, nameField, cells));
+  let open: TableHeader | undefined;
+  const unfolded = [...pages.values()].flatMap((own) => {
+    const page = unfoldPage(own, nameField, cells, open);
+    open = page.open;
+    return page.blocks;
+  });
   const readFacts = factTableReader(unfolded, nameField);
   const parted = unfolded.flatMap((block) => {
     const facts = readFacts(block);
@@ -46,29 +51,45 @@ export function unfoldTables(blocks: readonly Block[], nameField: FieldNamer): U
   return { blocks: parted, cells, unknown };
 }
 
+interface UnfoldedPage {
+  readonly blocks: Block[];
+  /** The heads of the table that ends the page, which the next page may go on with. */
+  readonly open: TableHeader | undefined;
+}
+
+/** `before`: the heads of the table that ends the page before. */
 function unfoldPage(
   blocks: readonly Block[],
   nameField: FieldNamer,
   cells: Map<Block, Cell>,
-): Block[] {
+  before: TableHeader | undefined,
+): UnfoldedPage {
   const { words, headers } = readHeaders(blocks, nameField);
-  if (headers.length === 0)
-    return blocks.flatMap((block) => (isGrid(block) ? partGrid(block) : [block]));
   const taken = new Set<PlacedWord['word']>();
-  const tables = headers.map((header, i) => {
-    const next = headers[i + 1]?.baseline ?? Infinity;
-    const reach = words.filter(({ baseline }) => baseline < next - header.size * 0.5);
-    const rows = rowsUnder(header, reach);
-    if (rows.length > 0) for (const { word } of header.words) taken.add(word);
+  const unfold = (header: TableHeader, rows: readonly TableRow[]) => {
+    for (const { word } of rows.length > 0 ? header.words : []) taken.add(word);
     for (const row of rows)
       for (const cell of row.values()) for (const { word } of cell) taken.add(word);
     return { header, rows: rows.map((row) => rowBlocks(row, header, nameField, cells)) };
-  });
+  };
+  const reachOf = (i: number) => {
+    const next = headers[i + 1]?.baseline ?? Infinity;
+    return words.filter(({ baseline }) => baseline < next - (headers[i + 1]?.size ?? 0) * 0.5);
+  };
+  const more = before === undefined ? undefined : continued(before, reachOf(-1));
+  const tables = [
+    ...(more === undefined ? [] : [unfold(more.header, more.rows)]),
+    ...headers.map((header, i) => unfold(header, rowsUnder(header, reachOf(i)))),
+  ];
   const rest = blocks.flatMap((block) => left(block, taken));
-  return placeTables(
-    rest.flatMap((block) => (isGrid(block) ? partGrid(block) : [block])),
-    tables,
+  const parted = rest.flatMap((block) => (isGrid(block) ? partGrid(block) : [block]));
+  const last = tables.at(-1);
+  const lowest = words.reduce<PlacedWord | undefined>(
+    (low, word) => (low === undefined || word.baseline > low.baseline ? word : low),
+    undefined,
   );
+  const isOpen = lowest !== undefined && taken.has(lowest.word);
+  return { blocks: placeTables(parted, tables), open: isOpen ? last?.header : undefined };
 }
 
 /** A page that few lines tell the slope of may be turned by so much, tried in such steps. */

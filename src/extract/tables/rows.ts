@@ -34,6 +34,43 @@ export function rowsUnder(header: TableHeader, words: readonly PlacedWord[]): Ta
   return rows.filter((row) => row.has('title'));
 }
 
+/** Cells begin at most so far from the head of their column, in type sizes, where a table goes on over the page. */
+const ALIGNED = 1;
+/** Share of the cells that must. */
+const MOSTLY = 0.8;
+/** So many cells at least tell a row of such a table. */
+const LEAST_CELLS = 3;
+
+/**
+ * The rows that a page begins with where the table of the page before goes on without heads; undefined where what it
+ * begins with does not stand in its columns. `words` are those above the first heads of the page.
+ */
+export function continued(
+  before: TableHeader,
+  words: readonly PlacedWord[],
+): { readonly header: TableHeader; readonly rows: readonly TableRow[] } | undefined {
+  const [first] = linesOf(words);
+  if (first?.[0] === undefined) return undefined;
+  const { baseline, block } = first[0];
+  const header = { ...before, page: block.page, words: [], baseline: baseline - before.size };
+  const rows = rowsUnder(header, words);
+  const cells = rows.flatMap((row) => [...row]);
+  const aligned = cells.filter(([field, [word]]) => {
+    const column = before.columns.find((each) => each.field === field);
+    return (
+      word !== undefined &&
+      column !== undefined &&
+      Math.abs(word.word.box[0] - column.left) <= ALIGNED * before.size
+    );
+  });
+  const isTable =
+    rows.length > 0 &&
+    rows.every((row) => row.size >= LEAST_CELLS) &&
+    aligned.length >= MOSTLY * cells.length &&
+    rows[0]?.get('title')?.some((word) => first.includes(word)) === true;
+  return isTable ? { header, rows } : undefined;
+}
+
 /** Share of the words under a header that must stand in rows that layout has found. */
 const IN_ROWS = 0.8;
 
