@@ -1,9 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { seededRandom } from '../../fixtures/make/random.ts';
-import { readSource as readFixture, type Source, sectionsOf } from '../../fixtures/make/source.ts';
 import { compareInTurn } from '../../src/comparison.ts';
-import { edited, KINDS } from './edits.ts';
+import { editionOf, fixtureSources, offeringsOf } from '../editions.ts';
+import { KINDS } from '../edits.ts';
 import { type Medium, readSource } from './readings.ts';
 import { type Count, type Scored, score, sum, unread } from './score.ts';
 
@@ -22,19 +20,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const [before, after] = values.pair.split('-') as [Medium, Medium];
-const fixtures = new URL('../../fixtures/', import.meta.url);
-const names = readdirSync(fixtures, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !['make', 'pages'].includes(entry.name))
-  .map(({ name }) => name)
-  .sort();
-const sources = new Map(
-  names.map((name): [string, Source] => [name, readFixture(new URL(`${name}/`, fixtures))]),
-);
-
-const offeringsOf = ({ catalogues }: Source) =>
-  catalogues
-    .flatMap(({ sections }) => sectionsOf(sections))
-    .flatMap(({ section }) => section.offerings);
+const sources = fixtureSources();
 
 async function scored(name: string, seed: number): Promise<Scored | undefined> {
   const source = sources.get(name)!;
@@ -46,10 +32,7 @@ async function scored(name: string, seed: number): Promise<Scored | undefined> {
   if (unread(titles, older.file).length > 0 || older.file.offerings.length !== titles.length) {
     return undefined;
   }
-  const strangers = [...sources]
-    .filter(([other]) => other !== name)
-    .flatMap(([, other]) => offeringsOf(other));
-  const changed = edited(source, strangers, seededRandom(seed));
+  const changed = editionOf(sources, name, seed);
   const newer = await readSource(changed.source, after);
   const [comparison] = await compareInTurn([older, newer]);
   return score(comparison!.diff, changed.edits, [
@@ -67,7 +50,7 @@ const row = (name: string, { right, found, made }: Count): string =>
 const first = Number(values.from);
 const last = first + Number(values.seeds) - 1;
 const results: Scored[] = [];
-for (const name of positionals.length > 0 ? positionals : names) {
+for (const name of positionals.length > 0 ? positionals : sources.keys()) {
   for (let seed = first; seed <= last; seed++) {
     const result = await scored(name, seed);
     if (result === undefined) {

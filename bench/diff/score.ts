@@ -1,6 +1,6 @@
 import type { CatalogueFile, DiffFile } from '../../src/model/index.ts';
+import { KINDS, type Kind, type KnownEdit } from '../edits.ts';
 import { plainly } from '../likeness.ts';
-import { KINDS, type Kind, type KnownEdit } from './edits.ts';
 import { isMisread, type SetAndRead } from './misread.ts';
 
 /** Counts of one kind of change: found and true, found in all, made in all. */

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { cacheFolder, openPageCache } from '../../src/batch/page-cache.ts';
 import { fixtureNames, readingsOf, testOnly } from '../readings.ts';
 import { calibration } from './calibration.ts';
+import { differencesOf } from './differences.ts';
 import { idAgreement } from './ids.ts';
 import { type Result, scoreReading } from './score-reading.ts';
 import { percent, table } from './table.ts';
@@ -134,13 +135,9 @@ function targetsTable(results: readonly Result[]): string {
 }
 
 function reportDifferences({ reading, score }: Result): void {
-  const lines = [
-    ...score.missed.map((title) => `missed: ${title}`),
-    ...score.spurious.map((title) => `spurious: ${title}`),
-    ...score.differences.map(
-      ({ title, field, want, got }) =>
-        `${title}: ${field}\n    want ${JSON.stringify(want)}\n    got  ${JSON.stringify(got)}`,
-    ),
-  ];
-  process.stderr.write(`${reading.name}\n${lines.map((line) => `  ${line}\n`).join('')}`);
+  process.stderr.write(
+    `${reading.name}\n${differencesOf(score)
+      .map((line) => `  ${line}\n`)
+      .join('')}`,
+  );
 }

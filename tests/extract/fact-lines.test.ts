@@ -155,6 +155,22 @@ describe('lines of facts behind the text', () => {
 });
 
 describe('facts under one another', () => {
+  test('the first line of a date is no name', () => {
+    const offerings = offeringsOf([
+      'Tirsdag den 17.\nmarts 2026 kl. 19-21',
+      'Torsdag den 26.\nmarts 2026 kl. 19.30',
+      'Mandag den 6. april\n2026 kl. 10-12',
+    ]);
+    expect(offerings.map(({ schedule }) => schedule?.[0]?.start)).toEqual([
+      '2026-03-17T19:00',
+      '2026-03-26T19:30',
+      '2026-04-06T10:00',
+    ]);
+    expect(offerings.map(({ location, providers }) => [location, providers])).toEqual(
+      offerings.map(() => [undefined, []]),
+    );
+  });
+
   test('a name and a price are two, a price over two lines is one', () => {
     const [first, second] = offeringsOf([
       '4. marts 2026\nOdense\n1.450 kr.',

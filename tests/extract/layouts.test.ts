@@ -85,6 +85,57 @@ describe('a table of offerings', () => {
   });
 });
 
+describe('a table that goes on over the page without heads', () => {
+  const page = () =>
+    new PageSetter()
+      .heading('Kurser i håndværk', { size: 28 })
+      .newPage()
+      .heading('Pil og halm', { size: 16 })
+      .row([
+        [60, 'Nr.'],
+        [100, 'Kursus'],
+        [220, 'Indhold'],
+        [380, 'Dato'],
+        [480, 'Pris'],
+      ])
+      .row([
+        [60, '301'],
+        [100, 'Flet en kurv'],
+        [220, 'Kanter, bund og hank.'],
+        [380, '7. maj 2026'],
+        [480, '250 kr.'],
+      ]);
+
+  test('is read by those of the page before', () => {
+    const { blocks } = page()
+      .newPage()
+      .row([
+        [60, '302'],
+        [100, 'Stjerner af halm'],
+        [220, 'Til jul og til pynt.'],
+        [380, '9. maj 2026'],
+        [480, 'Gratis'],
+      ]);
+    expect(
+      read(blocks).offerings.map(({ title, courseNumber, price }) => [
+        title,
+        courseNumber,
+        price?.amount,
+      ]),
+    ).toEqual([
+      ['Flet en kurv', '301', 250],
+      ['Stjerner af halm', '302', 0],
+    ]);
+  });
+
+  test('ends where the next page begins with something else', () => {
+    const { blocks } = page()
+      .newPage()
+      .text('Alle hold mødes på laden, som er åben fra klokken ni.');
+    expect(read(blocks).offerings.map(({ title }) => title)).toEqual(['Flet en kurv']);
+  });
+});
+
 describe('a table whose titles go on with text', () => {
   const rows = (
     ...titles: readonly string[]

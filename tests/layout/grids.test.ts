@@ -258,6 +258,34 @@ describe('the rows of a table know their cells', () => {
     expect(found({ ...sheet.page(), rules })).toEqual(want);
   });
 
+  it('though no rule stands over the first row, whose cells run over lines', () => {
+    const sheet = new SyntheticPage(1);
+    const [, ...heights] = setRows(sheet);
+    const body = { ...sheet.page(), words: sheet.words.filter(({ box }) => box[1] > 112) };
+    const rules = heights.slice(1).map((y): Box => [60, y, 480, y]);
+    expect(found({ ...body, rules })).toEqual(want.slice(1));
+  });
+
+  it('where the table goes on over the page with one row more', () => {
+    const [first, second] = [new SyntheticPage(1), new SyntheticPage(2)];
+    const rules = setRows(first).map((y): Box => [60, y, 480, y]);
+    const more = ['Vedtægter', 'Gennemgang af valgregler,\nfuldmagter og dagsorden', 'Gratis'];
+    more.forEach((cell, j) => {
+      second.set(cell, { left: lefts[j]!, top: 60, size: 9, leading: 11 });
+    });
+    const below: Box = [60, 90, 480, 90];
+    const pages = [first.page(), second.page()];
+    const read = (under: readonly Box[]) =>
+      layOut([
+        { ...pages[0]!, rules },
+        { ...pages[1]!, rules: [...under] },
+      ]).filter(({ page }) => page === 2);
+    expect(read([below]).map(({ kind, lines }) => [kind, lines.map(cellsOf)])).toEqual([
+      ['table', [more.map((cell) => cell.replace('\n', ' '))]],
+    ]);
+    expect(read([]).some(({ kind }) => kind === 'table')).toBe(false);
+  });
+
   it('told by white space', () => {
     const sheet = new SyntheticPage(1);
     setRows(sheet);

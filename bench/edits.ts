@@ -1,4 +1,4 @@
-import { type Offering, type Source, sectionsOf } from '../../fixtures/make/source.ts';
+import { type Offering, type Source, sectionsOf } from '../fixtures/make/source.ts';
 
 /** What can be done to a catalogue, by what a comparison should call it. */
 export const KINDS = ['added', 'removed', 'renamed', 'moved', 'provider', 'price', 'text'] as const;
@@ -117,9 +117,15 @@ function price(offering: Offering): string | undefined {
   const field = offering.fields.find(({ as }) => as === 'price');
   if (field === undefined || !/\d/.test(field.text)) return undefined;
   // one digit, the first: 1.450 becomes 2.450
-  (field as Writable<typeof field>).text = field.text.replace(/\d/, (digit) =>
-    String((Number(digit) % 9) + 1),
-  );
+  const changed = (printed: string): string =>
+    printed.replace(/\d/, (digit) => String((Number(digit) % 9) + 1));
+  const { value } = field as { readonly value?: { readonly amount?: number } };
+  const { amount } = value ?? {};
+  const isFirst = amount !== undefined && String(amount)[0] === /\d/.exec(field.text)?.[0];
+  Object.assign(field, {
+    text: changed(field.text),
+    ...(isFirst && { value: { ...value, amount: Number(changed(String(amount))) } }),
+  });
   return offering.title;
 }
 
