@@ -43,6 +43,12 @@ export interface ThreadOptions {
   readonly beside?: number;
 }
 
+/**
+ * piscina first requires a module. Where a thread is ended while `require` links an ES module, Node 20 ends the whole
+ * process (“v8::Module::IsGraphAsync must be used on an instantiated module”); while `import` does, it does not.
+ */
+const IMPORT_ONLY = '--no-experimental-require-module';
+
 export function boundedThread({ module, name, maxMemory, beside = 0 }: ThreadOptions): Thread {
   const pool = new Piscina({
     filename: fileURLToPath(module),
@@ -54,6 +60,7 @@ export function boundedThread({ module, name, maxMemory, beside = 0 }: ThreadOpt
     idleTimeout: Number.POSITIVE_INFINITY,
     // decoders go on between two messages
     atomics: 'disabled',
+    execArgv: [IMPORT_ONLY],
     resourceLimits: { maxOldGenerationSizeMb: maxMemory },
   });
   // one that ends between two steps is missed by nobody: the next step starts another

@@ -13,13 +13,14 @@ const COMMON = new Set(
 
 /**
  * The labels that open practical fields ("Dato: …") rather than titles with a colon ("Økonomi: sådan styrer du"):
- * common ones, and those that recur in the document and are set at least once apart from their value's weight or
- * without weight.
+ * common ones, and those that recur in the document, its contents apart, and are set at least once apart from their
+ * value's weight or without weight.
  */
 export function fieldLabelsOf(lines: readonly Segment[]): Set<string> {
   const met = new Map<string, { times: number; plain: boolean }>();
   for (const line of lines) {
-    const label = labelOf(line.text);
+    // titles come again in the contents
+    const label = line.contents ? undefined : labelOf(line.text);
     if (label === undefined) continue;
     const before = met.get(label) ?? { times: 0, plain: false };
     met.set(label, { times: before.times + 1, plain: before.plain || !line.style.bold });
