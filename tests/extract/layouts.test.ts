@@ -29,19 +29,21 @@ function read(blocks: readonly Block[]): CatalogueFile {
   return CatalogueFile.parse(extract({ info, pages, blocks, warnings: [] }, generic));
 }
 
+const HEADS = [
+  [60, 'Nr.'],
+  [100, 'Kursus'],
+  [220, 'Indhold'],
+  [380, 'Dato'],
+  [480, 'Pris'],
+] as const;
+
 describe('a table of offerings', () => {
   const page = new PageSetter()
     .heading('Kurser i håndværk', { size: 28 })
     .newPage()
     .heading('Pil og halm', { size: 16 })
     .text('Vælg frit mellem holdene.')
-    .row([
-      [60, 'Nr.'],
-      [100, 'Kursus'],
-      [220, 'Indhold'],
-      [380, 'Dato'],
-      [480, 'Pris'],
-    ])
+    .row(HEADS)
     .row([
       [60, '301'],
       [100, 'Flet en kurv'],
@@ -91,13 +93,7 @@ describe('a table that goes on over the page without heads', () => {
       .heading('Kurser i håndværk', { size: 28 })
       .newPage()
       .heading('Pil og halm', { size: 16 })
-      .row([
-        [60, 'Nr.'],
-        [100, 'Kursus'],
-        [220, 'Indhold'],
-        [380, 'Dato'],
-        [480, 'Pris'],
-      ])
+      .row(HEADS)
       .row([
         [60, '301'],
         [100, 'Flet en kurv'],
