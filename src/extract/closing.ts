@@ -44,9 +44,13 @@ export function dropClosingNotes(
           speaksOfOthers(block) ||
           standsApart(block, body[n - 1] as Block, usual)),
     );
-    if (at > 0) body.splice(at);
+    if (at > 0) body.splice(afterLastText(body, at));
   }
 }
+
+/** What stands before `end` without the headings over it: the heading of a closing note goes with the note. */
+const afterLastText = (body: readonly Block[], end: number): number =>
+  body.slice(0, end).findLastIndex(({ kind }) => kind !== 'heading') + 1;
 
 function endWithFields(
   offerings: readonly OfferingDraft[],

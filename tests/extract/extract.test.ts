@@ -1,39 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { extract } from '../../src/extract/index.ts';
-import {
-  type Block,
-  type Box,
-  CatalogueFile,
-  type PageInfo,
-  type Profile,
-} from '../../src/model/index.ts';
-import { loadProfiles } from '../../src/profiles.ts';
+import type { Block, Box } from '../../src/model/index.ts';
 import { PageSetter } from './page-setter.ts';
+import { read } from './read.ts';
 
-const generic = (await loadProfiles('generic'))('');
 const LOREM = 'Forløbet giver deltagerne ro til at arbejde med egne sager sammen med andre.';
-
-function read(blocks: readonly Block[], profile: Profile = generic): CatalogueFile {
-  const pageCount = Math.max(...blocks.map((block) => block.page));
-  const pages = Array.from(
-    { length: pageCount },
-    (_, n): PageInfo => ({
-      number: n + 1,
-      width: 595,
-      height: 842,
-      origin: 'text-layer',
-      verdict: { quality: 'clean', reasons: [] },
-      confidence: 1,
-    }),
-  );
-  const info = {
-    fileName: 'x.pdf',
-    sha256: 'a'.repeat(64),
-    mediaType: 'application/pdf',
-    pageCount,
-  };
-  return CatalogueFile.parse(extract({ info, pages, blocks, warnings: [] }, profile));
-}
 
 describe('offerings told by a provider marker', () => {
   const page = new PageSetter()
@@ -211,6 +181,13 @@ describe('closing notes are in no offering', () => {
     }
     const { offerings } = read(page.text('Alle lokaler har elevator.').blocks);
     expect(offerings.at(-1)).toMatchObject({ description: LOREM, location: 'Salen' });
+  });
+  test('and neither are their headings', () => {
+    const page = new PageSetter();
+    for (const title of ['Kor v. Laug', 'Orkester v. Laug'])
+      page.heading(title, { size: 11 }).text(LOREM);
+    page.heading('Forbehold', { size: 10 }).text('Der tages forbehold for aflysning.');
+    expect(read(page.blocks).offerings.map((each) => each.description)).toEqual([LOREM, LOREM]);
   });
   test('but a second paragraph at the usual distance belongs to the offering', () => {
     const file = read(setter('Holdet mødes hver uge.', 6).blocks);

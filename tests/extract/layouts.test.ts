@@ -1,33 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { extract } from '../../src/extract/index.ts';
-import { type Block, CatalogueFile, type PageInfo } from '../../src/model/index.ts';
-import { loadProfiles } from '../../src/profiles.ts';
+import type { CatalogueFile } from '../../src/model/index.ts';
 import { PageSetter } from './page-setter.ts';
+import { read } from './read.ts';
 
-const generic = (await loadProfiles('generic'))('');
 const TEXT = 'Vi mødes i laden og arbejder med pil, halm og birkebark fra egnen.';
-
-function read(blocks: readonly Block[]): CatalogueFile {
-  const pageCount = Math.max(...blocks.map((block) => block.page));
-  const pages = Array.from(
-    { length: pageCount },
-    (_, n): PageInfo => ({
-      number: n + 1,
-      width: 595,
-      height: 842,
-      origin: 'text-layer',
-      verdict: { quality: 'clean', reasons: [] },
-      confidence: 1,
-    }),
-  );
-  const info = {
-    fileName: 'x.pdf',
-    sha256: 'a'.repeat(64),
-    mediaType: 'application/pdf',
-    pageCount,
-  };
-  return CatalogueFile.parse(extract({ info, pages, blocks, warnings: [] }, generic));
-}
 
 const HEADS = [
   [60, 'Nr.'],
