@@ -1,5 +1,6 @@
 import { asKatalogError } from '../model/index.ts';
 import type { processDocument, RunHooks, RunOptions, RunResult } from '../pipeline.ts';
+import { inSharedMemory } from '../thread/index.ts';
 import { version } from '../version.ts';
 import { type Input, readInput } from './inputs.ts';
 import { type Delivered, type Outcome, shortfall } from './outcome.ts';
@@ -91,7 +92,7 @@ async function deliver(
 ): Promise<Delivered> {
   const { input, folder, options } = job;
   const { cache, reader, engines, records } = job.tools;
-  const bytes = await readInput(input, options.maxSize);
+  const bytes = inSharedMemory(await readInput(input, options.maxSize));
   signal.throwIfAborted();
   const hooks = { onPage: job.onPage, signal, deadline, cache, reader, engines, records };
   const work = job.tools.process(input.fileName, bytes, options, hooks);

@@ -11,6 +11,7 @@ import { asKatalogError } from '../model/index.ts';
 import type { RunHooks, RunOptions } from '../pipeline.ts';
 import { createRecordMaker } from '../records/thread.ts';
 import { interruptible, PATIENCE } from './interrupt.ts';
+import { leanMalloc } from './lean-malloc.ts';
 import { createReporter } from './report/index.ts';
 import type { RunFlags } from './run-flags.ts';
 
@@ -22,6 +23,7 @@ export async function readWith(
   flags: RunFlags,
   work: (options: BatchOptions, onEvent: (event: BatchEvent) => void) => Promise<number>,
 ): Promise<number> {
+  leanMalloc();
   const reporter = createReporter(process.stderr, flags);
   const interrupt = interruptible(PATIENCE, reporter.error);
   const limits = { timeoutSeconds: flags.pageTimeout, maxMemory: flags.maxMemory };

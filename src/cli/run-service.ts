@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { serve, work } from '../service/index.ts';
 import { interruptible } from './interrupt.ts';
+import { leanMalloc } from './lean-malloc.ts';
 import type { ServeFlags, WorkFlags } from './service-flags.ts';
 
 /** What `katalog serve` does, until it is interrupted; the exit code. */
@@ -70,6 +71,7 @@ const tokensIn = (variable: string): string[] =>
 
 /** To be stopped is how a service ends: no failure. */
 async function untilInterrupted(start: () => Promise<{ stop(): Promise<void> }>): Promise<number> {
+  leanMalloc();
   const interrupt = interruptible();
   try {
     const running = await start();

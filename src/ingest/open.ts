@@ -1,5 +1,6 @@
 import { type FileTypeResult, fileTypeFromBuffer } from 'file-type';
 import { InputError } from '../model/index.ts';
+import { inOwnMemory } from '../thread/index.ts';
 import { isCleanUnicode } from './decode.ts';
 import { checkedPage } from './limits.ts';
 import type { Source, SourceOptions } from './source.ts';
@@ -39,14 +40,15 @@ async function openByContent(
     const { openPdf } = await import('./pdf/source.ts');
     return openPdf(fileName, bytes, options);
   }
-  const kind = await kindOf(bytes);
+  const own = inOwnMemory(bytes);
+  const kind = await kindOf(own);
   if (kind === undefined) {
     const { openText } = await import('./plain-text.ts');
-    return openText(fileName, bytes, options);
+    return openText(fileName, own, options);
   }
   if (PICTURES.has(kind.mime)) {
     const { openPicture } = await import('./picture.ts');
-    return openPicture(fileName, bytes, kind.mime, options);
+    return openPicture(fileName, own, kind.mime, options);
   }
   throw unknownKind(fileName, kind);
 }

@@ -26,6 +26,12 @@ export interface JobOptions {
   readonly priority?: number;
 }
 
+/**
+ * Milliseconds after its last job at which a pool ends its workers, which hold some 60 MB each: while the records of a
+ * long document are made nobody needs them, and to start one takes 0.4 s.
+ */
+const REST = 1000;
+
 /** A worker gave no answer in time. What hung once hangs again: the job is not given to another. */
 export class OutOfTime extends Error {
   constructor(
@@ -60,6 +66,7 @@ export function createPool<W extends Mortal>({
   const idle: W[] = [];
   const alive = new Set<W>();
   const ahead: Promise<W>[] = [];
+  let resting: NodeJS.Timeout | undefined;
 
   const startInTime = async (signal?: AbortSignal): Promise<W> => {
     const starting = ahead.shift() ?? start();
@@ -88,6 +95,18 @@ export function createPool<W extends Mortal>({
       throw error;
     }
   };
+  const endIdle = (): void => {
+    for (const worker of idle.splice(0)) {
+      alive.delete(worker);
+      // nobody waits for it
+      worker.end().catch(() => {});
+    }
+  };
+  queue.on('active', () => clearTimeout(resting));
+  queue.on('idle', () => {
+    clearTimeout(resting);
+    resting = setTimeout(endIdle, REST).unref();
+  });
   return {
     prepare: () => {
       // each job that has begun has a worker, or has one started
@@ -107,6 +126,7 @@ export function createPool<W extends Mortal>({
         { priority: options.priority ?? 0 },
       ),
     close: async () => {
+      clearTimeout(resting);
       queue.clear();
       // nobody waits for those that are still starting: one may hang
       for (const starting of ahead.splice(0)) endLater(starting);

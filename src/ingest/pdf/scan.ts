@@ -1,3 +1,4 @@
+import { inOwnMemory } from '../../thread/index.ts';
 import type { ColorImage } from '../page-image.ts';
 import { sharp } from '../sharp.ts';
 import type { ImageMark } from './marks.ts';
@@ -27,7 +28,12 @@ export function scanOf(page: PageMarks, stored: readonly StoredImage[]): ColorIm
   if (Math.abs((72 * height) / Math.max(Math.abs(b), Math.abs(d)) / dpi - 1) > SQUARE) {
     return undefined;
   }
-  return { image: sharp(image.jpeg, { failOn: 'error' }).rotate(turn), width, height, dpi };
+  return {
+    image: sharp(inOwnMemory(image.jpeg), { failOn: 'error' }).rotate(turn),
+    width,
+    height,
+    dpi,
+  };
 }
 
 /**

@@ -32,7 +32,8 @@ const NONE: StoredImages = { onPage: () => undefined };
 export async function readStoredImages(bytes: Uint8Array): Promise<StoredImages> {
   let document: PDFDocument;
   try {
-    document = await PDFDocument.load(bytes, {
+    // pdf-lib takes a slice for each picture: a Buffer's is no copy, so that a long scan is not held twice
+    document = await PDFDocument.load(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
       updateMetadata: false,
       parseSpeed: Number.POSITIVE_INFINITY,
       throwOnInvalidObject: true,

@@ -1,5 +1,5 @@
 import type { Page, PageImage } from '../../model/index.ts';
-import { boundedThread, builtModule } from '../../thread/index.ts';
+import { boundedThread, builtModule, inSharedMemory } from '../../thread/index.ts';
 import type { Source, SourceOptions } from '../source.ts';
 import type { DocumentTask, Opened, PictureTask } from './tasks.ts';
 
@@ -56,7 +56,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
       const document: DocumentTask = {
         id: documents++,
         fileName,
-        bytes: shared(bytes),
+        bytes: inSharedMemory(bytes),
         options: sourceOptions,
       };
       const opened = await step<Opened>('open', document);
@@ -71,10 +71,4 @@ export function createReader(options: ReaderOptions = {}): Reader {
     },
     close: () => thread.close(),
   };
-}
-
-function shared(bytes: Uint8Array): SharedArrayBuffer {
-  const memory = new SharedArrayBuffer(bytes.length);
-  new Uint8Array(memory).set(bytes);
-  return memory;
 }

@@ -10,7 +10,7 @@ export interface DocumentTask {
   readonly id: number;
   readonly fileName: string;
   /** Shared between threads, so that it is not copied with every task. */
-  readonly bytes: SharedArrayBuffer;
+  readonly bytes: Uint8Array<SharedArrayBuffer>;
   readonly options: SourceOptions;
 }
 
@@ -31,8 +31,7 @@ const sources = new Map<number, Promise<Source>>();
 function sourceOf({ id, fileName, bytes, options }: DocumentTask): Promise<Source> {
   const open = sources.get(id);
   if (open !== undefined) return open;
-  // decoders do not take shared memory
-  const opening = openSource(fileName, new Uint8Array(bytes).slice(), options);
+  const opening = openSource(fileName, bytes, options);
   sources.set(id, opening);
   opening.catch(() => sources.delete(id));
   return opening;
