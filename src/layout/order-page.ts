@@ -16,7 +16,7 @@ import { readingOrder } from './order/cut.ts';
 import { linesOf, type Unit, unitsOf } from './order/units.ts';
 import { joinContents } from './tables/contents.ts';
 import { wholeLines } from './tables/lattice.ts';
-import type { Continuation } from './tables/lined.ts';
+import type { Continuation } from './tables/lined-areas.ts';
 import { gridDrafts, gridOf } from './tables/page-grids.ts';
 import { ruledTables } from './tables/ruled.ts';
 import { partsOf } from './tagged/parts.ts';

@@ -1,5 +1,6 @@
 import type { Box, Page, PageImage, Word } from '../model/index.ts';
 import { markBold } from './bold.ts';
+import { withoutNoise } from './layer-noise.ts';
 import type { ReadLine } from './tesseract-words.ts';
 import { typeSize } from './type-size.ts';
 import { weigh } from './weight.ts';
@@ -26,7 +27,7 @@ const TALL_SIGN = 0.9;
 export function measureLayer(page: Page, image: PageImage): Page {
   const usual = median(page.words.map(({ style }) => style.size));
   const text = page.words.filter((word) => !isSpeck(word, usual) && !isStruck(word, image.rules));
-  const said = linesOfLayer(text);
+  const said = withoutNoise(linesOfLayer(text), image);
   const lines = isSizedByLine(said) ? said : said.map((line) => sized(line, image));
   const weights = lines.map(({ words }) => words.map((word) => weigh(image, inked(word))));
   return {
@@ -61,9 +62,9 @@ function isSpeck({ text, style }: Word, usual: number): boolean {
 const STRUCK = 0.8;
 const MIDDLE = [0.1, 0.85] as const;
 
-/** Whether a level rule runs through the middle of a word: the rule itself was taken for it. */
-function isStruck({ box, baseline, rotation }: Word, rules: readonly Box[]): boolean {
-  if (rotation !== 0) return false;
+/** Whether a level rule runs through the middle of a sign: the rule itself was taken for it. */
+function isStruck({ box, baseline, rotation, text }: Word, rules: readonly Box[]): boolean {
+  if (rotation !== 0 || /[\p{L}\d]/u.test(text)) return false;
   const [x0, y0, x1] = box;
   const [top, bottom] = MIDDLE.map((part) => y0 + part * (baseline - y0)) as [number, number];
   return rules.some(([left, above, right, below]) => {

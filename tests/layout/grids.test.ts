@@ -74,6 +74,29 @@ it('reads a striped table across its stripes', () => {
   expect(blocks[0]?.lines.map((line) => line.text)).toEqual(rows.map((row) => row.join(' ')));
 });
 
+it('takes bands with a title and its price for no stripes of a table', () => {
+  const sheet = new SyntheticPage(1);
+  const offerings = [
+    ['Strik en trøje', '450 kr.'],
+    ['Syng dig glad', 'Gratis'],
+    ['Væv et tæppe', '1.200 kr.'],
+  ] as const;
+  offerings.forEach(([title, price], i) => {
+    const top = 100 + 110 * i;
+    sheet.fill([55, top, 530, top + 22], '#0a7a3c').fill([55, top + 22, 530, top + 40], '#dff3e6');
+    sheet.word(title, 62, top + 15, { size: 13, bold: true, color: '#ffffff' });
+    sheet.word(price, 460, top + 15, { size: 13, color: '#ffffff' });
+    sheet.set('Tid: mandage kl. 19 Sted: Skolen', { left: 62, top: top + 26, size: 9 });
+    sheet.set(prose(22, i), { left: 62, top: top + 46, width: 220 });
+    sheet.set(prose(14, i + 9), { left: 306, top: top + 46, width: 220 });
+  });
+  const blocks = layOut([sheet.page()]);
+  expect(blocks.map(({ kind }) => kind)).not.toContain('table');
+  expect(summary(blocks.filter(({ kind }) => kind === 'heading'))).toEqual(
+    expect.arrayContaining(offerings.map(([title]) => `heading: ${title}`)),
+  );
+});
+
 describe('labels beside their values', () => {
   it('give a paragraph a field', () => {
     const sheet = cells(

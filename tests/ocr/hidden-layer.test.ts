@@ -81,6 +81,26 @@ describe('a layer of invisible text over a picture', () => {
     expect(read.words.map(({ text }) => text)).toEqual(['Pris', '-', 'Sted']);
   });
 
+  it('leaves out lines of words that were read where there are no letters', async () => {
+    const image = await picture([
+      ['Kursus i kor', 20, 60, 12, 400],
+      ['Torsdag den 26. februar', 20, 100, 10, 400],
+    ]);
+    const read = measureLayer(
+      page([
+        word('Kursus', [20, 60], 12, 44),
+        word('i', [67, 60], 12, 1),
+        word('kor', [72, 60], 12, 22),
+        word('ORO', [20, 140], 10, 30),
+        word('se', [60, 140], 10, 20),
+        // where the layer says it stands there is nothing, but it is no noise
+        word('februar', [20, 180], 10, 40),
+      ]),
+      image,
+    );
+    expect(read.words.map(({ text }) => text)).toEqual(['Kursus', 'i', 'kor', 'februar']);
+  });
+
   it('stays as it is where the picture shows nothing', async () => {
     const words = [word('Intet', [20, 60], 12)];
     expect(measureLayer(page(words), await picture([])).words).toEqual(words);

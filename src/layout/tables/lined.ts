@@ -1,5 +1,3 @@
-import { type Box, type Page, type Shape, union } from '../../model/index.ts';
-import { height, width } from '../extent.ts';
 import { type Row, rowsOf } from '../lines/rows.ts';
 import type { Source } from '../lines/segment.ts';
 import { segmentsOf } from '../lines/segments.ts';
@@ -7,108 +5,16 @@ import { median } from '../statistics.ts';
 import type { Token } from '../words/token.ts';
 import { emptyGrid, type Grid, inReadingOrder, MOST_WORDS } from './cells.ts';
 import { fieldsOf } from './grids.ts';
-import { wholeLines } from './lattice.ts';
-
-type Span = readonly [from: number, to: number];
-
-/** What tells a table that goes on over the page: where its level rules begin and end, and its columns. */
-export interface Continuation {
-  readonly rules: Span;
-  readonly columns: readonly Span[];
-}
+import {
+  type Continuation,
+  columnSpans,
+  type LinedArea,
+  SAME_EDGE,
+  type Span,
+} from './lined-areas.ts';
 
 /** Cells with fewer words are facts, which are a table on a scan, where columns are not sure to be told. */
 const MOST_FACT_WORDS = 5;
-/** Level rules of one table begin and end within so many points of each other. */
-const SAME_EDGE = 4;
-/** … and follow each other within so many points. */
-const TALLEST_ROW = 260;
-/** So many level rules alone make a table; one that goes on needs one. */
-const LEAST_RULES = 3;
-/** White space between columns, in type sizes. */
-const BETWEEN_COLUMNS = 0.8;
-
-/** Level rules or stripes of one width under each other, and the heights that part what is between them. */
-interface LinedArea {
-  readonly box: Box;
-  readonly ys: readonly number[];
-  /** Its edges are those of stripes: rows may stand above and below. */
-  readonly striped: boolean;
-  /** The columns of the table that it goes on with from the page before. */
-  readonly columns?: readonly Span[];
-}
-
-/** The areas of a page that level rules or stripes may make tables of. `before`: what may go on from the page before. */
-export function linedAreas(
-  { rules = [], shapes }: Page,
-  tokens: readonly Token[],
-  before: Continuation | undefined,
-): LinedArea[] {
-  const level = wholeLines(rules).filter((rule) => width(rule) >= height(rule));
-  const edges = stripesOf(shapes).flatMap(([x0, y0, x1, y1]): Box[] => [
-    [x0, y0, x1, y0],
-    [x0, y1, x1, y1],
-  ]);
-  const groups: Box[][] = [];
-  for (const rule of [...level, ...edges].sort((a, b) => a[1] - b[1])) {
-    const group = groups.find((other) => {
-      const last = other.at(-1)!;
-      return (
-        Math.abs(last[0] - rule[0]) < SAME_EDGE &&
-        Math.abs(last[2] - rule[2]) < SAME_EDGE &&
-        rule[1] - last[1] < TALLEST_ROW
-      );
-    });
-    if (group === undefined) groups.push([rule]);
-    else group.push(rule);
-  }
-  const areas = groups.flatMap((group): LinedArea[] => {
-    const ys = group.map((rule) => rule[1]).filter((y, i, all) => i === 0 || y - all[i - 1]! > 2.5);
-    const striped = group.every((rule) => edges.includes(rule));
-    const box = union(group);
-    if (ys.length >= LEAST_RULES) return [{ box, ys, striped }];
-    const isMore = before !== undefined && group === groups[0] && isAt(before.rules, box);
-    return isMore ? [{ box, ys, striped, columns: before.columns }] : [];
-  });
-  return areas.flatMap((area) => partedAtText(area, tokens));
-}
-
-const isAt = ([from, to]: Span, box: Box): boolean =>
-  Math.abs(box[0] - from) < SAME_EDGE && Math.abs(box[2] - to) < SAME_EDGE;
-
-/** An area parted where text stands between two rules that runs across all columns: a heading between two tables. */
-function partedAtText(area: LinedArea, tokens: readonly Token[]): LinedArea[] {
-  const { box, ys, striped, columns } = area;
-  if (columns !== undefined) return [area];
-  const parts: number[][] = [[]];
-  ys.forEach((y, i) => {
-    parts.at(-1)!.push(y);
-    const between = tokens.filter((token) => {
-      const middle = (token.box[1] + token.box[3]) / 2;
-      const within = token.box[0] > box[0] - SAME_EDGE && token.box[2] < box[2] + SAME_EDGE;
-      return within && middle > y && middle < (ys[i + 1] ?? y);
-    });
-    if (columnSpans(between).length === 1) parts.push([]);
-  });
-  return parts
-    .filter((part) => part.length >= LEAST_RULES)
-    .map((part) => ({ box: [box[0], part[0]!, box[2], part.at(-1)!], ys: part, striped }));
-}
-
-/** Fills of one width, none of them twice as high as another: every other row of a table, or each in turn. */
-function stripesOf(shapes: readonly Shape[]): Box[] {
-  const boxes = shapes.filter(({ round }) => !round).map(({ box }) => box);
-  return boxes.filter((box) =>
-    boxes.some(
-      (other) =>
-        other !== box &&
-        Math.abs(other[0] - box[0]) < SAME_EDGE &&
-        Math.abs(other[2] - box[2]) < SAME_EDGE &&
-        (other[3] <= box[1] + 1 || other[1] >= box[3] - 1),
-    ),
-  );
-}
-
 /**
  * The rows between level rules, their columns told by white space or the page before; undefined for text with rules
  * between.
@@ -235,16 +141,4 @@ function areAligned(a: Row, b: Row): boolean {
     first.length === second.length &&
     first.every(([from], i) => Math.abs(from - second[i]![0]) < SAME_EDGE)
   );
-}
-
-/** The stretches across the page that words cover, parted by white space. */
-function columnSpans(tokens: readonly Token[]): Span[] {
-  const least = BETWEEN_COLUMNS * median(tokens.map((token) => token.style.size));
-  const spans: [number, number][] = [];
-  for (const { box } of [...tokens].sort((a, b) => a.box[0] - b.box[0])) {
-    const last = spans.at(-1);
-    if (last === undefined || box[0] - last[1] >= least) spans.push([box[0], box[2]]);
-    else last[1] = Math.max(last[1], box[2]);
-  }
-  return spans;
 }

@@ -5,7 +5,8 @@ import type { Container } from '../words/containers.ts';
 import type { Token } from '../words/token.ts';
 import { emptyGrid, type Grid, inReadingOrder, MOST_WORDS } from './cells.ts';
 import { type Lattice, latticesOf } from './lattice.ts';
-import { type Continuation, linedAreas, linedGrid } from './lined.ts';
+import { linedGrid } from './lined.ts';
+import { type Continuation, linedAreas } from './lined-areas.ts';
 
 /** A table told by its rules or stripes, one line a row. */
 export interface RuledTable {

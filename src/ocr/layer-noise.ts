@@ -1,0 +1,55 @@
+import type { Box, Word } from '../model/index.ts';
+import type { ReadableImage } from './reader.ts';
+import type { ReadLine } from './tesseract-words.ts';
+import { inkWithin } from './word-ink.ts';
+
+/** The body of small letters reaches so high from the baseline, in type sizes; ink fills so much of that at least. */
+const BODY = 0.52;
+const LEAST_BODY = 0.4;
+/** What stands so far beside the box of a word, in type sizes, is looked at, too: boxes of lone letters are narrow. */
+const ASIDE = 0.3;
+/** Rows of pixels below which that tells nothing. */
+const LEAST_ROWS = 4;
+
+/** So many of a line's words have no ink where rules or the noise of the paper were taken for a line. */
+const LEAST_INKLESS = 0.6;
+/** No noise reads like this; letters that stand elsewhere on the page than a layer says do. */
+const READS_LIKE_TEXT = /\p{L}{6}|\d{3}|\d[.]\d\d/u;
+
+/** Where no more of the words than this have ink, the picture is not that of the text. */
+const LEAST_INKED = 0.2;
+
+/** The lines of a hidden layer but those that were read of rules and the noise of the paper, where no letters stand. */
+export function withoutNoise(
+  lines: readonly ReadLine[],
+  image: ReadableImage,
+): readonly ReadLine[] {
+  const kept = lines.filter((line) => !isOfNoise(line, image));
+  const count = (each: readonly ReadLine[]) => each.flatMap(({ words }) => words).length;
+  return count(kept) < LEAST_INKED * count(lines) ? lines : kept;
+}
+
+/** Whether rules or the noise of the paper were taken for a line of words. */
+function isOfNoise({ words }: ReadLine, image: ReadableImage): boolean {
+  if (words.some(({ text }) => READS_LIKE_TEXT.test(text))) return false;
+  const inkless = words.filter((word) => isInkless(word, image));
+  return inkless.length > 0 && inkless.length >= LEAST_INKLESS * words.length;
+}
+
+/** Whether no letters stand where a word is said to. */
+function isInkless({ box, baseline, rotation, style, text }: Word, image: ReadableImage): boolean {
+  if (rotation !== 0 || !/[\p{L}\d]/u.test(text)) return false;
+  const [x0, y0, x1] = box;
+  const aside = ASIDE * style.size;
+  const body: Box = [x0 - aside, Math.max(y0, baseline - BODY * style.size), x1 + aside, baseline];
+  const ink = inkWithin(image, body);
+  if (ink === undefined) return true;
+  const rows = ink.bottom - ink.top;
+  if (rows < LEAST_ROWS) return false;
+  const isInked = (y: number): boolean => {
+    for (let x = ink.left; x < ink.right; x++) if (ink.isInk(x, y)) return true;
+    return false;
+  };
+  const inked = Array.from({ length: rows }, (_, i) => ink.top + i).filter(isInked);
+  return inked.length < LEAST_BODY * rows;
+}
