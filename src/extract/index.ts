@@ -26,7 +26,7 @@ import {
 } from './facts/index.ts';
 import { fold } from './fold.ts';
 import { catalogueId, offeringIds } from './ids.ts';
-import type { KindGuesser } from './kinds/index.ts';
+import { type KindClassifier, UNTRAINED } from './kinds/index.ts';
 import {
   bareLabels,
   countLabels,
@@ -49,7 +49,7 @@ import { withTails } from './title-tails.ts';
 import { settleTitles } from './titles.ts';
 
 export { offeringIds } from './ids.ts';
-export { type KindGuesser, loadKindGuesser } from './kinds/index.ts';
+export { type KindClassifier, loadKindClassifier } from './kinds/index.ts';
 
 /** A document as the stages before extraction leave it. */
 export interface ReadDocument {
@@ -65,12 +65,12 @@ const FURNITURE: ReadonlySet<Block['kind']> = new Set(['page-header', 'page-foot
 /**
  * Makes records of the catalogues and offerings in a document that has been read, laid out and mended.
  *
- * @param guessKind tells the kind of offerings of which the profile's words tell none.
+ * @param classifyKind how likely the kinds are; without it only the profile's words tell them.
  */
 export function extract(
   document: ReadDocument,
   profile: Profile,
-  guessKind: KindGuesser = () => undefined,
+  classifyKind: KindClassifier = UNTRAINED,
 ): CatalogueFile {
   const readTitle = titleReader(profile.providerMarkers);
   const names = labelNames(profile);
@@ -142,7 +142,7 @@ export function extract(
     readTitle: readNamed,
     readLabel,
     cells,
-    guessKind,
+    classifyKind,
     damagedPages: new Set(
       document.pages
         .filter((page) => page.verdict.quality === 'damaged')

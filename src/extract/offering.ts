@@ -13,7 +13,7 @@ import type { OfferingDraft } from './drafts.ts';
 import { placesOfBlock, placesOfRun } from './evidence.ts';
 import type { FactPart, Facts } from './facts/index.ts';
 import { gatherBody, gatherFromText } from './gather.ts';
-import { type KindGuesser, kindOf } from './kinds/index.ts';
+import { type KindClassifier, kindOf } from './kinds/index.ts';
 import type { LabelNames, LabelReader } from './labels/index.ts';
 import { type Numbering, numberBefore } from './numbering.ts';
 import type { TitleReader } from './providers.ts';
@@ -31,7 +31,7 @@ export interface OfferingContext {
   readonly numbering: Numbering;
   /** What names the fields of blocks that were cells of a table. */
   readonly cells: ReadonlyMap<Block, Cell>;
-  readonly guessKind: KindGuesser;
+  readonly classifyKind: KindClassifier;
   readonly facts: Facts;
   /** Titles of boxes of facts, as "Fakta": they are part of no text. */
   readonly boxTitles: ReadonlySet<Block>;
@@ -93,7 +93,7 @@ export function buildOffering(
       ? kindOf(
           { title, section: section?.path.at(-1) ?? '', catalogue: context.catalogue, description },
           context.profile,
-          context.guessKind,
+          context.classifyKind,
         )
       : { kind: gathered.kind, confidence: 1 };
   const record: OfferingRecord = {

@@ -8,7 +8,7 @@ import { readDate, readSchedule } from './fields/dates.ts';
 import { readDuration } from './fields/duration.ts';
 import { readPrice } from './fields/price.ts';
 import { findRecurrence } from './fields/recurrence.ts';
-import { kindOf } from './kinds/index.ts';
+import { kindsNamed } from './kinds/index.ts';
 import { type LabelledValue, type LabelNames, partCompound } from './labels/index.ts';
 import { splitNames, splitProviders } from './providers.ts';
 
@@ -131,11 +131,8 @@ function place(
       gathered.parts.push({ block, start, end });
       return field;
     case 'kind': {
-      const { kind } = kindOf(
-        { title: value, section: '', catalogue: '', description: '' },
-        profile,
-      );
-      if (kind === 'other') return undefined;
+      const [kind] = kindsNamed(value, profile);
+      if (kind === undefined) return undefined;
       gathered.kind = kind;
       return field;
     }

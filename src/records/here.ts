@@ -1,4 +1,4 @@
-import { loadKindGuesser } from '../extract/index.ts';
+import { loadKindClassifier } from '../extract/index.ts';
 import { createNormalizer } from '../normalize/index.ts';
 import { loadProfiles } from '../profiles.ts';
 import { makeRecords } from './make-records.ts';
@@ -6,13 +6,13 @@ import type { RecordMaker } from './record-maker.ts';
 
 /** Loads the models (about 0.2 s) and makes records in this thread, where nothing can end it. */
 export async function loadRecordMaker(): Promise<RecordMaker> {
-  const [normalizer, guessKind] = await Promise.all([createNormalizer(), loadKindGuesser()]);
+  const [normalizer, classifyKind] = await Promise.all([createNormalizer(), loadKindClassifier()]);
   return {
     judge: async (_, pages) => pages.map((page) => normalizer.judge(page)),
     make: async (document, { profile, ...options }) =>
       makeRecords(document, options, {
         normalizer,
-        guessKind,
+        classifyKind,
         chooseProfile: await loadProfiles(profile),
       }),
   };

@@ -1,5 +1,5 @@
 import { correctCatalogue, undoWrongEdits } from '../corrections/index.ts';
-import { extract, type KindGuesser, offeringIds } from '../extract/index.ts';
+import { extract, type KindClassifier, offeringIds } from '../extract/index.ts';
 import { layOut } from '../layout/index.ts';
 import {
   type Block,
@@ -19,7 +19,7 @@ import type { ReadDocument, RecordOptions, Records } from './record-maker.ts';
 /** What was loaded to make records with. */
 export interface Models {
   readonly normalizer: Normalizer;
-  readonly guessKind: KindGuesser;
+  readonly classifyKind: KindClassifier;
   readonly chooseProfile: ProfileChooser;
 }
 
@@ -27,7 +27,7 @@ export interface Models {
 export function makeRecords(
   { info, pages }: ReadDocument,
   { corrections: asked, reference }: Omit<RecordOptions, 'profile'>,
-  { normalizer, guessKind, chooseProfile }: Models,
+  { normalizer, classifyKind, chooseProfile }: Models,
 ): Records {
   const clock = stopwatch();
   const corrections = asked?.corrections ?? [];
@@ -47,7 +47,7 @@ export function makeRecords(
       warnings: [],
     },
     chooseProfile(text),
-    guessKind,
+    classifyKind,
   );
   const { file, outcomes: made } = correctCatalogue(extracted, corrections, {
     blocks: mended,

@@ -1,60 +1,92 @@
 import { describe, expect, test } from 'vitest';
-import { guesserOf, loadKindGuesser, trainKinds } from '../../src/extract/kinds/classifier.ts';
+import { classifierOf, loadKindClassifier, UNTRAINED } from '../../src/extract/kinds/classifier.ts';
+import { features } from '../../src/extract/kinds/features.ts';
 import { kindOf } from '../../src/extract/kinds/index.ts';
+import { Kind } from '../../src/model/index.ts';
 import { loadProfiles } from '../../src/profiles.ts';
+import { trainingExamples } from '../../tools/kinds/examples.ts';
+import { train } from '../../tools/kinds/train.ts';
 
 const generic = (await loadProfiles('generic'))('');
-const guess = await loadKindGuesser();
+const trained = await loadKindClassifier();
 const untold = { section: '', catalogue: '', description: '' };
 
 describe('the trained classifier', () => {
-  test('guesses from words that no profile lists', () => {
-    const text = 'Guidet tur. Vi besøger tre gårde og ser stalden, og en guide viser rundt.';
-    expect(guess(text)?.kind).toBe('visit');
+  const tell = (title: string, description: string) =>
+    kindOf({ ...untold, title, description }, generic, trained);
+
+  test.each<[Kind, string, string]>([
+    ['visit', 'Guidet tur', 'Vi besøger tre gårde og ser stalden, og en guide viser rundt.'],
+    [
+      'course',
+      'Portugisisk 2',
+      'Holdet øver samtaler og uregelmæssige verber. Læreren retter opgaver.',
+    ],
+    ['session', 'Mælkevejen', 'Astronomen fortæller og viser billeder. Der er tid til spørgsmål.'],
+  ])('tells a %s whose words no profile lists', (kind, title, description) => {
+    expect(tell(title, description)).toMatchObject({ kind });
   });
 
-  test('says nothing where it is unsure or knows no word', () => {
-    expect(guess('En eftermiddag med kaffe og kage.')).toBeUndefined();
-    expect(guess('1234')).toBeUndefined();
+  test('is unsure where nothing tells', () => {
+    expect(tell('1234', '').confidence).toBeLessThan(0.4);
+  });
+
+  test('is the one that its examples give', () => {
+    const [learnt, text] = [classifierOf(train(trainingExamples(), generic)), 'Besøg hos smeden'];
+    const found = features({ title: text, description: '' }, generic);
+    expect(trained(found)).toEqual(learnt(found));
   });
 
   test('tells the ends of compounds', () => {
-    const own = guesserOf(
-      trainKinds([
-        { kind: 'network', text: 'Ledernetværk for skoleledere' },
-        { kind: 'network', text: 'Fagnetværk' },
-        { kind: 'visit', text: 'Gårdbesøg i høsten' },
-        { kind: 'visit', text: 'Fabriksbesøg' },
-      ]),
-      0,
+    const example = (kind: Kind, title: string) => ({ ...untold, kind, title });
+    const classify = classifierOf(
+      train(
+        [
+          example('network', 'Skolelederforsamlingskreds'),
+          example('network', 'Bibliotekarforsamlingskreds'),
+          example('tool', 'Regnearksberegner'),
+          example('tool', 'Energiberegner'),
+        ],
+        generic,
+      ),
     );
-    expect(own('Pædagognetværk')?.kind).toBe('network');
+    const likely = classify(features({ title: 'Budgetberegner', description: '' }, generic));
+    expect(Kind.options[likely.indexOf(Math.max(...likely))]).toBe('tool');
   });
 });
 
 describe('the kind of an offering', () => {
-  test('is what its title says, whatever a classifier would guess', () => {
-    expect(
-      kindOf({ ...untold, title: 'Ledernetværk' }, generic, () => ({
-        kind: 'course',
-        probability: 1,
-      })).kind,
-    ).toBe('network');
+  /** A classifier that holds one kind for twice as likely as any other. */
+  const inclined = (kind: Kind) => () =>
+    Kind.options.map((each) => (each === kind ? 2 : 1) / (Kind.options.length + 1));
+
+  test('is what its title says, unless the text is clear', () => {
+    const titled = { ...untold, title: 'Ledernetværk' };
+    expect(kindOf(titled, generic, inclined('course')).kind).toBe('network');
+    expect(kindOf(titled, generic, () => Kind.options.map((_, n) => (n === 0 ? 1 : 0))).kind).toBe(
+      'course',
+    );
   });
 
-  test('is what the catalogue names, where title and section name none', () => {
-    const told = { ...untold, title: 'Flet en kurv', catalogue: 'Kurser i håndværk' };
-    expect(kindOf(told, generic).kind).toBe('course');
+  test('is told by words of a profile of one’s own', () => {
+    const own = { ...generic, kinds: { ...generic.kinds, course: ['lærlingedag'] } };
+    const titled = { ...untold, title: 'Lærlingedagen i maj' };
+    expect(kindOf(titled, own, UNTRAINED).kind).toBe('course');
+    expect(kindOf(titled, generic, UNTRAINED).kind).toBe('other');
+  });
+
+  test('is rather what section and catalogue name', () => {
+    const told = { ...untold, title: 'Flet en kurv' };
+    for (const texts of [
+      { ...told, catalogue: 'Kurser i håndværk' },
+      { ...told, section: 'Kurser' },
+    ]) {
+      expect(kindOf(texts, generic, inclined('visit')).kind).toBe('course');
+    }
   });
 
   test('is not that of the publication: a programme of events offers events', () => {
     const told = { ...untold, title: 'Flet en kurv', catalogue: 'Efterårets program' };
-    expect(kindOf(told, generic).kind).toBe('other');
-  });
-
-  test('is the guess, where words tell nothing; other without one', () => {
-    const told = { ...untold, title: 'Ud i det blå' };
-    expect(kindOf(told, generic, () => ({ kind: 'visit', probability: 0.95 })).kind).toBe('visit');
-    expect(kindOf(told, generic).kind).toBe('other');
+    expect(kindOf(told, generic, UNTRAINED).kind).toBe('other');
   });
 });

@@ -1,12 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { trainKinds } from '../../src/extract/kinds/classifier.ts';
-import { readExamples } from './examples.ts';
+import { loadProfiles } from '../../src/profiles.ts';
+import { trainingExamples } from './examples.ts';
+import { train } from './train.ts';
 
 /** Trains the classifier of kinds and writes it as data: `npm run model:kinds`. */
 const folder = new URL('../../models/kinds/', import.meta.url);
 mkdirSync(folder, { recursive: true });
-const examples = readExamples();
-// the examples themselves are left out: to guess, their counts are enough
-const { features, classifier } = JSON.parse(JSON.stringify(trainKinds(examples)));
-writeFileSync(new URL('classifier.json', folder), `${JSON.stringify({ features, classifier })}\n`);
-process.stderr.write(`${examples.length} examples\n`);
+const generic = (await loadProfiles('generic'))('');
+const examples = trainingExamples();
+const { features, ...rest } = train(examples, generic);
+// a feature a line: what a change of the examples changes can be seen
+const lines = Object.entries(features).map(
+  ([name, weights]) => `${JSON.stringify(name)}:${JSON.stringify(weights)}`,
+);
+writeFileSync(
+  new URL('classifier.json', folder),
+  `${JSON.stringify(rest).slice(0, -1)},"features":{\n${lines.join(',\n')}\n}}\n`,
+);
+process.stderr.write(`${examples.length} examples, ${lines.length} features\n`);

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
+import type { Profile } from '../../model/index.ts';
 import { fold } from '../fold.ts';
+import { kindsNamed } from './words.ts';
 
 const require = createRequire(import.meta.url);
 // by subpath: the whole of natural takes long to import and opens database drivers
@@ -15,11 +17,34 @@ const STOPPED: ReadonlySet<string> = new Set(STOP_WORDS.map(fold));
 const COMPOUND = 9;
 const LAST_PART = 6;
 
+/** What tells the kind of an offering: the texts, as far as there are any. */
+export interface KindTexts {
+  readonly title: string;
+  /** The title of the innermost section. */
+  readonly section: string;
+  /** The catalogue's title. */
+  readonly catalogue: string;
+  readonly description: string;
+}
+
 /**
- * What of a text tells its kind: stems, and the last letters of what may be compounds. natural has no Danish stemmer;
- * the Norwegian one cuts the same endings.
+ * What of an offering's own texts tells its kind, each once: stems, the last letters of what may be compounds, and the
+ * kinds that the profile's words name in title and text. natural has no Danish stemmer; the Norwegian one cuts the same
+ * endings.
  */
-export const features = (text: string): string[] =>
+export const features = (
+  { title, description }: Pick<KindTexts, 'title' | 'description'>,
+  profile: Profile,
+): string[] => [
+  ...new Set([
+    ...kindsNamed(title, profile).map((kind) => `title:${kind}`),
+    ...kindsNamed(description, profile).map((kind) => `text:${kind}`),
+    ...stems(title),
+    ...stems(description),
+  ]),
+];
+
+const stems = (text: string): string[] =>
   fold(text)
     .split(' ')
     .filter((word) => word.length > 1 && !STOPPED.has(word) && !/\d/.test(word))

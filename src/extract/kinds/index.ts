@@ -1,2 +1,3 @@
-export { type KindGuesser, loadKindGuesser } from './classifier.ts';
-export { kindOf } from './words.ts';
+export { type KindClassifier, loadKindClassifier, UNTRAINED } from './classifier.ts';
+export { kindOf } from './kind-of.ts';
+export { kindsNamed } from './words.ts';
