@@ -25,6 +25,7 @@ import {
   valuesOfLabels,
 } from './facts/index.ts';
 import { fold } from './fold.ts';
+import { footnotesIn } from './footnotes.ts';
 import { catalogueId, offeringIds } from './ids.ts';
 import { type KindClassifier, UNTRAINED } from './kinds/index.ts';
 import {
@@ -60,7 +61,13 @@ export interface ReadDocument {
   readonly warnings: readonly Warning[];
 }
 
-const FURNITURE: ReadonlySet<Block['kind']> = new Set(['page-header', 'page-footer', 'figure']);
+/** What is no part of the text that runs on; footnotes go to the offerings that refer to them. */
+const APART: ReadonlySet<Block['kind']> = new Set([
+  'page-header',
+  'page-footer',
+  'figure',
+  'footnote',
+]);
 
 /**
  * Makes records of the catalogues and offerings in a document that has been read, laid out and mended.
@@ -77,7 +84,7 @@ export function extract(
   const readStrictly = titleReader(profile.providerMarkers, true);
   const isMarked = (title: string): boolean => readTitle(title).printed.length > 0;
   const isMarkedText = (text: string): boolean => readStrictly(text).printed.length > 0;
-  const kept = document.blocks.filter((block) => !FURNITURE.has(block.kind));
+  const kept = document.blocks.filter((block) => !APART.has(block.kind));
   // text that was set has a colour; what was recognised, by us or in a hidden layer, has none, nor has plain text
   const approximate = kept.some((block) => block.style.color === undefined);
   const { blocks: tables, cells, unknown } = unfoldTables(kept, names.nearly);
@@ -143,6 +150,7 @@ export function extract(
     readLabel,
     cells,
     classifyKind,
+    footnotes: footnotesIn(document.blocks),
     damagedPages: new Set(
       document.pages
         .filter((page) => page.verdict.quality === 'damaged')

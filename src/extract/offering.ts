@@ -12,6 +12,7 @@ import { type DescriptionPart, describe } from './description.ts';
 import type { OfferingDraft } from './drafts.ts';
 import { placesOfBlock, placesOfRun } from './evidence.ts';
 import type { FactPart, Facts } from './facts/index.ts';
+import { referredFootnotes } from './footnotes.ts';
 import { gatherBody, gatherFromText } from './gather.ts';
 import { type KindClassifier, kindOf } from './kinds/index.ts';
 import type { LabelNames, LabelReader } from './labels/index.ts';
@@ -39,6 +40,8 @@ export interface OfferingContext {
   readonly slots: ReadonlyMap<FactPart, LabelledField>;
   /** The catalogue's title; empty where it has none. */
   readonly catalogue: string;
+  /** By page and mark. */
+  readonly footnotes: ReadonlyMap<string, Block>;
   /** Pages whose text is damaged. */
   readonly damagedPages: ReadonlySet<number>;
 }
@@ -78,6 +81,7 @@ export function buildOffering(
     evidence.courseNumber = placesOfRun(heading, 0, titleAt);
   }
   gatherBody(body, gathered, context);
+  gathered.parts.push(...referredFootnotes([heading, ...body], context.footnotes));
   const description = describe(gathered.parts);
   if (description !== '') evidence.description = gathered.parts.flatMap(placesOfPart);
   gatherFromText(gathered);

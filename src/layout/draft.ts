@@ -10,6 +10,8 @@ export interface Draft {
   readonly column?: Column;
   /** Stands at the foot of the page, apart from the text. */
   readonly footnote: boolean;
+  /** Of the footnotes that it refers to; in a footnote its own: see `Block`. */
+  readonly notes?: readonly string[];
 }
 
 /** The block of the model. */
@@ -30,6 +32,7 @@ export function toBlock(draft: Draft): Block {
     raw,
     text: raw,
     edits: [],
+    ...(draft.notes && { notes: [...draft.notes] }),
     ...(container === undefined
       ? {}
       : { background: { box: container.box, color: container.color } }),

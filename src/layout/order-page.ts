@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 import type { Figure } from './figures/captions.ts';
 import { figureDrafts } from './figures/figure-drafts.ts';
 import { figuresOf } from './figures/figures.ts';
+import { linkFootnotes } from './furniture/footnote-links.ts';
 import { footnoteDrafts, footnotesOf } from './furniture/footnotes.ts';
 import { guttersOf } from './lines/gutters.ts';
 import { isNoise } from './lines/noise.ts';
@@ -73,7 +74,10 @@ export function orderPage(
   const units = unitsOf(rest, figures, tables);
   const rules = levelRules(page);
   return {
-    drafts: [...ordered(units, { size: bodySize, pitch, rules }), ...footnoteDrafts(notes)],
+    drafts: linkFootnotes([
+      ...ordered(units, { size: bodySize, pitch, rules }),
+      ...footnoteDrafts(notes),
+    ]),
     goesOn: tables.find((table) => table.goesOn !== undefined)?.goesOn,
   };
 }
@@ -130,7 +134,7 @@ function orderTagged(
     const usual = part.whole && lines.length > 1 ? Math.max(pitch, pitchOf(lines)) : pitch;
     return ordered(unitsOf(lines, own, []), { ...measures, pitch: usual });
   });
-  return [...drafts, ...footnoteDrafts(notes)];
+  return linkFootnotes([...drafts, ...footnoteDrafts(notes)]);
 }
 
 function ordered(units: readonly Unit[], { size, pitch, rules }: Measures): Draft[] {

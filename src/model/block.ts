@@ -33,6 +33,7 @@ export const BlockKind = z.enum([
   'page-header',
   'page-footer',
   'contents-entry',
+  'footnote',
 ]);
 export type BlockKind = z.infer<typeof BlockKind>;
 
@@ -50,6 +51,12 @@ export const Block = z.object({
   raw: z.string(),
   text: z.string(),
   edits: z.array(Edit),
+  notes: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'page and mark of each footnote that it refers to, such as "5:1"; in a footnote its own',
+    ),
   background: z
     .object({ box: Box, color: z.string() })
     .optional()
@@ -108,8 +115,10 @@ export function joinBlocks(upper: Block, lower: Block): Block {
   const own = lines.filter((line) => line.page === upper.page);
   // the second's edits are made first, behind the first's text as read, so that these do not shift them
   const shifted = lower.edits.map((edit) => ({ ...edit, at: edit.at + upper.raw.length + 1 }));
+  const notes = [...new Set([...(upper.notes ?? []), ...(lower.notes ?? [])])];
   return {
     ...upper,
+    ...(notes.length > 0 && { notes }),
     lines,
     box: union(own.map((line) => line.box)),
     raw: rawText(lines),

@@ -44,6 +44,12 @@ const DEFAULT_TIMEOUT = 120;
 /** Seconds within which a worker has loaded its data. */
 const START_TIMEOUT = 60;
 
+/**
+ * Milliseconds after its last page at which an engine ends its workers, which hold some 60 MB each: while the records
+ * of a long document are made nobody needs them, and to start one takes 0.4 s.
+ */
+const REST = 1000;
+
 /** Readings of parts go before those of further pages, so that pages are finished and their images let go. */
 const PART_FIRST = 1;
 
@@ -72,23 +78,41 @@ export function createEngine(
         budget: () => Math.max(0, timeoutSeconds * 1000 - spent.milliseconds()),
         ...(signal && { signal }),
       });
+  let pages = 0;
+  let resting: NodeJS.Timeout | undefined;
+  const restLater = (): void => {
+    resting = setTimeout(() => {
+      pools.danish.rest();
+      pools.signs.rest();
+    }, REST).unref();
+  };
+  const counted = async <T>(page: () => Promise<T>): Promise<T> => {
+    clearTimeout(resting);
+    pages += 1;
+    return page().finally(() => {
+      pages -= 1;
+      if (pages === 0) restLater();
+    });
+  };
   return {
     name: danish.name,
     version: `${danish.version}; ${signs.name} ${signs.version}`,
     workers: size,
     prepare: pools.danish.prepare,
-    recognize: (image, signal) => {
-      const spent = stopwatch();
-      return readPage(image, {
-        danish: reader(pools.danish, spent, signal),
-        signs: reader(pools.signs, spent, signal),
-      }).catch((cause: unknown) => {
-        if (signal?.aborted || cause instanceof KatalogError) throw cause;
-        if (cause instanceof OutOfTime) throw tooSlow(image.page, cause.end, timeoutSeconds);
-        throw unreadable(image.page, cause);
-      });
-    },
+    recognize: (image, signal) =>
+      counted(() => {
+        const spent = stopwatch();
+        return readPage(image, {
+          danish: reader(pools.danish, spent, signal),
+          signs: reader(pools.signs, spent, signal),
+        }).catch((cause: unknown) => {
+          if (signal?.aborted || cause instanceof KatalogError) throw cause;
+          if (cause instanceof OutOfTime) throw tooSlow(image.page, cause.end, timeoutSeconds);
+          throw unreadable(image.page, cause);
+        });
+      }),
     close: async () => {
+      clearTimeout(resting);
       await Promise.all([pools.danish.close(), pools.signs.close()]);
     },
   };

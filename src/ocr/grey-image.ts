@@ -6,10 +6,18 @@ export interface GreyImage {
 }
 
 /** As a binary PGM file (netpbm), which tesseract takes without any decoding. */
-export function toPgm({ width, height, grey }: GreyImage): Buffer {
-  const header = `P5\n${width} ${height}\n255\n`;
-  const file = Buffer.allocUnsafe(header.length + grey.length);
-  file.write(header, 'latin1');
+export function toPgm(image: GreyImage): Buffer {
+  return writePgm(image, (size) => Buffer.allocUnsafe(size));
+}
+
+/** … in memory that `allocate` gives for so many bytes. */
+export function writePgm<T extends Uint8Array>(
+  { width, height, grey }: GreyImage,
+  allocate: (bytes: number) => T,
+): T {
+  const header = Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1');
+  const file = allocate(header.length + grey.length);
+  file.set(header);
   file.set(grey, header.length);
   return file;
 }

@@ -6,11 +6,22 @@ import { gunzipSync } from 'node:zlib';
 /*
  * The script of a tesseract.js worker: the package's own, in another setting. It always runs the same build of
  * tesseract, where the package takes another on newer versions of Node, whose sums ("relaxed SIMD") differ from one
- * processor to the next; it prints nothing, as stdout belongs to results; and it leaves out of its answers what nobody
- * asks for, the letters of each word. `bench/reading/speed.ts --only workers` tells what that is worth.
+ * processor to the next; it prints nothing, as stdout belongs to results; it takes images in memory that is shared;
+ * and it leaves out of its answers what nobody asks for, the letters of each word. `bench/reading/speed.ts --only workers` tells what that is worth.
  */
 
 const require = createRequire(import.meta.url);
+
+/** Comes before the job that recognises it. */
+export interface ImageMessage {
+  readonly image: Uint8Array<SharedArrayBuffer>;
+}
+
+/** A job of tesseract.js. */
+interface Packet {
+  readonly action: string;
+  readonly payload: object;
+}
 
 /** What is used of tesseract.js, which has no types for its worker. */
 interface WorkerScript {
@@ -19,7 +30,7 @@ interface WorkerScript {
     readCache(file: string): Promise<Uint8Array>;
     gunzip(bytes: Uint8Array): Uint8Array;
   }): void;
-  dispatchHandlers(packet: unknown, answer: (message: Answer) => void): void;
+  dispatchHandlers(packet: Packet, answer: (message: Answer) => void): void;
 }
 
 /** Options are those of Emscripten. */
@@ -68,12 +79,20 @@ function withoutLetters(answer: Answer): Answer {
 
 const script = require('tesseract.js/src/worker-script') as WorkerScript;
 script.setAdapter({ getCore, readCache: (file) => readFile(file), gunzip: gunzipSync });
-parentPort?.on('message', (packet: unknown) =>
+
+let image: Uint8Array | undefined;
+parentPort?.on('message', (message: ImageMessage | Packet) => {
+  if ('image' in message) {
+    image = message.image;
+    return;
+  }
+  const { action, payload } = message;
+  const packet = action === 'recognize' ? { ...message, payload: { ...payload, image } } : message;
   script.dispatchHandlers(packet, (answer) => {
     // nobody listens to how far it is
     if (answer.status === 'progress') return;
     parentPort?.postMessage(withoutLetters(answer));
     // one that cannot start ends; the package would leave it, and answer once more, to a job that is done with
     if (answer.status === 'reject' && STARTING.has(answer.action)) parentPort?.close();
-  }),
-);
+  });
+});

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Worker as Thread } from 'node:worker_threads';
 import { type Bbox, type Block, createWorker, OEM, type PSM, type Worker } from 'tesseract.js';
 import { builtModule } from '../thread/index.ts';
-import { type PixelBox, toPgm } from './grey-image.ts';
+import { type GreyImage, type PixelBox, writePgm } from './grey-image.ts';
 import type { ReadingWorker } from './program.ts';
 import {
   PAGE_SEGMENTATION_MODES,
@@ -10,6 +10,7 @@ import {
   type ReadableImage,
   type Segmentation,
 } from './reader.ts';
+import type { ImageMessage } from './tesseract-thread.ts';
 
 /**
  * Starts a tesseract.js worker, a thread of its own, with the language data in `folder`. Nothing is fetched and nothing
@@ -34,7 +35,7 @@ export async function startWorker(folder: string, language: string): Promise<Rea
   });
   // Nobody listens between two jobs; the next one will.
   death.catch(() => {});
-  const readOne = readerOf(worker);
+  const readOne = readerOf(worker, handOver(thread));
   return {
     death,
     read: async (images, segmentation) => {
@@ -49,7 +50,25 @@ export async function startWorker(folder: string, language: string): Promise<Rea
   };
 }
 
-function readerOf(worker: Worker) {
+/**
+ * Gives the thread the image that it is to recognise next, in memory of this worker's that both share: as a message
+ * each page is copied four times on its way.
+ */
+function handOver(thread: Thread): (image: GreyImage) => void {
+  let memory = new SharedArrayBuffer(0);
+  return (image) => {
+    const file = writePgm(image, (size) => {
+      if (memory.byteLength < size) memory = new SharedArrayBuffer(size);
+      return new Uint8Array(memory, 0, size);
+    });
+    thread.postMessage({ image: file } satisfies ImageMessage);
+  };
+}
+
+/** What the package itself sends along, and our script puts the image in place of. */
+const NO_IMAGE = Buffer.alloc(0);
+
+function readerOf(worker: Worker, give: (image: GreyImage) => void) {
   let set = '';
   return async (image: ReadableImage, segmentation: Segmentation): Promise<RawBlock[]> => {
     const parameters = {
@@ -59,8 +78,9 @@ function readerOf(worker: Worker) {
     const wanted = JSON.stringify(parameters);
     if (wanted !== set) await worker.setParameters(parameters).catch(rethrow);
     set = wanted;
+    give(image);
     const { data } = await worker
-      .recognize(toPgm(image), {}, { text: false, blocks: true })
+      .recognize(NO_IMAGE, {}, { text: false, blocks: true })
       .catch(rethrow);
     return (data.blocks ?? []).map(toRawBlock);
   };

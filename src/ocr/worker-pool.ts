@@ -26,12 +26,6 @@ export interface JobOptions {
   readonly priority?: number;
 }
 
-/**
- * Milliseconds after its last job at which a pool ends its workers, which hold some 60 MB each: while the records of a
- * long document are made nobody needs them, and to start one takes 0.4 s.
- */
-const REST = 1000;
-
 /** A worker gave no answer in time. What hung once hangs again: the job is not given to another. */
 export class OutOfTime extends Error {
   constructor(
@@ -54,6 +48,8 @@ export interface WorkerPool<W extends Mortal> {
   run<T>(job: (worker: W) => Promise<T>, options?: JobOptions): Promise<T>;
   /** Starts a worker for a job that is to come, unless one is free or there are as many as there may be. */
   prepare(): void;
+  /** Ends the workers that have no job; the next job starts another. */
+  rest(): void;
   close(): Promise<void>;
 }
 
@@ -66,7 +62,6 @@ export function createPool<W extends Mortal>({
   const idle: W[] = [];
   const alive = new Set<W>();
   const ahead: Promise<W>[] = [];
-  let resting: NodeJS.Timeout | undefined;
 
   const startInTime = async (signal?: AbortSignal): Promise<W> => {
     const starting = ahead.shift() ?? start();
@@ -95,18 +90,6 @@ export function createPool<W extends Mortal>({
       throw error;
     }
   };
-  const endIdle = (): void => {
-    for (const worker of idle.splice(0)) {
-      alive.delete(worker);
-      // nobody waits for it
-      worker.end().catch(() => {});
-    }
-  };
-  queue.on('active', () => clearTimeout(resting));
-  queue.on('idle', () => {
-    clearTimeout(resting);
-    resting = setTimeout(endIdle, REST).unref();
-  });
   return {
     prepare: () => {
       // each job that has begun has a worker, or has one started
@@ -125,8 +108,14 @@ export function createPool<W extends Mortal>({
           }),
         { priority: options.priority ?? 0 },
       ),
+    rest: () => {
+      for (const worker of idle.splice(0)) {
+        alive.delete(worker);
+        // nobody waits for it
+        worker.end().catch(() => {});
+      }
+    },
     close: async () => {
-      clearTimeout(resting);
       queue.clear();
       // nobody waits for those that are still starting: one may hang
       for (const starting of ahead.splice(0)) endLater(starting);

@@ -45,6 +45,26 @@ describe('offerings told by a provider marker', () => {
   });
 });
 
+test('a footnote ends the description that refers to it, and no other', () => {
+  const { blocks } = new PageSetter()
+    .heading('Tilbud til skoleledere', { size: 28 })
+    .newPage()
+    .heading('Den svære samtale', { size: 14 })
+    .text(LOREM)
+    .heading('Makkerpar', { size: 14 })
+    .text(LOREM)
+    .text('1 Kun for medlemmer');
+  const [referring, note] = [blocks[2]!, blocks.at(-1)!];
+  const noted = blocks.map((block): Block => {
+    if (block === referring) return { ...block, notes: ['2:1'] };
+    return block === note ? { ...block, kind: 'footnote', notes: ['2:1'] } : block;
+  });
+  expect(read(noted).offerings.map(({ description }) => description)).toEqual([
+    `${LOREM}\n\n1 Kun for medlemmer`,
+    LOREM,
+  ]);
+});
+
 test('a band names the section; the large heading under it is its subtitle', () => {
   const part = (setter: PageSetter, band: string, large: string): PageSetter =>
     setter

@@ -102,6 +102,27 @@ it('puts footnotes at the end of the page and joins the text over them', () => {
   ]);
 });
 
+it('makes footnotes of those that the text refers to, and says which block does', () => {
+  const sheet = new SyntheticPage(3)
+    .set(prose(80), { ...column, top: 80 })
+    .below('Forløbet koster 400 kr.', 20, column);
+  const { box, baseline } = sheet.words.at(-1)!;
+  sheet
+    .word('1', box[2] + 0.5, baseline - 4, { size: 6 })
+    .below('Der er plads til tolv*', 20, column)
+    .set('1 Uden moms og transport', { left: 70, top: 760, size: 7 })
+    .below('2 Ingen henviser til denne', 2, { left: 70, size: 7 })
+    .below('* Dog otte i Fjordby Hallen', 2, { left: 70, size: 7 });
+  const blocks = layOut([sheet.page()]).slice(1);
+  expect(blocks.map(({ kind, notes, text }) => [kind, notes, text])).toEqual([
+    ['paragraph', ['3:1'], 'Forløbet koster 400 kr. 1'],
+    ['paragraph', ['3:*'], 'Der er plads til tolv*'],
+    ['footnote', ['3:1'], '1 Uden moms og transport'],
+    ['paragraph', undefined, '2 Ingen henviser til denne'],
+    ['footnote', ['3:*'], '* Dog otte i Fjordby Hallen'],
+  ]);
+});
+
 it('tells titles by the space around them in a text of one size and weight', () => {
   const sheet = new SyntheticPage(1);
   ['Mod på mere', 'Ret og pligt', 'Ro på'].forEach((title, i) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PageImage } from '../../src/model/index.ts';
 import { createEngine } from '../../src/ocr/engine.ts';
 import type { OcrProgram } from '../../src/ocr/program.ts';
@@ -141,6 +141,19 @@ describe('an engine', () => {
     await expect(reading).rejects.toThrow('afbrudt');
     expect(Date.now() - before).toBeLessThan(1000);
     expect(ended).toEqual([0]);
+  });
+
+  it('ends its workers a second after its last page, and starts others for the next', async () => {
+    const { program, started, ended } = programOf(reads('Kursus'));
+    const engine = engineOf(program);
+    await engine.recognize(page);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await engine.recognize(page);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect([started, ended]).toEqual([[0], []]);
+    await vi.waitFor(() => expect(ended).toEqual([0]));
+    expect(await texts(engine)).toEqual(['Kursus']);
+    expect(started).toEqual([0, 1]);
   });
 
   it('starts no more workers than it may, for pages of any number of documents', async () => {

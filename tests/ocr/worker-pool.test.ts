@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createPool, type Mortal, type WorkerPool } from '../../src/ocr/worker-pool.ts';
 
 interface Fake extends Mortal {
@@ -73,21 +73,15 @@ describe('a pool of workers', () => {
     expect(started.map((worker) => worker.ended())).toEqual([true]);
   });
 
-  it('ends workers that had no job for a second, and starts others for the next', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    try {
-      const { pool, started } = poolOf(2);
-      await Promise.all([1, 2].map(() => pool.run(async () => {})));
-      vi.advanceTimersByTime(900);
-      await pool.run(async () => {});
-      vi.advanceTimersByTime(900);
-      expect(started.map((worker) => worker.ended())).toEqual([false, false]);
-      vi.advanceTimersByTime(200);
-      expect(started.map((worker) => worker.ended())).toEqual([true, true]);
-      expect(await pool.run(async ({ id }) => id)).toBe(2);
-    } finally {
-      vi.useRealTimers();
-    }
+  it('ends workers that have no job, and starts others for the next', async () => {
+    const { pool, started } = poolOf(2);
+    const busy = pool.run(soon);
+    await pool.run(async () => {});
+    pool.rest();
+    expect(started.map((worker) => worker.ended())).toEqual([false, true]);
+    await busy;
+    pool.rest();
+    expect(await pool.run(async ({ id }) => id)).toBe(2);
   });
 
   it('gives the job of a crashed worker to a fresh one', async () => {

@@ -27,7 +27,7 @@ export function joinParagraphs(drafts: readonly Draft[]): Draft[] {
       const next = out[j];
       if (next === undefined || isFloat(next, whole)) continue;
       if (next.kind !== 'paragraph' || !continues(whole, next, j === i + 1)) break;
-      whole = { ...whole, ...columnOf(next), lines: [...whole.lines, ...next.lines] };
+      whole = { ...whole, ...columnOf(next), ...notesOf(whole, next), ...linesOf(whole, next) };
       out[i] = whole;
       out[j] = undefined;
     }
@@ -37,6 +37,13 @@ export function joinParagraphs(drafts: readonly Draft[]): Draft[] {
 
 /** What follows the last part is measured against the column of that part. */
 const columnOf = ({ column }: Draft) => (column === undefined ? {} : { column });
+
+const linesOf = (whole: Draft, next: Draft) => ({ lines: [...whole.lines, ...next.lines] });
+
+const notesOf = ({ notes: own = [] }: Draft, { notes: others = [] }: Draft) => {
+  const notes = [...new Set([...own, ...others])];
+  return notes.length === 0 ? {} : { notes };
+};
 
 const isRunning = (draft: Draft): boolean =>
   draft.kind === 'paragraph' || draft.kind === 'list-item';
