@@ -1,4 +1,5 @@
 import { type Block, flowing } from '../model/index.ts';
+import { groupBy } from './group-by.ts';
 import { numberBefore, numberingOf } from './numbering.ts';
 import type { OutlineItem } from './outline/index.ts';
 
@@ -84,11 +85,16 @@ export function draftCatalogues(items: readonly OutlineItem[]): CatalogueDraft[]
   return catalogues;
 }
 
-/** The titles of sections that begin with their number. */
+/** The titles of sections that begin with their number: of all sections of a catalogue, or of those of one depth. */
 function numberedSections(items: readonly OutlineItem[]): ReadonlySet<Block> {
-  const sections = items.filter(({ role }) => role === 'section').map(({ block }) => block);
-  const numbering = numberingOf(sections.map(titleOf));
-  return new Set(numbering === 'order' ? sections : []);
+  const sections = items.filter(({ role }) => role === 'section');
+  const depths = groupBy(sections, ({ depth }) => depth);
+  return new Set(
+    [sections, ...depths.values()].flatMap((own) => {
+      const blocks = own.map(({ block }) => block);
+      return numberingOf(blocks.map(titleOf)) === 'order' ? blocks : [];
+    }),
+  );
 }
 
 const withoutNumber = (title: string): string => title.slice(numberBefore(title, 'order').length);

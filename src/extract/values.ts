@@ -84,7 +84,7 @@ function place(
       gathered.providers.push(...splitProviders(value.replace(/\.$/, '')));
       return field;
     case 'audiences':
-      gathered.audiences.push(...splitAudiences(value));
+      gathered.audiences.push(...splitAudiences(value.replace(/^(?:for|til) /iu, '')));
       return field;
     case 'schedule':
       if (readDate(value) === undefined && findRecurrence(value) !== undefined) {

@@ -48,6 +48,31 @@ describe('lines of facts without labels', () => {
     );
   });
 
+  test('lines hold one fact or several, with labels or without', () => {
+    const [first] = offeringsOf([
+      'Mandag kl. 17.30-18.45\n12 gange – 1.020 kr.\nLærer: Rune Øster\nArr.: Pileværkstedet',
+      'Torsdag kl. 19.00-20.30\n10 gange – 980 kr.\nLærer: Lasse Dam\nArr.: Halmhuset',
+      'Lørdag kl. 5.00-8.00\n6 gange – 640 kr.\nLærer: Vibe Raun\nArr.: Halmhuset',
+    ]);
+    expect(first).toMatchObject({
+      schedule: [{ text: 'Mandag kl. 17.30-18.45' }],
+      duration: { text: '12 gange' },
+      price: { amount: 1020 },
+      teachers: ['Rune Øster'],
+      providers: ['Pileværkstedet'],
+      description: TEXT,
+    });
+  });
+
+  test('a school class tells whom it is for', () => {
+    const offerings = offeringsOf(['For 0.-1. klasse', 'For 4. klasse', 'For 7.-9. klasse']);
+    expect(offerings.map(({ audiences }) => audiences)).toEqual([
+      ['0.-1. klasse'],
+      ['4. klasse'],
+      ['7.-9. klasse'],
+    ]);
+  });
+
   test('the last fact may run over to the next line', () => {
     const [, second] = offeringsOf([
       '4. marts 2026 · Odense · 1.450 kr.',

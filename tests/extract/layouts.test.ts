@@ -350,3 +350,34 @@ describe('titles on page images', () => {
     ]);
   });
 });
+
+describe('sections', () => {
+  test('may have smaller titles than their offerings', () => {
+    const page = new PageSetter().heading('Redskaber til laden', { size: 28 }).newPage();
+    for (const [section, ...titles] of [
+      ['FLETNING', 'Pilekniven', 'Skæreklodsen'],
+      ['HALM', 'Halmkrogen', 'Bindenålen'],
+      ['BARK', 'Barkspaden', 'Bødkerhøvlen'],
+    ]) {
+      page.heading(section as string, { size: 9, color: '#aa8800' });
+      for (const title of titles) {
+        page.heading(title, { size: 14 }).text(TEXT).text(`Leverandør: ${title}s venner`);
+      }
+    }
+    expect(read(page.blocks).offerings.map(({ sectionPath }) => sectionPath)).toEqual(
+      ['FLETNING', 'FLETNING', 'HALM', 'HALM', 'BARK', 'BARK'].map((section) => [section]),
+    );
+  });
+
+  test('lose their numbers, though what stands above them has none', () => {
+    const page = new PageSetter().heading('Kurser i laden', { size: 28 }).newPage();
+    ['Vinter', 'Forår', 'Sommer'].forEach((season, n) => {
+      const craft = ['Pil', 'Halm', 'Bark'][n] as string;
+      page.heading(season, { size: 18 }).heading(`${n + 1}. ${craft}`, { size: 14 });
+      for (const whom of ['begyndere', 'øvede']) {
+        page.heading(`${craft} for ${whom}`, { size: 11 }).text(TEXT).text('Sted: Laden');
+      }
+    });
+    expect(read(page.blocks).offerings[2]?.sectionPath).toEqual(['Forår', 'Halm']);
+  });
+});

@@ -251,6 +251,11 @@ test('course numbers are read though recognition changed their signs', () => {
     'M-11',
     '26.104',
   ]);
+  expect(['Hold 1101', 'HOLD NR. 12', 'Kursusnr. M-11'].map(readCourseNumber)).toEqual([
+    '1101',
+    '12',
+    'M-11',
+  ]);
   expect(readCourseNumber('til 12')).toBeUndefined();
 });
 

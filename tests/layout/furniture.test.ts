@@ -41,6 +41,12 @@ it('tells a page number that stands alone at the foot of a single page', () => {
   ]);
 });
 
+it.each(['– 17 –', '· 17 ·', 'Side 17'])('tells the page number %s', (number) => {
+  expect(furniture(sheets(1, (sheet) => sheet.set(number, { left: 290, top: 805 })))).toEqual([
+    `1 page-footer: ${number}`,
+  ]);
+});
+
 it('tells a foot with the number of a single page, far from the text', () => {
   const pages = sheets(1, (sheet) => {
     sheet.set('Fjordby Kommune', { left: 70, top: 805, size: 8 });

@@ -3,21 +3,14 @@ import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import { isBesideRight } from './kickers.ts';
 import { nameLines, partNameLines } from './name-lines.ts';
-import {
-  AMONG_FACTS,
-  type FactPart,
-  isShort,
-  LABELLED,
-  type PartReader,
-  PREFIX,
-  readParts,
-} from './parts.ts';
+import { readParts } from './parts.ts';
+import { AMONG_FACTS, type FactPart, isShort, LABELLED, type PartReader, PREFIX } from './piece.ts';
 import { typeOf } from './typed.ts';
 import { unwrapper } from './wraps.ts';
 
 export { factsBehindTitles } from './kickers.ts';
 export { evidenceFor, type NameOf } from './names.ts';
-export type { FactPart } from './parts.ts';
+export type { FactPart } from './piece.ts';
 export { type KnownNames, settleSlots } from './slots.ts';
 export { typeOf } from './typed.ts';
 

@@ -2,7 +2,7 @@ import { type Block, splitBlock } from '../../model/index.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import { evidenceFor } from './names.ts';
-import { AMONG_FACTS, type FactPart, isShort, LABELLED, PREFIX } from './parts.ts';
+import { AMONG_FACTS, type FactPart, isShort, LABELLED, PREFIX } from './piece.ts';
 
 /** So many short lines between titles and what follows are a manner of naming someone or somewhere. */
 const LEAST_NAMES = 3;

@@ -1,7 +1,7 @@
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import { evidenceFor, evidenceOfLead, type NameOf } from './names.ts';
-import type { FactPart } from './parts.ts';
+import type { FactPart } from './piece.ts';
 
 /** What else the document says of the names in it. */
 export interface KnownNames {

@@ -83,6 +83,10 @@ const NUMBER =
 const OFTEN =
   /^(?:\p{L}+|\d+) gange? (?:årligt|om året|om ugen|om måneden|i kvartalet|i halvåret|hvert? \p{L}+)$/iu;
 
+/** School classes: "For 4.-6. klasse", "5. klasse". */
+const CLASSES =
+  /^(?:(?:for|til) )?(?:\d{1,2}\.?(?:\s*[-–]\s*|,? (?:og|til) ))?\d{1,2}\. klasse(?:r|trin)?$/iu;
+
 /** The field whose value a text is as a whole, by its form alone; undefined for any other text. */
 export function typeOf(text: string): LabelledField | undefined {
   const whole = text.trim().replace(/[.,;]$/u, '');
@@ -95,7 +99,8 @@ export function typeOf(text: string): LabelledField | undefined {
   if (marks.length > 0 && restWords(whole, marks) <= 5) return 'contacts';
   const links = findLinks(whole);
   if (links.length > 0 && restWords(whole, links) <= 3) return 'links';
-  return NUMBER.test(whole) ? 'courseNumber' : undefined;
+  if (NUMBER.test(whole)) return 'courseNumber';
+  return CLASSES.test(whole) ? 'audiences' : undefined;
 }
 
 const restWords = (text: string, found: readonly { readonly value: string }[]): number =>

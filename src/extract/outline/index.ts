@@ -9,6 +9,7 @@ import {
   type Role,
   readHeadings,
 } from './heading.ts';
+import { leadingSections } from './leading-sections.ts';
 import { isListTitle, isMatter } from './matter.ts';
 import { misfitsOf } from './misfits.ts';
 import { offeringClasses } from './offering-classes.ts';
@@ -43,12 +44,13 @@ export function outline(blocks: readonly Block[], context: OutlineContext): Outl
     isMatter(heading.text) ||
     misfits.has(heading) ||
     (context.unstyled && introducesOthers(heading, items, headings));
+  const leading = leadingSections(headings, classes);
   const counts = groupBy(headings, ({ text }) => fold(text));
   // a part of the publication, not of the offering before it, however small its title is set
   const opensPart = ({ text, opensPage }: Heading): boolean =>
     opensPage && isMatter(text) && counts.get(fold(text))?.length === 1;
   for (const heading of headings) {
-    const role = roleOf(heading, classes, isOther);
+    const role = leading.has(heading.styleClass) ? 'section' : roleOf(heading, classes, isOther);
     heading.item.role = role === 'inner' && opensPart(heading) ? 'section' : role;
   }
   markLists(items, headings);

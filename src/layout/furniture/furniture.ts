@@ -51,7 +51,7 @@ const APART = 0.8;
 const FAR = 2.5;
 
 const PAGE_NUMBER =
-  /^(?:(?:side|s\.|page|p\.)\s*)?[-–|]?\s*(\d{1,4})\s*(?:(?:\/|af|of)\s*\d{1,4})?\s*[-–|]?$/i;
+  /^(?:(?:side|s\.|page|p\.)\s*)?[-–—|·•]?\s*(\d{1,4})\s*(?:(?:\/|af|of)\s*\d{1,4})?\s*[-–—|·•]?$/i;
 
 /** Running heads, running feet and page numbers of a whole document, by page number. */
 export function furnitureOf(
