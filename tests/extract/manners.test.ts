@@ -112,6 +112,18 @@ test('labels in bold that no profile knows are told by their values', () => {
   });
 });
 
+test('such labels are known again where recognition missed that they are bold', () => {
+  const page = cover();
+  for (const n of [1, 2, 3, 4]) {
+    const label = n === 2 ? 'Laug' : '**Laug**';
+    page
+      .heading(`Hold nummer ${n}`, { size: 12 })
+      .text(TEXT)
+      .text(`**Sted** Laden ${n}\n**Pris** ${n}00 kr.\n${label} Pilelauget`);
+  }
+  expect(offeringsOf(page)[1]).toMatchObject({ location: 'Laden 2', providers: ['Pilelauget'] });
+});
+
 test('facts are parted by what recognition makes of bullets between them', () => {
   const page = cover();
   for (const n of [1, 2, 3]) {

@@ -51,6 +51,29 @@ describe('a scanned page', () => {
     ]);
   });
 
+  it('is read card by card, whose sides are rules between a band and a foot, though their lines differ in height', () => {
+    const sheet = new SyntheticPage(1, 'ocr');
+    const rules: Page['rules'] = [];
+    const titles = ['Et barn i stuen', 'Runer og ridser', 'Fugl og fisk', 'Byens job'];
+    titles.forEach((title, i) => {
+      const [left, top] = [50 + (i % 2) * 260, 80 + (i > 1 ? 240 : 0) + (i % 2) * 3];
+      sheet.fill([left, top, left + 245, top + 40], '#5b2a6e');
+      sheet.set(title, { left: left + 12, top: top + 10, size: 14 });
+      sheet.set(prose(28, i), { left: left + 12, top: top + 58, width: 215 });
+      sheet.set('Varighed: 2 timer', { left: left + 12, top: top + 180, size: 9 });
+      const [upper, lower] = [top + 44, top + 205];
+      rules.push([left, upper, left, lower], [left + 245, upper, left + 245, lower]);
+      rules.push([left + 5, lower + 4, left + 240, lower + 4]);
+    });
+    expect(summary(layOut([{ ...sheet.page(), rules }]))).toEqual(
+      titles.flatMap((title, i) => [
+        `heading: ${title}`,
+        `paragraph: ${prose(28, i)}`,
+        'paragraph: Varighed: 2 timer',
+      ]),
+    );
+  });
+
   it('may have lines whose sizes jitter by a tenth', () => {
     const jitter = [1, 0.96, 1.05, 1, 1.08, 0.97, 1, 0.93, 1.02, 1.1];
     const page = byLine(scanned().page(), (word, line) =>

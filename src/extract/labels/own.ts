@@ -31,7 +31,9 @@ interface OwnLabel {
  * labels give is not told by names.
  */
 export function ownLabels(blocks: readonly Block[], known: BareLabels): BareLabels {
-  const found = blocks.flatMap((block) => (known.has(block) ? candidatesIn(block, known) : []));
+  const among = blocks.filter((block) => known.has(block));
+  const bold = among.flatMap((block) => candidatesIn(block, known));
+  const found = [...bold, ...among.flatMap((block) => misweighedIn(block, known, bold))];
   const isFound = (block: Block, n: number): boolean =>
     found.some((each) => each.block === block && each.line === n);
   const given = new Set([...known.values()].flatMap((lines) => [...lines.values()].map(fieldOf)));
@@ -40,10 +42,10 @@ export function ownLabels(blocks: readonly Block[], known: BareLabels): BareLabe
     Map<number, { field: LabelledField; label: string; valueAt: number }>
   >();
   for (const own of groupBy(found, ({ label }) => fold(label)).values()) {
-    const among = own.filter(({ block, line }) =>
+    const beside = own.filter(({ block, line }) =>
       [line - 1, line + 1].some((n) => known.get(block)?.has(n) === true || isFound(block, n)),
     );
-    if (own.length < LEAST || among.length < own.length * AMONG_LABELS) continue;
+    if (own.length < LEAST || beside.length < own.length * AMONG_LABELS) continue;
     const field = fieldOfValues(
       (own[0] as OwnLabel).label,
       own.map(({ value }) => value),
@@ -73,6 +75,21 @@ function candidatesIn(block: Block, known: BareLabels): OwnLabel[] {
     const value = text.slice(next.index).trim();
     const isLabel = /^\p{Lu}[\p{L}.()/ -]*$/u.test(label) && value.length <= MOST_LETTERS;
     return isLabel ? [{ block, line: n, label, valueAt: next.index, value }] : [];
+  });
+}
+
+/** Lines that begin with a label that is bold on others: recognition misjudges the weight of some. */
+function misweighedIn(block: Block, known: BareLabels, bold: readonly OwnLabel[]): OwnLabel[] {
+  const texts = block.text.split('\n');
+  if (block.kind === 'heading' || texts.length !== block.lines.length) return [];
+  const labels = new Set(bold.map(({ label }) => label));
+  return texts.flatMap((text, n) => {
+    const isTold = bold.some((each) => each.block === block && each.line === n);
+    const label = [...labels].find((each) => text.startsWith(`${each} `));
+    if (label === undefined || isTold || known.get(block)?.has(n) === true) return [];
+    const valueAt = label.length + 1;
+    const value = text.slice(valueAt).trim();
+    return value.length <= MOST_LETTERS ? [{ block, line: n, label, valueAt, value }] : [];
   });
 }
 

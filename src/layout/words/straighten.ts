@@ -1,6 +1,7 @@
 import type { Box, Page } from '../../model/index.ts';
 import { framesOf } from '../tables/ruled.ts';
 import type { Typography } from '../type/typography.ts';
+import { cardsOf } from './cards.ts';
 import { type Container, containerOf, containersOf, withFrames } from './containers.ts';
 import { joinDropCaps } from './drop-caps.ts';
 import { isRule } from './rules-read.ts';
@@ -38,11 +39,14 @@ export function straighten(page: Page, { bodySize, settled }: Typography): Level
   const levelPage: Page =
     page.rules === undefined ? page : { ...page, rules: page.rules.map(level) };
   const boxes = words.map(({ box }) => level(box));
+  const filled = containersOf(page, bodySize).map(
+    (shape): Container => ({ ...shape, levelBox: level(shape.box) }),
+  );
+  const fills = filled.map(({ levelBox }) => levelBox);
+  const cards = estimated ? cardsOf(levelPage.rules ?? [], fills, bodySize) : [];
   const containers = withFrames(
-    containersOf(page, bodySize).map(
-      (shape): Container => ({ ...shape, levelBox: level(shape.box) }),
-    ),
-    framesOf(levelPage, boxes).map(
+    filled,
+    [...framesOf(levelPage, boxes), ...cards].map(
       (frame): Container => ({
         ...frame,
         box: slope === 0 ? frame.box : moved(frame.box, shiftOf(frame.box, -slope, page)),
