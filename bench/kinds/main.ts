@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { classifierOf, type KindClassifier } from '../../src/extract/kinds/classifier.ts';
-import { features } from '../../src/extract/kinds/features.ts';
+import { type Features, features } from '../../src/extract/kinds/features.ts';
 import { kindOf } from '../../src/extract/kinds/index.ts';
 import { Kind } from '../../src/model/index.ts';
 import { loadProfiles } from '../../src/profiles.ts';
@@ -34,10 +34,13 @@ const bayes: Learner = (examples) => {
     'natural/lib/natural/classifiers/bayes_classifier.js',
   );
   const classifier = new Bayes(undefined, SMOOTHING);
-  for (const example of examples) classifier.addDocument(features(example, profile), example.kind);
+  const all = ({ named, words }: Features): string[] => [...named, ...words];
+  for (const example of examples) {
+    classifier.addDocument(all(features(example, profile)), example.kind);
+  }
   classifier.train();
   return (found) => {
-    const told: { label: Kind; value: number }[] = classifier.getClassifications(found);
+    const told: { label: Kind; value: number }[] = classifier.getClassifications(all(found));
     const sum = told.reduce((total, { value }) => total + value, 0);
     return Kind.options.map((kind) => {
       const value = told.find(({ label }) => label === kind)?.value ?? 0;

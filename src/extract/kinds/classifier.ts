@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { Kind } from '../../model/index.ts';
+import type { Features } from './features.ts';
 
 const MODEL = new URL('../../../models/kinds/classifier.json', import.meta.url);
 
 /** How likely each kind is, in the order of `Kind.options`, by the features of an offering. */
-export type KindClassifier = (features: readonly string[]) => readonly number[];
+export type KindClassifier = (features: Features) => readonly number[];
 
 /** A multinomial logistic regression: per kind its bias, and of each feature what it adds. */
 export interface KindWeights {
@@ -13,23 +14,31 @@ export interface KindWeights {
   readonly features: Readonly<Record<string, readonly number[]>>;
 }
 
-/**
- * The classifier of such weights. A feature that it does not know counts for nothing, and n known ones weigh 1/√n each:
- * long texts would make it too sure otherwise.
- */
+/** The classifier of such weights. A feature that it does not know counts for nothing. */
 export function classifierOf({ kinds, bias, features }: KindWeights): KindClassifier {
   const known = new Map(Object.entries(features));
   const columns = Kind.options.map((kind) => kinds.indexOf(kind));
   return (found) => {
-    const rows = found.flatMap((feature) => {
-      const row = known.get(feature);
-      return row === undefined ? [] : [row];
-    });
-    const share = 1 / Math.sqrt(Math.max(1, rows.length));
+    const shares = sharesOf(found, known);
     return softmax(
-      columns.map((k) => bias[k]! + share * rows.reduce((sum, row) => sum + row[k]!, 0)),
+      columns.map((k) => shares.reduce((sum, [row, share]) => sum + share * row[k]!, bias[k]!)),
     );
   };
+}
+
+/**
+ * The known features with what each weighs: a kind that is named 1, each of n words 1/√n. So long texts make it no surer
+ * than they should, nor drown what the title names.
+ */
+export function sharesOf<T>(
+  { named, words }: Features,
+  known: ReadonlyMap<string, T>,
+): [feature: T, share: number][] {
+  return [named, words].flatMap((part) => {
+    const own = part.filter((feature) => known.has(feature));
+    const share = part === named ? 1 : 1 / Math.sqrt(own.length);
+    return own.map((feature): [T, number] => [known.get(feature)!, share]);
+  });
 }
 
 /** Shares that add up to 1, in the ratio of the powers of e. */

@@ -27,22 +27,28 @@ export interface KindTexts {
   readonly description: string;
 }
 
+/** What of an offering's own texts tells its kind. */
+export interface Features {
+  /** Kinds that the profile's words name, in title and text. */
+  readonly named: readonly string[];
+  /** Its words, each once. */
+  readonly words: readonly string[];
+}
+
 /**
- * What of an offering's own texts tells its kind, each once: stems, the last letters of what may be compounds, and the
- * kinds that the profile's words name in title and text. natural has no Danish stemmer; the Norwegian one cuts the same
- * endings.
+ * The features of an offering. Words are stems, and the last letters of what may be compounds; natural has no Danish
+ * stemmer, the Norwegian one cuts the same endings.
  */
 export const features = (
   { title, description }: Pick<KindTexts, 'title' | 'description'>,
   profile: Profile,
-): string[] => [
-  ...new Set([
+): Features => ({
+  named: [
     ...kindsNamed(title, profile).map((kind) => `title:${kind}`),
     ...kindsNamed(description, profile).map((kind) => `text:${kind}`),
-    ...stems(title),
-    ...stems(description),
-  ]),
-];
+  ],
+  words: [...new Set([...stems(title), ...stems(description)])],
+});
 
 const stems = (text: string): string[] =>
   fold(text)

@@ -10,14 +10,16 @@ export interface ToldKind {
 }
 
 /**
- * How many times as likely a kind is where a word of the profile names it. Assumptions: in the texts that the classifier
- * learns from, sections and catalogues are called many things; what its title says counts there already, and is given
- * more weight for words that a user's profile adds (on those texts it makes no difference).
+ * How many times as likely a kind is where a word of the profile names it. Assumptions, as the texts that the classifier
+ * learns from cannot tell: their headings mislead more often than in print, for it to learn what happens.
  */
-const NAMED = { title: 4, section: 3, catalogue: 3 };
+const NAMED = { title: 20, section: 20, catalogue: 5 };
 
 /** In the title of a catalogue the words for these mean the catalogue itself. */
 const NAMES_PUBLICATION: ReadonlySet<Kind> = new Set(['programme', 'publication', 'tool']);
+
+/** The most that a kind is sure of where the texts alone would tell another. An assumption, as above. */
+const BY_NAME_ONLY = 0.6;
 
 /** A kind less likely than this is a guess among many. */
 const LEAST = 0.2;
@@ -29,19 +31,26 @@ const LEAST = 0.2;
 export function kindOf(texts: KindTexts, profile: Profile, classify: KindClassifier): ToldKind {
   const named = {
     title: kindsNamed(texts.title, profile),
-    section: kindsNamed(texts.section, profile),
-    catalogue: kindsNamed(texts.catalogue, profile).filter((kind) => !NAMES_PUBLICATION.has(kind)),
+    section: kindsNamed(texts.section, profile, 'heading'),
+    catalogue: kindsNamed(texts.catalogue, profile, 'heading').filter(
+      (kind) => !NAMES_PUBLICATION.has(kind),
+    ),
   };
-  const likely = classify(features(texts, profile)).map((probability, n) => {
+  const byTexts = classify(features(texts, profile));
+  const likely = byTexts.map((probability, n) => {
     const kind = Kind.options[n]!;
     return (['title', 'section', 'catalogue'] as const).reduce(
       (product, where) => (named[where].includes(kind) ? product * NAMED[where] : product),
       probability,
     );
   });
-  const most = Math.max(...likely);
-  const confidence = Number((most / likely.reduce((sum, each) => sum + each, 0)).toFixed(2));
-  return confidence < LEAST
-    ? { kind: 'other', confidence }
-    : { kind: Kind.options[likely.indexOf(most)]!, confidence };
+  const best = indexOfMost(likely);
+  const share = likely[best]! / likely.reduce((sum, each) => sum + each, 0);
+  const confidence = best === indexOfMost(byTexts) ? share : Math.min(share, BY_NAME_ONLY);
+  return {
+    kind: share < LEAST ? 'other' : Kind.options[best]!,
+    confidence: Number(confidence.toFixed(2)),
+  };
 }
+
+const indexOfMost = (values: readonly number[]): number => values.indexOf(Math.max(...values));
