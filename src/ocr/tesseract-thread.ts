@@ -34,7 +34,7 @@ interface WorkerScript {
 }
 
 /** Options are those of Emscripten. */
-type LoadCore = (options: object) => Promise<object>;
+type LoadCore = (options: object) => Promise<{ readonly FS: Files }>;
 
 interface Answer {
   readonly status: 'resolve' | 'reject' | 'progress';
@@ -57,11 +57,33 @@ const CORE = 'tesseract.js-core/tesseract-core-simd-lstm';
 /** What a worker is asked before it is ready. */
 const STARTING: ReadonlySet<string> = new Set(['load', 'loadLanguage', 'initialize']);
 
+/** What reads files; they are of no use behind it. */
+const DONE_WITH_FILES: ReadonlySet<string> = new Set(['initialize', 'recognize']);
+
 const silent = { print: () => {}, printErr: () => {} };
+
+/** The files of tesseract, which lie in memory. */
+interface Files {
+  readdir(folder: string): string[];
+  unlink(file: string): void;
+}
+
+let files: Files | undefined;
 
 async function getCore(): Promise<LoadCore> {
   const load = require(CORE) as LoadCore;
-  return (options) => load({ ...options, ...silent });
+  return async (options) => {
+    const core = await load({ ...options, ...silent });
+    files = core.FS;
+    return core;
+  };
+}
+
+/** What was read from a file is not read again: language data once they are loaded, an image once it is recognised. */
+function dropFiles(): void {
+  for (const name of files?.readdir('/') ?? []) {
+    if (name === 'input' || name.endsWith('.traineddata')) files?.unlink(`/${name}`);
+  }
 }
 
 function withoutLetters(answer: Answer): Answer {
@@ -92,6 +114,7 @@ parentPort?.on('message', (message: ImageMessage | Packet) => {
     // nobody listens to how far it is
     if (answer.status === 'progress') return;
     parentPort?.postMessage(withoutLetters(answer));
+    if (DONE_WITH_FILES.has(answer.action)) dropFiles();
     // one that cannot start ends; the package would leave it, and answer once more, to a job that is done with
     if (answer.status === 'reject' && STARTING.has(answer.action)) parentPort?.close();
   });
