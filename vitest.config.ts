@@ -5,6 +5,7 @@ const built = [
   'tests/cli/**/*.test.ts',
   'tests/ingest/reader.test.ts',
   'tests/ocr/tesseract-js.test.ts',
+  'tests/picture-reader.test.ts',
   'tests/records/thread.test.ts',
   'tests/service/*.test.ts',
 ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Source, SourceOptions } from './ingest/index.ts';
+import { type PageCache, READING_VERSION } from './kept-page.ts';
 import { Page } from './model/index.ts';
-import { type PageCache, READING_VERSION } from './page-reader.ts';
 
 /** What a document's text layers say, all pages of them; none where it is not textual. */
 const Layers = z.object({
@@ -84,6 +84,8 @@ function replayed(fileName: string, layers: Layers, open: () => Promise<Source>)
     readPage: async (number) => pages[number - 1] ?? (await opened()).readPage(number),
     readImage: async (number) => (await opened()).readImage(number),
     readPicture: async (number, turn) => (await opened()).readPicture(number, turn),
+    readPictures: async (number, boxes) =>
+      (await (await opened()).readPictures?.(number, boxes)) ?? [],
     close: async () => {
       // where opening failed who asked has been told
       const source = await opening?.catch(() => undefined);

@@ -8,7 +8,8 @@ import { loadProfiles } from './profiles.ts';
 import type { ReadDocument, RecordMaker, RecordOptions, Records } from './records/index.ts';
 import { stopwatch } from './stopwatch.ts';
 
-export { type PageCache, shareEngine } from './page-reader.ts';
+export type { PageCache } from './kept-page.ts';
+export { shareEngine } from './page-reader.ts';
 
 export interface RunHooks extends ReadingHooks {
   /** Reads the file in a thread that can be ended, for files that are not to be trusted; else it is read here. */
@@ -166,9 +167,22 @@ function pageWarnings(
           {
             code: 'picture-unread',
             page: number,
-            message: `the hidden text was read, but not the picture that it lies on, which tells its sizes and weights (${layer.unmeasured})`,
+            message: `the text was read, but not the pictures of the page (${layer.unmeasured})`,
           },
         ],
   );
-  return [...failures, ...damaged, ...unmeasured].sort((a, b) => (a.page ?? 0) - (b.page ?? 0));
+  const pictured = pages.flatMap(({ number, layer }) =>
+    layer.pictured === undefined
+      ? []
+      : [
+          {
+            code: 'picture-text',
+            page: number,
+            message: `${layer.pictured} words were recognised in pictures that stand beside the text: check them`,
+          },
+        ],
+  );
+  return [...failures, ...damaged, ...unmeasured, ...pictured].sort(
+    (a, b) => (a.page ?? 0) - (b.page ?? 0),
+  );
 }

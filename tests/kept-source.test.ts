@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../src/ingest/index.ts';
+import type { PageCache } from '../src/kept-page.ts';
 import { keptSource } from '../src/kept-source.ts';
 import type { Page } from '../src/model/index.ts';
-import type { PageCache } from '../src/page-reader.ts';
 
 const pageOf = (number: number): Page => ({
   number,

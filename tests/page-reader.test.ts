@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../src/ingest/index.ts';
+import { readLayers } from '../src/layer-reader.ts';
 import { type Page, PageError, type PageImage, type Word } from '../src/model/index.ts';
-import { readLayers } from '../src/page-reader.ts';
 import { processDocument } from '../src/pipeline.ts';
 
 const TEXT =

@@ -33,6 +33,16 @@ export function scaleForReading({ width, height, dpi }: Omit<ColorImage, 'image'
 /** The image as OCR wants it: grey, at a resolution that suits, with the filled areas of the colour image and its rules. */
 export async function toPageImage(page: number, color: ColorImage): Promise<PageImage> {
   const { image, dpi } = color;
+  const found = await toGrey(color);
+  const shapes = await findFilledAreas(image.clone(), color, dpi);
+  return { page, ...found, shapes, rules: findRules(found) };
+}
+
+/** The pixels of a page image. */
+export async function toGrey(
+  color: ColorImage,
+): Promise<Pick<PageImage, 'width' | 'height' | 'dpi' | 'grey'>> {
+  const { image, dpi } = color;
   const scale = scaleForReading(color);
   const width = Math.max(1, Math.round(color.width * scale));
   const height = Math.max(1, Math.round(color.height * scale));
@@ -40,9 +50,7 @@ export async function toPageImage(page: number, color: ColorImage): Promise<Page
   const sized =
     scale === 1 ? flat : flat.resize(width, height, { kernel: 'lanczos3', fit: 'fill' });
   const grey = await sized.greyscale().toColourspace('b-w').raw().toBuffer();
-  const shapes = await findFilledAreas(image.clone(), color, dpi);
-  const found = { width, height, dpi: dpi * scale, grey: new Uint8Array(grey) };
-  return { page, ...found, shapes, rules: findRules(found) };
+  return { width, height, dpi: dpi * scale, grey: new Uint8Array(grey) };
 }
 
 /** Whether all pixels are alike. */

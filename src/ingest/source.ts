@@ -1,4 +1,4 @@
-import type { Page, PageImage } from '../model/index.ts';
+import type { Box, Page, PageImage, PlacedImage } from '../model/index.ts';
 import type { Limits } from './limits.ts';
 import type { PagePicture } from './page-picture.ts';
 
@@ -30,5 +30,10 @@ export interface Source {
    * `readImage` does, but for a blank page.
    */
   readPicture(number: number, turn: number): Promise<PagePicture | undefined>;
+  /**
+   * The pictures that stand in `boxes` on page `number`, as grey images for OCR. Throws as `readImage` does; absent
+   * where pages have no pictures beside their text.
+   */
+  readPictures?(number: number, boxes: readonly Box[]): Promise<PlacedImage[]>;
   close(): Promise<void>;
 }

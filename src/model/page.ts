@@ -98,10 +98,20 @@ export const Page = z.object({
         .max(1)
         .describe('share of the letters in render mode 3 (no ink)'),
       imageCover: z.number().min(0).max(1).describe('share of the page under its largest image'),
+      pictures: z
+        .array(Box)
+        .optional()
+        .describe('where pictures stand beside the text that are large enough to hold some'),
+      pictured: z
+        .number()
+        .int()
+        .positive()
+        .optional()
+        .describe('how many of the words were recognised in these pictures'),
       unmeasured: z
         .string()
         .optional()
-        .describe('why the picture under hidden text could not be looked at, where it could not'),
+        .describe('why the pictures of the page could not be looked at, where they could not'),
     })
     .describe('what tells an OCR layer from text that was set'),
 });
@@ -122,4 +132,10 @@ export interface PageImage {
   readonly shapes: readonly Shape[];
   /** Thin level and upright lines, in points. */
   readonly rules: readonly Box[];
+}
+
+/** A picture on a page, as a grey image, and where it stands. */
+export interface PlacedImage {
+  readonly box: Box;
+  readonly image: PageImage;
 }

@@ -3,6 +3,7 @@ import type { Link, Page, Tag, Word } from '../../model/index.ts';
 import { area } from '../matrix.ts';
 import { linksOf } from './links.ts';
 import type { Marks } from './marks.ts';
+import { pictureBoxes } from './picture-boxes.ts';
 import { type OperatorList, replay } from './replay.ts';
 import { type Layers, stageOf } from './stage.ts';
 import { tagsOf } from './structure.ts';
@@ -41,6 +42,8 @@ function toPage(
   tags: Tag[] | undefined,
 ): Page {
   const words: Word[] = wordsOf(marks.glyphs);
+  const invisible = invisibleShare(marks);
+  const pictures = invisible > 0 ? [] : pictureBoxes(marks.images, { width, height }, words);
   const cover = Math.max(0, ...marks.images.map(({ box }) => area(box))) / (width * height);
   return {
     number,
@@ -52,7 +55,11 @@ function toPage(
     rules: [...marks.rules],
     ...(tags === undefined ? {} : { tags }),
     links: [...links],
-    layer: { invisible: invisibleShare(marks), imageCover: Math.min(1, cover) },
+    layer: {
+      invisible,
+      imageCover: Math.min(1, cover),
+      ...(pictures.length > 0 && { pictures }),
+    },
   };
 }
 

@@ -56,6 +56,11 @@ export async function openPdf(
         const { readPdfPicture } = await pictures.get();
         return readPdfPicture(number, await imageRequest(number), turn);
       }),
+    readPictures: (number, boxes) =>
+      asPageError(fileName, number, async () => {
+        const { readPdfPictures } = await import('./pictures.ts');
+        return readPdfPictures(number, boxes, await imageRequest(number));
+      }),
     close: async () => {
       await text.close();
       await (await painting.made())?.close();

@@ -1,7 +1,7 @@
 import type { Page, PageImage } from '../../model/index.ts';
 import { boundedThread, builtModule, inSharedMemory } from '../../thread/index.ts';
 import type { Source, SourceOptions } from '../source.ts';
-import type { DocumentTask, Opened, PictureTask } from './tasks.ts';
+import type { DocumentTask, Opened, PicturesTask, PictureTask } from './tasks.ts';
 
 export interface ReaderOptions {
   /** Seconds that opening a document, or one page of it, may take. Default: 30. */
@@ -38,7 +38,10 @@ export function createReader(options: ReaderOptions = {}): Reader {
   });
   let documents = 0;
 
-  const step = <T>(name: string, task: DocumentTask & Partial<PictureTask>): Promise<T> =>
+  const step = <T>(
+    name: string,
+    task: DocumentTask & Partial<PictureTask & PicturesTask>,
+  ): Promise<T> =>
     thread.run<T>(
       {
         name,
@@ -66,6 +69,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
         readPage: (number) => step<Page>('readPage', { ...document, number }),
         readImage: (number) => step<PageImage>('readImage', { ...document, number }),
         readPicture: (number, turn) => step('readPicture', { ...document, number, turn }),
+        readPictures: (number, boxes) => step('readPictures', { ...document, number, boxes }),
         close: () => step('close', document),
       };
     },

@@ -1,4 +1,4 @@
-import type { Page, PageImage } from '../../model/index.ts';
+import type { Box, Page, PageImage, PlacedImage } from '../../model/index.ts';
 import { moved, type Reply, replyOf } from '../../thread/index.ts';
 import { openSource } from '../open.ts';
 import type { PagePicture } from '../page-picture.ts';
@@ -21,6 +21,10 @@ export interface PageTask extends DocumentTask {
 export interface PictureTask extends PageTask {
   /** Degrees clockwise. */
   readonly turn: number;
+}
+
+export interface PicturesTask extends PageTask {
+  readonly boxes: readonly Box[];
 }
 
 export type Opened = Pick<Source, 'mediaType' | 'pageCount' | 'textual'>;
@@ -58,6 +62,13 @@ export async function readImage(task: PageTask): Promise<Reply<PageImage>> {
 export function readPicture(task: PictureTask): Promise<Reply<PagePicture | undefined>> {
   return replyOf(task.fileName, async () =>
     (await sourceOf(task)).readPicture(task.number, task.turn),
+  );
+}
+
+export function readPictures(task: PicturesTask): Promise<Reply<PlacedImage[]>> {
+  return replyOf(
+    task.fileName,
+    async () => (await (await sourceOf(task)).readPictures?.(task.number, task.boxes)) ?? [],
   );
 }
 

@@ -1,4 +1,5 @@
 import { json, jsonLines } from '../../batch/index.ts';
+import { readLayers } from '../../layer-reader.ts';
 import {
   fromErrorRecord,
   InterruptedError,
@@ -7,7 +8,8 @@ import {
   toErrorRecord,
 } from '../../model/index.ts';
 import { asPageError } from '../../page-queue.ts';
-import { readLayers, recognizePage } from '../../page-reader.ts';
+import { recognizePage } from '../../page-reader.ts';
+import { readPagePictures } from '../../picture-reader.ts';
 import { recordsOf } from '../../pipeline.ts';
 import type { RecordMaker } from '../../records/index.ts';
 import { reviewOf } from '../../report/index.ts';
@@ -42,7 +44,7 @@ export interface StepTools {
  * wrong with the document itself ends it; other errors are thrown, and the job is tried again.
  */
 export async function openDocument(
-  { store, queue, sources, records, jobs }: StepTools,
+  { store, queue, sources, records, engines, jobs }: StepTools,
   { documentId }: Jobs['open'],
   signal: AbortSignal,
 ): Promise<void> {
@@ -56,7 +58,10 @@ export async function openDocument(
         source,
         (pages) => records.judge(document.fileName, pages, signal),
         { ocr: document.options.ocr, jobs },
-        { signal },
+        {
+          signal,
+          readPictures: (page) => readPagePictures(source, page, { engine: engines.get, signal }),
+        },
       ),
     }));
     const failures = layers.failed.map((error) => ({
