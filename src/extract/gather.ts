@@ -1,8 +1,5 @@
 import { type Block, flowing, joinBlocks, type LabelledField } from '../model/index.ts';
-import { placesOfRun } from './evidence.ts';
 import type { FactPart, Facts } from './facts/index.ts';
-import { findEmails, findLinks } from './fields/contacts.ts';
-import { findRecurrence } from './fields/recurrence.ts';
 import { type LabelledValue, type LabelReader, readLabelled, valueText } from './labels/index.ts';
 import type { Cell } from './tables/index.ts';
 import { type Gathered, takeValue, type ValueContext } from './values.ts';
@@ -151,34 +148,4 @@ function takeCell(
     context,
   );
   if (!taken) gathered.parts.push({ block, start: 0, end });
-}
-
-/** What running text tells without a label: how often, and addresses. The text keeps it. */
-export function gatherFromText({ fields, parts, evidence, inferred }: Gathered): void {
-  for (const { block, start, end } of parts) {
-    const text = flowing(block).slice(start, end);
-    const recurrence = fields.recurrence === undefined ? findRecurrence(text) : undefined;
-    if (recurrence !== undefined) {
-      fields.recurrence = recurrence.value;
-      evidence.recurrence = placesOfRun(block, start + recurrence.start, start + recurrence.end);
-    }
-    for (const email of findEmails(text)) {
-      const address = email.value.toLowerCase();
-      if (fields.contacts?.some((contact) => contact.email === address)) continue;
-      fields.contacts = [...(fields.contacts ?? []), { email: address }];
-      inferred.add('contacts');
-      evidence.contacts = [
-        ...(evidence.contacts ?? []),
-        ...placesOfRun(block, start + email.start, start + email.end),
-      ];
-    }
-    for (const link of findLinks(text)) {
-      if (fields.links?.includes(link.value)) continue;
-      fields.links = [...(fields.links ?? []), link.value];
-      evidence.links = [
-        ...(evidence.links ?? []),
-        ...placesOfRun(block, start + link.start, start + link.end),
-      ];
-    }
-  }
 }

@@ -11,6 +11,7 @@ import {
 } from '../model/index.ts';
 import { audiencesInTitle } from './audiences.ts';
 import { boxTitlesAsText } from './box-titles.ts';
+import { withoutCalendarLeaves } from './calendar-leaves.ts';
 import { dropClosingNotes } from './closing.ts';
 import { describe } from './description.ts';
 import { type CatalogueDraft, draftCatalogues, type SectionDraft, titleOf } from './drafts.ts';
@@ -84,7 +85,7 @@ export function extract(
   const readStrictly = titleReader(profile.providerMarkers, true);
   const isMarked = (title: string): boolean => readTitle(title).printed.length > 0;
   const isMarkedText = (text: string): boolean => readStrictly(text).printed.length > 0;
-  const kept = document.blocks.filter((block) => !APART.has(block.kind));
+  const kept = withoutCalendarLeaves(document.blocks.filter((block) => !APART.has(block.kind)));
   // text that was set has a colour; what was recognised, by us or in a hidden layer, has none, nor has plain text
   const approximate = kept.some((block) => block.style.color === undefined);
   const { blocks: tables, cells, unknown } = unfoldTables(kept, names.nearly);

@@ -294,3 +294,62 @@ test('a date beside its title may be broken behind its day', () => {
     ['Aften i april', '2026-04-17T19:00'],
   ]);
 });
+
+test('running text tells when, where and by when, where no label does', () => {
+  const page = cover();
+  const told = [
+    'Vi mødes mandag den 8. marts 2027 kl. 17.30 i Laden, Lange Vej 7, og slutter klokken otte.',
+    'Mødet holdes i Den Gamle Lade fredag den 9. april 2027 kl. 15-17. Tilmeld dig senest den 1. april 2027.',
+    'Giv besked på 86 40 12 55, hvis du kommer, senest den 3. maj 2027 kl. 12.',
+  ];
+  told.forEach((text, n) => {
+    page.heading(`Hold nummer ${n + 1}`, { size: 12 }).text(`${TEXT} ${text}`);
+  });
+  const offerings = offeringsOf(page);
+  expect(offerings[0]).toMatchObject({
+    schedule: [{ text: 'mandag den 8. marts 2027 kl. 17.30', start: '2027-03-08T17:30' }],
+    location: 'Laden, Lange Vej 7',
+    description: expect.stringContaining('Vi mødes mandag den 8. marts'),
+  });
+  expect(offerings[1]).toMatchObject({
+    schedule: [{ start: '2027-04-09T15:00', end: '2027-04-09T17:00' }],
+    location: 'Den Gamle Lade',
+    registrationDeadline: '2027-04-01',
+  });
+  expect(offerings[2]?.schedule).toBeUndefined();
+  expect(offerings[2]?.contacts).toEqual([{ phone: '86 40 12 55' }]);
+  expect(offerings[0]?.fieldConfidence?.location).toBeLessThan(0.9);
+});
+
+test('a label tells more than running text', () => {
+  const page = cover();
+  for (const n of [1, 2]) {
+    page.heading(`Hold nummer ${n}`, { size: 12 });
+    page.text(`${TEXT} Udstillingen åbner fredag den 9. april 2027 kl. 15.`);
+    page.text(`Tid: ${n}. maj 2027`).text('Sted: Laden');
+  }
+  expect(offeringsOf(page)[0]?.schedule).toEqual([{ text: '1. maj 2027', start: '2027-05-01' }]);
+});
+
+test('leaves of a calendar beside titles are no sections, months over them are', () => {
+  const page = cover();
+  for (const [month, ...days] of [
+    ['Marts', '8 mandag', '19 fredag'],
+    ['April og maj', '9 fredag', '3 mandag'],
+  ]) {
+    page.heading(month as string, { size: 16 });
+    for (const day of days) {
+      const [number, weekday] = day.split(' ') as [string, string];
+      page.heading(number, { size: 21 }).text(weekday, { size: 8 });
+      page.heading(`Aften den ${number}.`, { size: 12 }).text(TEXT).text('Arrangør: Pilelauget');
+    }
+  }
+  expect(
+    offeringsOf(page).map(({ sectionPath, description }) => [sectionPath, description]),
+  ).toEqual(
+    ['Marts', 'Marts', 'April og maj', 'April og maj'].map((month) => [
+      [month],
+      TEXT.replaceAll('\n', ' '),
+    ]),
+  );
+});

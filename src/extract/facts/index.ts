@@ -145,6 +145,10 @@ function titlesOfDays(blocks: readonly Block[], reader: BlockReader): ReadonlySe
   const days = headings.flatMap((block, n) =>
     isOnlyFacts(block, reader) && tellsTime(block) ? [n] : [],
   );
+  // months alone right above a title are those of a part of the year: "April og maj"
+  const isPartOfYear = (block: Block): boolean =>
+    !/\d/u.test(block.text) && blocks[blocks.indexOf(block) + 1]?.kind === 'heading';
+  const parts = days.map((n) => headings[n] as Block).filter(isPartOfYear);
   const under = days.map((n, i) => (days[i + 1] ?? headings.length) - n - 1).sort((a, b) => a - b);
   const usual = under[Math.floor(under.length / 2)] ?? 0;
   // between a title and its text, or beside a title, most of them are lines of facts, however they are set
@@ -156,7 +160,7 @@ function titlesOfDays(blocks: readonly Block[], reader: BlockReader): ReadonlySe
     return before?.kind === 'heading';
   });
   const areTitles = usual >= 2 && ofTitles.length * 2 < days.length;
-  return new Set(areTitles ? days.map((n) => headings[n] as Block) : []);
+  return new Set(areTitles ? days.map((n) => headings[n] as Block) : parts);
 }
 
 /** What parts facts and seldom stands in a title. */

@@ -62,6 +62,8 @@ function timesIn(text: string): { readonly told: number; readonly rest: string }
 
 /** Words beside an amount that tell what it is for or of what it is the price. */
 const MOST_WORDS_AT_PRICE = 6;
+/** A sentence with more of them is text: "Maden koster 60 kr., som betales ved indgangen." */
+const MOST_WORDS_IN_SENTENCE = 4;
 /** A text that says that something is free begins so, or nearly. */
 const FREE_AT = 20;
 
@@ -71,6 +73,7 @@ function tellsPrice(text: string): boolean {
     const left = amounts.reduce((rest, amount) => rest.replace(amount, ' '), text);
     const others = left.split(/\s+/).filter((word) => /\p{L}/u.test(word));
     const isOther = /\d|[.!?]\s+\p{Lu}/u.test(left) || FREE.test(left);
+    if (others.length > MOST_WORDS_IN_SENTENCE && /\p{L}{3}\.$/u.test(text)) return false;
     return others.length <= MOST_WORDS_AT_PRICE * amounts.length && !isOther;
   }
   return FREE.test(text.slice(0, FREE_AT)) && text.split(/\s+/).length <= MOST_WORDS_AT_PRICE;

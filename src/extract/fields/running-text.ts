@@ -1,0 +1,52 @@
+import type { Found } from './contacts.ts';
+
+const MONTH =
+  '(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)';
+const WEEKDAY = String.raw`(?:(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?,?\s+)?(?:den\s+|d\.\s*)?`;
+const DAY = String.raw`\d{1,2}\.\s+${MONTH}\s+\d{4}`;
+const CLOCK = String.raw`,?\s+(?:fra\s+)?kl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*(?:[-–—]|til)\s*(?:kl\.\s*)?\d{1,2}(?:[.:]\d{2})?)?(?!\d)`;
+
+/** A day with its hour: "mandag den 8. marts 2027 kl. 17.30". */
+const APPOINTMENT = new RegExp(`${WEEKDAY}${DAY}${CLOCK}`, 'giu');
+/** What stands before a day by which something else is done. */
+const BY_THEN = /(?:senest|inden|før|efter|siden|frist\p{L}*:?)\s+(?:er\s+)?$/iu;
+/** "Tilmeld dig senest den 6. april 2027", "Tilmeldingsfristen er 6. april 2027". */
+const DEADLINE = new RegExp(
+  String.raw`(?:tilmeld|meld(?:es)?\s+(?:jer|dig|sig|til)|bestil|svar|frist)[^.!?]{0,80}?(?:senest|inden|er)\s+(?<date>${WEEKDAY}${DAY})`,
+  'iu',
+);
+/** A place has a name: words up to the next sign, and a street and number behind a comma. */
+const PLACE = String.raw`(?=[^.,;!?]*\p{Lu})(?<place>[\p{L}\d][^.,;!?]{2,60}?(?:, \p{Lu}[\p{L} ]* \d+\p{L}?)?)`;
+const PLACE_BEHIND = new RegExp(
+  String.raw`^,?\s+(?:i|på|ved|hos)\s+${PLACE}(?=[.,;!?]|\s(?:og|hvor|med|for)\s|$)`,
+  'u',
+);
+const PLACE_BEFORE = new RegExp(
+  String.raw`(?:holdes|foregår|mødes|finder sted|samles)\s+(?:vi\s+)?(?:i|på|ved|hos)\s+${PLACE}\s+$`,
+  'u',
+);
+
+/** The days with their hours that a text names, those by which something else is to be done left out. */
+export const findAppointments = (text: string): Found[] =>
+  [...text.matchAll(APPOINTMENT)].flatMap(({ 0: value, index }) =>
+    BY_THEN.test(text.slice(0, index)) ? [] : [{ value, start: index, end: index + value.length }],
+  );
+
+/** The day by which to register, where a text says it in a sentence. */
+export function findDeadline(text: string): Found | undefined {
+  const match = DEADLINE.exec(text);
+  const value = match?.groups?.date;
+  if (match === null || value === undefined) return undefined;
+  const end = match.index + match[0].length;
+  return { value, start: end - value.length, end };
+}
+
+/** The place right behind an appointment or, behind a word that says that something is held there, before it. */
+export function findPlaceAt(text: string, { start, end }: Found): Found | undefined {
+  const behind = PLACE_BEHIND.exec(text.slice(end));
+  const before = PLACE_BEFORE.exec(text.slice(0, start));
+  const place = behind?.groups?.place ?? before?.groups?.place;
+  if (place === undefined) return undefined;
+  const at = behind === null ? text.lastIndexOf(place, start) : text.indexOf(place, end);
+  return { value: place, start: at, end: at + place.length };
+}
