@@ -344,12 +344,12 @@ test('leaves of a calendar beside titles are no sections, months over them are',
       page.heading(`Aften den ${number}.`, { size: 12 }).text(TEXT).text('Arrangør: Pilelauget');
     }
   }
-  expect(
-    offeringsOf(page).map(({ sectionPath, description }) => [sectionPath, description]),
-  ).toEqual(
-    ['Marts', 'Marts', 'April og maj', 'April og maj'].map((month) => [
-      [month],
-      TEXT.replaceAll('\n', ' '),
-    ]),
-  );
+  const offerings = offeringsOf(page);
+  expect(offerings.map(({ sectionPath }) => sectionPath.at(-1))).toEqual([
+    'Marts',
+    'Marts',
+    'April og maj',
+    'April og maj',
+  ]);
+  for (const { description } of offerings) expect(description).toBe(TEXT.replaceAll('\n', ' '));
 });
