@@ -8,7 +8,7 @@ export async function settleCatalogue(
 ): Promise<string | undefined> {
   const newest = await db
     .selectFrom('editions')
-    .select(['id', 'title', 'current'])
+    .select('id')
     .where('catalogue_id', '=', catalogueId)
     .orderBy('dated', 'desc')
     .orderBy('created_at', 'desc')
@@ -18,18 +18,16 @@ export async function settleCatalogue(
     await db.deleteFrom('catalogues').where('id', '=', catalogueId).execute();
     return undefined;
   }
-  await db
+  const changed = await db
     .updateTable('editions')
     .set({ current: sql<boolean>`id = ${newest.id}` })
     .where('catalogue_id', '=', catalogueId)
     .where(sql<boolean>`current <> (id = ${newest.id})`)
+    .returning(['id', 'current'])
     .execute();
-  await db
-    .updateTable('offerings')
-    .set({ current: sql<boolean>`edition_id = ${newest.id}` })
-    .where('catalogue_id', '=', catalogueId)
-    .where(sql<boolean>`current <> (edition_id = ${newest.id})`)
-    .execute();
+  for (const { id, current } of changed) {
+    await db.updateTable('offerings').set({ current }).where('edition_id', '=', id).execute();
+  }
   await db
     .updateTable('catalogues')
     .set({ updated_at: sql`now()` })

@@ -4,7 +4,7 @@ import { countChange } from './content-version.ts';
 import { settleCatalogue } from './current-edition.ts';
 import type { Database } from './database.ts';
 import { catalogueFor } from './find-catalogue.ts';
-import { insertOfferings } from './offerings.ts';
+import { insertOfferings, placeWords } from './offerings.ts';
 
 /** A catalogue as published at one time. */
 export interface StoredEdition {
@@ -112,6 +112,7 @@ export function editionsIn(db: Database): Editions {
       }
       const touched = [...taken, ...before.map((each) => each.catalogue_id)];
       for (const id of new Set(touched)) await settleCatalogue(db, id);
+      await placeWords(db);
       return Promise.all(
         saved.map(async ({ id, added }) => ({
           added,
@@ -162,6 +163,7 @@ export function editionsIn(db: Database): Editions {
       for (const each of new Set([old.catalogue_id, catalogueId ?? old.catalogue_id])) {
         await settleCatalogue(db, each);
       }
+      await placeWords(db);
     },
   };
 }

@@ -11,19 +11,40 @@ export interface Facets {
 /** Of each facet so many values are told. */
 const FACET_VALUES = 200;
 
-export async function facets(db: Database, catalogueId?: string): Promise<Facets> {
+/** Of the current editions, or of that of one catalogue. */
+export async function facets(
+  db: Database,
+  { catalogueId }: { readonly catalogueId?: string | undefined },
+): Promise<Facets> {
   const where =
     catalogueId === undefined ? sql`current` : sql`current and catalogue_id = ${catalogueId}`;
-  const values = async (value: ReturnType<typeof sql>): Promise<string[]> =>
-    (
-      await sql<{ value: string }>`
-        select ${value} as value from offerings where ${where}
-        group by 1 order by count(*) desc, 1 limit ${FACET_VALUES}`.execute(db)
-    ).rows.map((row) => row.value);
-  const [providers, audiences, kinds] = await Promise.all([
-    values(sql`unnest(providers)`),
-    values(sql`unnest(audiences)`),
-    values(sql`kind`),
-  ]);
-  return { providers, audiences, kinds };
+  const { rows } = await sql<{ facet: string; value: string }>`
+    select facet, value
+    from (
+      select facet, value, row_number() over (partition by facet order by sum(offerings) desc, value) as place
+      from facets
+      join editions on editions.id = facets.edition_id
+      where ${where}
+      group by facet, value
+    ) counted
+    where place <= ${FACET_VALUES}
+    order by facet, place`.execute(db);
+  const of = (name: string): string[] =>
+    rows.flatMap(({ facet, value }) => (facet === name ? value : []));
+  return { providers: of('provider'), audiences: of('audience'), kinds: of('kind') };
+}
+
+/** Counts anew what the offerings of an edition can be narrowed down to. */
+export async function countFacets(db: Database, editionId: string): Promise<void> {
+  await db.deleteFrom('facets').where('edition_id', '=', editionId).execute();
+  await sql`
+    insert into facets (edition_id, facet, value, offerings)
+    select edition_id, facet, value, count(*)
+    from offerings, lateral (
+      select 'kind' as facet, kind as value
+      union select 'provider', unnest(providers)
+      union select 'audience', unnest(audiences)
+    ) named
+    where edition_id = ${editionId}
+    group by edition_id, facet, value`.execute(db);
 }

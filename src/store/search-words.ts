@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import type { Database } from './database.ts';
+import type { OpenDatabase } from './database.ts';
 import type { Term } from './highlight.ts';
 
 /** What people wrote, as PostgreSQL takes it: tsqueries. */
@@ -24,7 +24,7 @@ export interface SearchWords {
 const START_LETTERS = { stem: 4, word: 3 };
 /** More words that begin alike are sought by their beginning. */
 const LISTED = 64;
-/** The words of many searches, since few are sought again and again (a few hundred bytes each). */
+/** Words that are remembered, since searches have most of theirs in common (a few hundred bytes each). */
 const REMEMBERED = 5000;
 
 /**
@@ -32,60 +32,107 @@ const REMEMBERED = 5000;
  * what has quotes, a minus or "eller" is left to websearch_to_tsquery.
  */
 export function searchWordsIn(
-  db: Database,
+  opened: Pick<OpenDatabase, 'db' | 'prepared'>,
 ): (text: string, version: number) => Promise<SearchWords> {
-  const remembered = new LRUCache<string, SearchWords>({ max: REMEMBERED });
+  const remembered = new LRUCache<string, Word>({ max: REMEMBERED });
+  const wordsOf = async (given: readonly string[], version: number): Promise<Word[]> => {
+    const key = (word: string): string => `${version} ${word}`;
+    const known = new Map(given.map((word) => [word, remembered.get(key(word))]));
+    const unknown = [...known].flatMap(([word, read]) => (read === undefined ? word : []));
+    if (unknown.length > 0) {
+      for (const [n, read] of (await lookUp(opened, unknown)).entries()) {
+        known.set(unknown[n]!, read);
+        remembered.set(key(unknown[n]!), read);
+      }
+    }
+    return given.map((word) => known.get(word)!);
+  };
   return async (text, version) => {
-    const key = `${version} ${text}`;
-    const known = remembered.get(key);
-    if (known !== undefined) return known;
-    const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-    const isPlain = !/["-]/.test(text) && !words.some((word) => /^(or|eller)$/i.test(word));
-    const read = isPlain ? await plainWords(db, words) : await expression(db, text);
-    remembered.set(key, read);
-    return read;
+    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    const isPlain = !/["-]/.test(text) && !words.some((word) => word === 'or' || word === 'eller');
+    return isPlain ? together(await wordsOf(words, version)) : expression(opened, text);
   };
 }
 
-async function plainWords(db: Database, words: readonly string[]): Promise<SearchWords> {
-  const { rows } = await sql<{ exact: string; word: string }>`
-    select to_tsquery('danish', word)::text as exact, to_tsquery('simple', word)::text as word
-    from unnest(${words}::text[]) with ordinality as given(word, n) order by n`.execute(db);
-  const telling = rows.filter(({ exact }) => exact !== '');
-  const read = await Promise.all(telling.map((row) => plainWord(db, row)));
-  const longer = read.map((each) => each.longer).join(' & ');
-  const exact = read.map((each) => each.exact).join(' & ');
-  const listed = read.map((each) => each.listed).join(' & ');
+/** A word as tsqueries: itself in all its forms; with longer ones; with these told one by one. */
+interface Word {
+  readonly exact: string;
+  readonly longer: string;
+  readonly listed: string;
+  readonly term: Term;
+}
+
+interface WordRow {
+  readonly exact: string;
+  readonly stem: string;
+  readonly word: string;
+  /** Words of offerings that begin so, one more than are listed. */
+  readonly others: readonly string[];
+}
+
+async function lookUp(
+  { db, prepared }: Pick<OpenDatabase, 'db' | 'prepared'>,
+  words: readonly string[],
+): Promise<readonly Word[]> {
+  const rows = await prepared(
+    sql<WordRow>`
+      select exact, stem, word, array(
+        select lexeme from lexemes
+        where lexeme >= start and lexeme < start || chr(1114111) collate "C"
+        order by lexeme limit ${LISTED + 1}
+      ) as others
+      from unnest(${words}::text[]) with ordinality as given (written, n),
+        lateral (
+          select to_tsquery('danish', written)::text as exact, to_tsquery('simple', written)::text as plain
+        ) as read,
+        lateral (select split_part(exact, '''', 2) as stem, split_part(plain, '''', 2) as word) as named,
+        lateral (
+          select case when length(stem) >= ${START_LETTERS.stem} then stem else word end as start
+        ) as begun
+      order by n`.compile(db),
+  );
+  return rows.map(wordOf);
+}
+
+function wordOf({ exact, stem, word, others }: WordRow): Word {
+  if (word.length < START_LETTERS.word) {
+    return { exact, longer: exact, listed: exact, term: { stem } };
+  }
+  const start = stem.length >= START_LETTERS.stem ? stem : word;
+  const longer = start === stem ? `${quote(stem)}:*` : `(${exact} | ${quote(start)}:*)`;
+  const different = others.filter((lexeme) => lexeme !== stem);
+  const each = [exact, ...different.map(quote)].join(' | ');
+  const listed = others.length > LISTED ? longer : different.length === 0 ? exact : `(${each})`;
+  return { exact, longer, listed, term: { stem, start } };
+}
+
+/** All of the words, but for those that tell nothing. */
+function together(words: readonly Word[]): SearchWords {
+  const telling = words.filter(({ exact }) => exact !== '');
+  const longer = telling.map((each) => each.longer).join(' & ');
+  const exact = telling.map((each) => each.exact).join(' & ');
+  const listed = telling.map((each) => each.listed).join(' & ');
   return {
     exact,
     longer,
     ...(listed !== exact && { listed }),
     isPlain: true,
-    terms: read.map(({ term }) => term),
+    terms: telling.map(({ term }) => term),
   };
 }
 
-async function plainWord(db: Database, { exact, word: quoted }: { exact: string; word: string }) {
-  const [stem, word] = [bare(exact), bare(quoted)];
-  if (word.length < START_LETTERS.word)
-    return { exact, longer: exact, listed: exact, term: { stem } };
-  const start = stem.length >= START_LETTERS.stem ? stem : word;
-  const longer = start === stem ? `${quote(stem)}:*` : `(${exact} | ${quote(start)}:*)`;
-  const { rows } = await sql<{ lexeme: string }>`
-    select lexeme from lexemes
-    where lexeme >= ${start} and lexeme < ${start} || chr(1114111) collate "C"
-    order by lexeme limit ${LISTED + 1}`.execute(db);
-  const others = rows.map(({ lexeme }) => lexeme).filter((lexeme) => lexeme !== stem);
-  const each = [exact, ...others.map(quote)].join(' | ');
-  const listed = rows.length > LISTED ? longer : others.length === 0 ? exact : `(${each})`;
-  return { exact, longer, listed, term: { stem, start } };
-}
-
-async function expression(db: Database, text: string): Promise<SearchWords> {
-  const { rows } = await sql<{ query: string; sought: string }>`
-    select query::text, querytree(query) as sought
-    from websearch_to_tsquery('danish', ${text.replace(/\beller\b/gi, 'or')}) as query`.execute(db);
-  const { query, sought } = rows[0]!;
+async function expression(
+  { db, prepared }: Pick<OpenDatabase, 'db' | 'prepared'>,
+  text: string,
+): Promise<SearchWords> {
+  const [read] = await prepared(
+    sql<{ query: string; sought: string }>`
+      select query::text, querytree(query) as sought
+      from websearch_to_tsquery('danish', ${text.replace(/\beller\b/gi, 'or')}) as query`.compile(
+      db,
+    ),
+  );
+  const { query, sought } = read!;
   const stems = sought.match(QUOTED) ?? [];
   return {
     exact: query,
@@ -98,8 +145,7 @@ async function expression(db: Database, text: string): Promise<SearchWords> {
 /** A lexeme in a tsquery. */
 const QUOTED = /'(?:[^']|'')*'/g;
 
-const bare = (query: string): string =>
-  (query.match(QUOTED)?.[0] ?? '').slice(1, -1).replaceAll("''", "'");
+const bare = (lexeme: string): string => lexeme.slice(1, -1).replaceAll("''", "'");
 
 const quote = (lexeme: string): string =>
   `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;

@@ -56,8 +56,9 @@ const LISTED = 1000;
 export type Search = (query: SearchQuery, version: number) => Promise<SearchResult>;
 
 /** Searches offerings: Danish word forms, the best first; without words in the order of the catalogue. */
-export function searchIn({ db, prepared }: Pick<OpenDatabase, 'db' | 'prepared'>): Search {
-  const wordsOf = searchWordsIn(db);
+export function searchIn(opened: Pick<OpenDatabase, 'db' | 'prepared'>): Search {
+  const { db, prepared } = opened;
+  const wordsOf = searchWordsIn(opened);
   return async (query, version) => {
     const words = query.text === undefined ? undefined : await wordsOf(query.text, version);
     if (words?.exact === '') return { hits: [], total: 0, more: false };
@@ -74,13 +75,12 @@ export function searchIn({ db, prepared }: Pick<OpenDatabase, 'db' | 'prepared'>
         where place <= ${most}
         order by rank desc, edition_id, position limit ${query.limit} offset ${query.offset - before}
       )
-      select best.total, o.edition_id, o.catalogue_id, c.title as catalogue_title,
+      select o.total, o.edition_id, o.catalogue_id, c.title as catalogue_title,
         e.title as edition_title, e.dated::text as dated, o.record
-      from best
-      join offerings o using (key)
+      from best o
       join editions e on e.id = o.edition_id
       join catalogues c on c.id = o.catalogue_id
-      order by best.rank desc, o.edition_id, o.position`;
+      order by o.rank desc, o.edition_id, o.position`;
     const rows = await prepared(statement.compile(db));
     const total = rows[0]?.total ?? 0;
     return {
@@ -93,7 +93,7 @@ export function searchIn({ db, prepared }: Pick<OpenDatabase, 'db' | 'prepared'>
 
 /** What fits, the latest kept first. */
 const newest = (query: SearchQuery) => sql`
-  select o.key, o.edition_id, o.position, 0 as rank from offerings o
+  select o.key, o.edition_id, o.position, o.catalogue_id, o.record, 0 as rank from offerings o
   where ${query.allEditions || query.editionId !== undefined ? sql`true` : sql`o.current`}
     and ${conditionsOf(query)}
   order by o.key desc`;
@@ -112,9 +112,12 @@ function tiers(
   const same = sql`${exact}::tsquery`;
   const others = conditionsOf(query);
   // the word itself counts for more than a longer one that begins with it
+  const rank =
+    longer === exact
+      ? sql`ts_rank_cd(o.search, ${same}, 1)`
+      : sql`ts_rank_cd(o.search, ${any}, 1) + 2 * ts_rank_cd(o.search, ${same}, 1)`;
   const tier = (which: RawBuilder<unknown>) => sql`(
-    select o.key, o.edition_id, o.position,
-      ts_rank_cd(o.search, ${any}, 1) + 2 * ts_rank_cd(o.search, ${same}, 1) as rank
+    select o.key, o.edition_id, o.position, o.catalogue_id, o.record, ${rank} as rank
     from offerings o where ${which} and ${others})`;
   if (query.editionId !== undefined) return tier(sql`o.search @@ ${any}`);
   // what must not stand in an offering must not stand in its text, either
@@ -139,7 +142,9 @@ function tiers(
 function conditionsOf(query: SearchQuery): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`true`];
   if (query.catalogueId !== undefined) {
-    conditions.push(sql`o.catalogue_id = ${query.catalogueId}`);
+    conditions.push(
+      sql`o.edition_id in (select id from editions where catalogue_id = ${query.catalogueId})`,
+    );
   }
   if (query.editionId !== undefined) conditions.push(sql`o.edition_id = ${query.editionId}`);
   if (query.provider !== undefined) {

@@ -14,9 +14,9 @@ import { type Editions, editionsIn } from './editions.ts';
 import { type Facets, facets } from './facets.ts';
 import { type Files, filesIn } from './files.ts';
 import { type Offerings, offeringsIn } from './offerings.ts';
-import { rememberedSearch, type VersionedResult } from './remembered-search.ts';
+import { remembered, type Versioned } from './remembered.ts';
 import { type Results, resultsIn } from './results.ts';
-import { type SearchQuery, searchIn } from './search.ts';
+import { type SearchQuery, type SearchResult, searchIn } from './search.ts';
 import { type Webhooks, webhooksIn } from './webhooks.ts';
 import { type Workers, workersIn } from './workers.ts';
 
@@ -31,7 +31,6 @@ export interface StoreParts {
   readonly comparisons: Comparisons;
   readonly webhooks: Webhooks;
   readonly workers: Workers;
-  facets(catalogueId?: string): Promise<Facets>;
   /** Runs statements of others, such as the queue, where these run. */
   readonly sql: SqlExecutor;
 }
@@ -40,13 +39,26 @@ export interface StoreParts {
 export interface Store extends StoreParts {
   /** Whether the database lives in this process, so that no other can share it. */
   readonly embedded: boolean;
-  search(query: SearchQuery): Promise<VersionedResult>;
+  search(query: SearchQuery): Promise<Versioned<SearchResult>>;
+  /** Of the current editions, or of that of one catalogue. */
+  facets(of: { readonly catalogueId?: string | undefined }): Promise<Versioned<Facets>>;
   /** Changes whenever catalogues, editions or offerings do: what readers saw is then out of date. */
   contentVersion(): Promise<number>;
   /** All or nothing. */
   transaction<T>(work: (parts: StoreParts) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
+
+/** Letters of what was found, of which some 500 results of 20 are remembered. */
+const FOUND = {
+  letters: 16_000_000,
+  lettersOf: ({ hits }: SearchResult) => hits.reduce((sum, { record }) => sum + record.length, 200),
+};
+/** The same of facets: of those of some hundred catalogues. */
+const FACETS = {
+  letters: 1_000_000,
+  lettersOf: (found: Facets) => JSON.stringify(found).length,
+};
 
 /**
  * Opens a store, and makes or updates its tables.
@@ -60,7 +72,12 @@ export async function openStore(place: StorePlace): Promise<Store> {
   return {
     ...partsIn(db),
     embedded,
-    search: rememberedSearch(searchIn(opened), version),
+    search: remembered(searchIn(opened), version, FOUND),
+    facets: remembered(
+      (of: { readonly catalogueId?: string | undefined }) => facets(db, of),
+      version,
+      FACETS,
+    ),
     contentVersion: version,
     transaction: (work) => db.transaction().execute((transaction) => work(partsIn(transaction))),
     close,
@@ -78,7 +95,6 @@ function partsIn(db: Database): StoreParts {
     comparisons: comparisonsIn(db),
     webhooks: webhooksIn(db),
     workers: workersIn(db),
-    facets: (catalogueId) => facets(db, catalogueId),
     sql: executorOf(db),
   };
 }

@@ -142,6 +142,14 @@ export interface OfferingsTable {
   search: ColumnType<string, never, never>;
 }
 
+/** What the offerings of an edition can be narrowed down to, and how many have it. */
+export interface FacetsTable {
+  edition_id: string;
+  facet: 'provider' | 'audience' | 'kind';
+  value: string;
+  offerings: number;
+}
+
 /** What changed from one edition to another. */
 export interface ComparisonsTable {
   before_id: string;
@@ -213,6 +221,7 @@ export interface Tables {
   editions: EditionsTable;
   offerings: OfferingsTable;
   lexemes: LexemesTable;
+  facets: FacetsTable;
   comparisons: ComparisonsTable;
   webhooks: WebhooksTable;
   deliveries: DeliveriesTable;

@@ -312,10 +312,22 @@ describe(`a store in ${process.env['DATABASE_URL'] ? 'PostgreSQL' : 'a folder'}`
       },
     );
 
-    it('tells what there is to narrow it down to', async () => {
-      const { providers, kinds } = await store.facets();
+    it('tells what there is to narrow it down to, the most frequent first', async () => {
+      const { providers, kinds } = await store.facets({});
+      expect(providers[0]).toBe('Kursuscentret');
       expect(providers).toContain('Søhuset');
-      expect(kinds).toContain('tool');
+      expect(kinds).toEqual(['course', 'tool']);
+    });
+
+    it('tells it of the current edition of a catalogue', async () => {
+      const by = (provider: string) => offering('Sejlads', { providers: [provider, provider] });
+      const [first] = await keep([edition('Fjord', [by('Bådelauget')], '2025-01-01')]);
+      const { catalogueId } = first!.edition;
+      expect((await store.facets({ catalogueId })).providers).toEqual(['Bådelauget']);
+      await keep([edition('Fjord', [by('Havneskolen')])], catalogueId);
+      expect((await store.facets({ catalogueId })).providers).toEqual(['Havneskolen']);
+      const { hits } = await store.search({ catalogueId, limit: 10, offset: 0 });
+      expect(hits.map(({ offering: { providers } }) => providers[0])).toEqual(['Havneskolen']);
     });
   });
 

@@ -32,7 +32,7 @@ it('a folder of the first form is brought up to date, and what it holds is found
     )
     insert into offerings (edition_id, catalogue_id, position, id, title, title_key, kind, providers, audiences,
       section_path, dates, record, current, search)
-    select id, catalogue_id, 0, 'sne', 'Sporarbejde', 'sporarbejde', 'course', '{}', '{}', '{}', '{}',
+    select id, catalogue_id, 0, 'sne', 'Sporarbejde', 'sporarbejde', 'course', '{Skiskolen}', '{}', '{}', '{}',
       '{"id":"sne","title":"Sporarbejde","description":"Ski i høj sne"}', true, to_tsvector('danish', 'Sporarbejde ski i høj sne')
     from edition;
   `.execute(db);
@@ -44,6 +44,7 @@ it('a folder of the first form is brought up to date, and what it holds is found
       const { hits } = await store.search({ text, limit: 10, offset: 0 });
       expect(hits.map(({ offering }) => offering.title)).toEqual(['Sporarbejde']);
     }
+    expect(await store.facets({})).toMatchObject({ providers: ['Skiskolen'], kinds: ['course'] });
   } finally {
     await store.close();
   }

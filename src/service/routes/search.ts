@@ -99,7 +99,7 @@ export const searchRoutes =
         const { catalogue } = request.query;
         const state = `${await store.contentVersion()}-${catalogue ?? ''}`;
         if (isUnchanged(request, reply, state)) return reply;
-        const { providers, audiences, kinds } = await store.facets(catalogue);
+        const { providers, audiences, kinds } = await store.facets({ catalogueId: catalogue });
         return { providers: [...providers], audiences: [...audiences], kinds: [...kinds] };
       },
     );

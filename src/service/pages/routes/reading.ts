@@ -112,7 +112,7 @@ export function reading(app: FastifyInstance, { context, show }: PageTools): voi
     const page = Page.parse(Object.fromEntries(given)['page']);
     const asked = Object.values(choices).some((value) => value !== undefined);
     const [facets, { items: catalogues }, result] = await Promise.all([
-      store.facets(choices.catalogue),
+      store.facets({ catalogueId: choices.catalogue }),
       store.catalogues.list({ limit: CHOICES }),
       asked
         ? store.search({ ...queryOf(choices), limit: HITS, offset: (page - 1) * HITS })
