@@ -29,22 +29,26 @@ async function candidatesFor(
   keys: readonly string[],
 ): Promise<readonly CandidateCatalogue[]> {
   if (keys.length === 0) return [];
-  return db
-    .selectFrom('offerings')
-    .innerJoin('catalogues', 'catalogues.id', 'offerings.catalogue_id')
-    .select([
-      'catalogues.id',
-      'catalogues.title',
-      sql<number>`count(distinct offerings.title_key)::int`.as('shared'),
-      sql<number>`(
+  return (
+    db
+      .selectFrom('offerings')
+      .innerJoin('editions', 'editions.id', 'offerings.edition_id')
+      .innerJoin('catalogues', 'catalogues.id', 'editions.catalogue_id')
+      .select([
+        'catalogues.id',
+        'catalogues.title',
+        sql<number>`count(distinct offerings.title_key)::int`.as('shared'),
+        sql<number>`(
         select count(distinct own.title_key)::int from offerings own
-        where own.catalogue_id = catalogues.id and own.current
+        where own.edition_id = editions.id
       )`.as('offerings'),
-    ])
-    .where('offerings.current', '=', true)
-    .where('offerings.title_key', '=', sql<string>`any(${[...keys]})`)
-    .groupBy(['catalogues.id', 'catalogues.title'])
-    .orderBy('shared', 'desc')
-    .limit(CANDIDATES)
-    .execute();
+      ])
+      // as a value that is sent it would hide that the index by titles, of these alone, fits
+      .where(sql<boolean>`offerings.current`)
+      .where('offerings.title_key', '=', sql<string>`any(${[...keys]})`)
+      .groupBy(['catalogues.id', 'catalogues.title', 'editions.id'])
+      .orderBy('shared', 'desc')
+      .limit(CANDIDATES)
+      .execute()
+  );
 }
