@@ -88,7 +88,7 @@ export function extract(
   const kept = withoutCalendarLeaves(document.blocks.filter((block) => !APART.has(block.kind)));
   // text that was set has a colour; what was recognised, by us or in a hidden layer, has none, nor has plain text
   const approximate = kept.some((block) => block.style.color === undefined);
-  const { blocks: tables, cells, unknown } = unfoldTables(kept, names.nearly);
+  const { blocks: tables, cells, unknown, facts: factCells } = unfoldTables(kept, names.nearly);
   const unfolded = tables.filter(
     (block) => !approximate || cells.has(block) || unknown.has(block) || !isScrap(block),
   );
@@ -119,7 +119,10 @@ export function extract(
   const values = valuesOfLabels(labelled, names.exactly);
   const isFact = (block: Block): boolean => isLabelled(block) || values.has(block);
   const body = settleSideTexts(
-    settleSideFields(labelled, (block) => isFact(block) && !cells.has(block)),
+    settleSideFields(
+      labelled,
+      (block) => factCells.has(block) || (isFact(block) && !cells.has(block)),
+    ),
     isFact,
   );
   const items = outline(body, {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, Box } from '../../src/model/index.ts';
+import { type Block, type Box, joinBlocks } from '../../src/model/index.ts';
 import { PageSetter } from './page-setter.ts';
 import { read } from './read.ts';
 
@@ -279,6 +279,33 @@ test('labelled fields in a column beside the text belong to the title at their h
     ['Glas', 'Værksted 1'],
     ['Ler', 'Værksted 2'],
   ]);
+});
+
+test('so do the cells of a table beside the text, where layout took one of the boxes for a table', () => {
+  const page = new PageSetter();
+  const titles = ['Glas', 'Ler', 'Uld'];
+  for (const title of titles) page.heading(title, { size: 12 }).text(LOREM).text(LOREM);
+  const tops = page.blocks.filter(({ kind }) => kind === 'heading').map(({ box }) => box[1]);
+  const boxes = tops.flatMap((top, n) => {
+    const rows = new PageSetter().from(top + 4);
+    for (const [label, value] of [
+      ['Sted', `Værksted ${n + 1}`],
+      ['Holdleder', 'Ib Bro'],
+      ['Pris', `${n + 1}00 kr.`],
+    ] as const) {
+      rows.row([
+        [700, label],
+        [n === 0 ? 800 : 730, value],
+      ]);
+    }
+    return n === 0
+      ? [rows.blocks.reduce(joinBlocks)]
+      : rows.blocks.map((block) => ({ ...block, kind: 'paragraph' as const }));
+  });
+  const { offerings } = read([...page.blocks, ...boxes]);
+  expect(offerings.map((o) => [o.title, o.location, o.price?.amount])).toEqual(
+    titles.map((title, n) => [title, `Værksted ${n + 1}`, (n + 1) * 100]),
+  );
 });
 
 describe('titles that the layout could not tell from text', () => {

@@ -24,6 +24,12 @@ export class PageSetter {
     return this;
   }
 
+  /** Goes on at a height of the page, as for a second column. */
+  from(y: number): this {
+    this.#y = y;
+    return this;
+  }
+
   heading(text: string, setting: Setting = {}): this {
     return this.add(text, { kind: 'heading', bold: true, gap: 14, ...setting });
   }

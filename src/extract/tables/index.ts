@@ -21,6 +21,8 @@ export interface Unfolded {
   readonly cells: ReadonlyMap<Block, Cell>;
   /** The labels that the profile does not know. */
   readonly unknown: ReadonlyMap<Block, string>;
+  /** The cells of tables that hold the facts of one offering. */
+  readonly facts: ReadonlySet<Block>;
 }
 
 /**
@@ -31,6 +33,7 @@ export interface Unfolded {
 export function unfoldTables(blocks: readonly Block[], nameField: FieldNamer): Unfolded {
   const cells = new Map<Block, Cell>();
   const unknown = new Map<Block, string>();
+  const factCells = new Set<Block>();
   const pages = groupBy(blocks, ({ page }) => page);
   let open: TableHeader | undefined;
   const unfolded = [...pages.values()].flatMap((own) => {
@@ -42,13 +45,14 @@ export function unfoldTables(blocks: readonly Block[], nameField: FieldNamer): U
   const parted = unfolded.flatMap((block) => {
     const facts = readFacts(block);
     for (const { label, block: value } of facts ?? []) {
+      factCells.add(value);
       const field = nameField(label);
       if (field === undefined) unknown.set(value, label);
       else cells.set(value, { field, label });
     }
     return facts?.map(({ block: value }) => value) ?? [block];
   });
-  return { blocks: parted, cells, unknown };
+  return { blocks: parted, cells, unknown, facts: factCells };
 }
 
 interface UnfoldedPage {
