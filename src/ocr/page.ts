@@ -1,6 +1,7 @@
 import type { Page, PageImage, Word } from '../model/index.ts';
 import type { OcrEngine } from './engine.ts';
 import { meanConfidence, turned, turnsToUpright } from './orientation.ts';
+import { withoutRuleMarks } from './rule-marks.ts';
 import { leveled, skewOf } from './skew.ts';
 
 /**
@@ -37,7 +38,7 @@ function toPage(image: PageImage, words: readonly Word[]): Page {
     width: image.width * points,
     height: image.height * points,
     origin: 'ocr',
-    words: [...words],
+    words: withoutRuleMarks(words, image.rules),
     shapes: [...image.shapes],
     rules: [...image.rules],
     links: [],
