@@ -74,6 +74,39 @@ describe('a scanned page', () => {
     );
   });
 
+  it('is read row by row between rules, a date beside each title, with what heads the next rows', () => {
+    const sheet = new SyntheticPage(1, 'ocr');
+    const rules: Page['rules'] = [];
+    const row = (top: number, date: string, title: string, seed: number) => {
+      rules.push([55, top, 540, top]);
+      sheet.set(`${date}\n2027 kl. 19.30`, { left: 57, top: top + 12, bold: true });
+      sheet.set(title, { left: 182, top: top + 11, size: 12, bold: true });
+      sheet.set(prose(24, seed), { left: 182, top: top + 30, width: 350 });
+      sheet.set('Sted: Skolen', { left: 182, top: top + 66, size: 8 });
+    };
+    row(100, 'Torsdag den 4. februar', 'Når isen slipper', 0);
+    row(200, 'Fredag den 26. februar', 'Rejsen mod nord', 1);
+    sheet.set('MARTS', { left: 57, top: 315, size: 19, bold: true });
+    sheet.set('I marts mødes vi både om aftenen og om formiddagen.', { left: 57, top: 350 });
+    row(375, 'Mandag den 8. marts', 'Bier i baghaven', 2);
+    row(475, 'Lørdag den 20. marts', 'Gamle veje', 3);
+    const kinds = summary(layOut([{ ...sheet.page(), rules }]));
+    const rowOf = (date: string, title: string, seed: number) => [
+      `heading: ${date} 2027 kl. 19.30`,
+      `heading: ${title}`,
+      `paragraph: ${prose(24, seed)}`,
+      'paragraph: Sted: Skolen',
+    ];
+    expect(kinds).toEqual([
+      ...rowOf('Torsdag den 4. februar', 'Når isen slipper', 0),
+      ...rowOf('Fredag den 26. februar', 'Rejsen mod nord', 1),
+      'heading: MARTS',
+      'paragraph: I marts mødes vi både om aftenen og om formiddagen.',
+      ...rowOf('Mandag den 8. marts', 'Bier i baghaven', 2),
+      ...rowOf('Lørdag den 20. marts', 'Gamle veje', 3),
+    ]);
+  });
+
   it('may have lines whose sizes jitter by a tenth', () => {
     const jitter = [1, 0.96, 1.05, 1, 1.08, 0.97, 1, 0.93, 1.02, 1.1];
     const page = byLine(scanned().page(), (word, line) =>

@@ -26,7 +26,10 @@ export function ruleCuts(
 const HEADING_TO_RULE = 4;
 const ABOVE_HEADING = 0.8;
 
-/** The cut above the lines that stand alone right above a rule, apart from what is above: they head what is below. */
+/**
+ * The cut above the lines that stand alone right above a rule, apart from what is above: they head what is below. Where
+ * they begin at the left, so do headings with their introductions, over which the cut is the topmost.
+ */
 function cutAboveHeading(
   units: readonly Placed[],
   lines: readonly Cut[],
@@ -34,8 +37,17 @@ function cutAboveHeading(
   size: number,
 ): Cut | undefined {
   if (rule.width > HEADING_TO_RULE * size) return undefined;
-  const above = lines.findLast((cut) => cut.at < rule.at && cut.width > ABOVE_HEADING * size);
-  if (above === undefined) return undefined;
-  const between = units.filter(({ box }) => box[1] > above.at && box[3] < rule.at);
-  return anySideBySide(between) ? undefined : above;
+  const left = Math.min(...units.map(({ box }) => box[0]));
+  const over = lines.filter((cut) => cut.at < rule.at && cut.width > ABOVE_HEADING * size);
+  const isHeading = (cut: Cut, nearest: boolean): boolean => {
+    const between = units.filter(({ box }) => box[1] > cut.at && box[3] < rule.at);
+    const atLeft = between.every(({ box }) => box[0] < left + SHORT_RULE * size);
+    return !anySideBySide(between) && (nearest || atLeft);
+  };
+  let topmost: Cut | undefined;
+  for (const cut of over.toReversed()) {
+    if (!isHeading(cut, topmost === undefined)) break;
+    topmost = cut;
+  }
+  return topmost;
 }

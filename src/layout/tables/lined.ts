@@ -49,7 +49,7 @@ export function linedGrid(
   if (full.length < least || full.length < 0.7 * rows.length) return undefined;
   const cells = rows.flat().filter((cell) => cell.length > 0);
   if (cells.flat().length > MOST_WORDS * cells.length) return undefined;
-  if (columns.length === 2 && areTexts(rows)) return undefined;
+  if (columns.length === 2 && (areTexts(rows) || areRecords(rows))) return undefined;
   const isText = cells.flat().length > MOST_FACT_WORDS * cells.length;
   if (columns.length === 2 && (isText || !source.estimated) && isFieldList(rows, source)) {
     return undefined;
@@ -64,6 +64,23 @@ const areTexts = (rows: Grid): boolean =>
   [0, 1].every((i) => {
     const cells = rows.map((row) => row[i]!.length).filter((words) => words > 0);
     return cells.reduce((sum, words) => sum + words, 0) > MOST_NAME_WORDS * cells.length;
+  });
+
+/** Lines of a cell that is a title and its text, at least, and the share of a column's cells that must be. */
+const LEAST_RECORD_LINES = 3;
+const RECORDS = 0.5;
+
+/** Whether one of two columns holds titles in bold, each with its text under it, and not the cells of a table. */
+const areRecords = (rows: Grid): boolean =>
+  [0, 1].some((i) => {
+    const cells = rows.map((row) => rowsOf(row[i]!)).filter((lines) => lines.length > 0);
+    const records = cells.filter(
+      ([title, ...text]) =>
+        text.length >= LEAST_RECORD_LINES - 1 &&
+        title!.tokens.every(({ style }) => style.bold) &&
+        text.some(({ tokens }) => tokens.every(({ style }) => !style.bold)),
+    );
+    return records.length > RECORDS * cells.length;
   });
 
 /** Rows of labels and their values are fields, whatever rules are between them. */

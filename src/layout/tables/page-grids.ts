@@ -80,8 +80,10 @@ const tableRow = (row: readonly (readonly Segment[])[]): Segment =>
 /** A field: its label on the first line of its value, or, when it reads like a heading, before its value. */
 function fieldDrafts({ label, value }: Field, column: Column, pitch: number): Draft[] {
   const name = label.map((line) => line.text).join(' ');
-  const isField = name.endsWith(':') || isFieldLabel(name) || value.length === 1;
   const [first, ...rest] = value;
+  // a line in bold beside a date is a title, not its value
+  const isValue = rest.length === 0 && first?.style.bold === false;
+  const isField = name.endsWith(':') || isFieldLabel(name) || isValue;
   if (first === undefined || !isField) {
     return [...textDrafts(label, column, pitch), ...textDrafts(value, column, pitch)];
   }
