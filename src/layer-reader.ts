@@ -109,7 +109,7 @@ async function readInQueue(
     ends.deadline?.throwIfAborted();
     return readPage(number);
   };
-  const queue = pageQueue(source.fileName, readInTime, jobs, ends);
+  const queue = pageQueue(source.fileName, readInTime, { ...ends, jobs });
   for (const number of numbers) queue.add(number);
   return queue.read();
 }

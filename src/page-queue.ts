@@ -34,21 +34,30 @@ export interface PageQueue {
   end(): Promise<void>;
 }
 
-/** @param jobs pages at once. */
+export interface PageQueueOptions extends Ends {
+  /** Pages at once. */
+  readonly jobs: number;
+  /**
+   * Holds pages as bytes until all are read: a third of what they take as objects, for pages that take so long to read
+   * that this costs nothing.
+   */
+  readonly packed?: boolean;
+}
+
 export function pageQueue(
   file: string,
   readPage: (number: number) => Promise<Page>,
-  jobs: number,
-  { signal, deadline }: Ends,
+  { jobs, packed = false, signal, deadline }: PageQueueOptions,
 ): PageQueue {
   const queue = new PQueue({ concurrency: jobs });
-  const pages: Page[] = [];
+  const pages: (() => Page)[] = [];
   const failed: KatalogError[] = [];
   const added: Promise<void>[] = [];
   const readOne = async (number: number): Promise<void> => {
     throwIfEnded(file, signal);
     try {
-      pages.push(await readPage(number));
+      const page = await readPage(number);
+      pages.push(packed ? packedPage(page) : () => page);
     } catch (error) {
       throwIfEnded(file, signal);
       const cause = deadline?.aborted ? latePage(deadline.reason, number) : error;
@@ -68,10 +77,15 @@ export function pageQueue(
     },
     read: async () => {
       await Promise.all(added).finally(end);
-      return { pages, failed };
+      return { pages: pages.map((page) => page()), failed };
     },
     end,
   };
+}
+
+function packedPage(page: Page): () => Page {
+  const bytes = Buffer.from(JSON.stringify(page));
+  return () => JSON.parse(bytes.toString('utf8'));
 }
 
 /** What the deadline says of the document, said of a page of it. */

@@ -91,8 +91,7 @@ export async function readPages(
       used = await engines.get();
       return recognizePage(source, sha256, number, used, means).finally(() => advance(1));
     },
-    options.jobs + AHEAD,
-    hooks,
+    { ...hooks, jobs: options.jobs + AHEAD, packed: true },
   );
   try {
     advance(0);

@@ -8,8 +8,12 @@ import { type LetterPatch, letterPatch, type Marks, patchesIn } from './word-pat
  * An e is 0.45 high at least, filled to 0.6 at most, and stands on the baseline.
  */
 const DISC = { least: 0.2, most: 0.44, fill: 0.66, rise: 0.08 };
+/** A square that stands on the baseline, as some faces have it, is 0.41 across: no letter is filled like that. */
+const SQUARE_FILL = 0.88;
 const DOT_LEAST = 0.08;
 const STAR = { least: 0.3, most: 0.5, fill: 0.6, rise: 0.3 };
+/** A pixel's worth of a baseline that is not where it was measured, in ems. */
+const SLACK = 0.03;
 /** As high as wide, to so much of either. */
 const ROUND = 1.35;
 /** From an unread bullet to its text at most, in ems. */
@@ -58,7 +62,10 @@ const textAfter = (first: Word, taken: readonly Word[]): Word | undefined =>
 function bulletOf({ width, height, fill, rise }: LetterPatch): '•' | '·' | '*' | undefined {
   const size = Math.max(width, height);
   if (size > ROUND * Math.min(width, height)) return undefined;
-  if (size >= DISC.least && size <= DISC.most && fill >= DISC.fill && rise >= DISC.rise) return '•';
+  const least = fill >= SQUARE_FILL ? -SLACK : DISC.rise;
+  if (size >= DISC.least && size <= DISC.most && fill >= DISC.fill && rise >= least) {
+    return '•';
+  }
   if (size >= DOT_LEAST && size < DISC.least && fill >= DISC.fill && rise >= DISC.rise) return '·';
   if (size >= STAR.least && size <= STAR.most && fill < STAR.fill && rise >= STAR.rise) return '*';
   return undefined;

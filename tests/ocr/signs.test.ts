@@ -56,6 +56,19 @@ describe('signs', () => {
     expect(settled(['a', 9, 0], ['x', 8, 3], ['8', 14, 0])).toBe('a x 8');
   });
 
+  it('a letter that is a filled square on the baseline is a bullet', () => {
+    const { words, patches } = lineOf([
+      ['m', 8, 0],
+      ['optagelse', 14, 0],
+    ]);
+    const read = (pixels: number) =>
+      settleSigns([{ words }], image, [{ ...patches[0], pixels }, patches[1]] as Parameters<
+        typeof settleSigns
+      >[2])[0]?.words[0]?.text;
+    expect(read(64)).toBe('•');
+    expect(read(45)).toBe('m');
+  });
+
   it('an 8 that is cited as law is a paragraph sign', () => {
     const law = [
       ['i', 14, 0],
