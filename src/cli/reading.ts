@@ -9,6 +9,7 @@ import {
 import { createReader } from '../ingest/index.ts';
 import { asKatalogError } from '../model/index.ts';
 import type { RunHooks, RunOptions } from '../pipeline.ts';
+import { loadProfiles } from '../profiles.ts';
 import { createRecordMaker } from '../records/thread.ts';
 import { interruptible, PATIENCE } from './interrupt.ts';
 import { leanMalloc } from './lean-malloc.ts';
@@ -44,6 +45,8 @@ export async function readWith(
     ...(flags.cache && { cache: openPageCache(cacheFolder(), reporter.cacheTrouble) }),
   };
   try {
+    // told once, and not for each document
+    if (flags.profile !== undefined) await loadProfiles(flags.profile);
     return await work(options, reporter.event);
   } catch (thrown) {
     const error = asKatalogError(thrown);

@@ -185,6 +185,20 @@ describe('katalog run, when an input is at fault', () => {
     expect(stderr).toMatch(/nowhere/);
   });
 
+  it('tells a profile that is none once, and begins no document', async () => {
+    const cwd = await temporaryFolder();
+    await writeFile(join(cwd, 'own.json'), '{ "name": 1 }');
+    await writePdf(join(cwd, 'a.pdf'), programme);
+    await writePdf(join(cwd, 'b.pdf'), programme);
+    const args = ['run', 'a.pdf', 'b.pdf', '--profile', './own.json'];
+    const { code, stderr } = await katalog(args, { cwd });
+    expect(code).toBe(3);
+    expect(stderr).toMatch(
+      /^katalog: \.\/own\.json: not a profile: name: .*docs\/profiles\.md.*\n$/,
+    );
+    expect(await readdir(cwd)).not.toContain('output');
+  });
+
   it('shows where an error arose only when it is asked to', async () => {
     const cwd = await temporaryFolder();
     const plain = await katalog(['run', 'a.pdf'], { cwd });
