@@ -55,6 +55,36 @@ describe('headings that recognition puts among the titles of offerings', () => {
     });
   });
 
+  it('are sections when their numbers say that they stand above the others', () => {
+    const blocks = [
+      block('heading', 'Kurser 2027', 30),
+      ...['2 Inde', '2.1 Maleri', '2.2 Keramik', '3 Ude', '3.1 Vandring', '3.2 Svampejagt'].flatMap(
+        (title) => (/\d\.\d/.test(title) ? offering(title, 13) : [block('heading', title, 13.2)]),
+      ),
+    ];
+    expect(read(blocks).sections).toEqual(['2 Inde', '3 Ude']);
+  });
+
+  it('are sections when each of the others has many facts, and they stand over one with little text', () => {
+    const facts = ['Pris: 100 kr.', 'Pris: 50 kr. for børn', 'Pris: 75 kr. for to'];
+    const full = (title: string): Block[] => [
+      block('heading', title, 13),
+      ...facts.map((fact) => block('paragraph', fact, 10)),
+    ];
+    const blocks = [
+      block('heading', 'Kurser 2027', 30),
+      ...full('Maleri'),
+      ...full('Keramik'),
+      block('heading', 'Ude i naturen', 13),
+      block('paragraph', 'For alle, der kan lide frisk luft.', 10),
+      ...full('Vandring'),
+    ];
+    expect(read(blocks)).toEqual({
+      offerings: ['Maleri', 'Keramik', 'Vandring'],
+      sections: ['Ude i naturen'],
+    });
+  });
+
   it('stay offerings when they are set like the others', () => {
     expect(read(page(block('heading', 'Ude i naturen', 13))).offerings).toContain('Ude i naturen');
   });

@@ -11,7 +11,7 @@ import {
 } from './heading.ts';
 import { leadingSections } from './leading-sections.ts';
 import { isListTitle, isMatter } from './matter.ts';
-import { misfitsOf } from './misfits.ts';
+import { misfitsOf, numberedAbove } from './misfits.ts';
 import { offeringClasses } from './offering-classes.ts';
 import { isAnnounced, markDepths, markSubtitles } from './sections.ts';
 import type { StyleClass } from './style-classes.ts';
@@ -45,12 +45,14 @@ export function outline(blocks: readonly Block[], context: OutlineContext): Outl
     misfits.has(heading) ||
     (context.unstyled && introducesOthers(heading, items, headings));
   const leading = leadingSections(headings, classes);
+  const above = context.approximate ? numberedAbove(headings) : new Set<Heading>();
   const counts = groupBy(headings, ({ text }) => fold(text));
   // a part of the publication, not of the offering before it, however small its title is set
   const opensPart = ({ text, opensPage }: Heading): boolean =>
     opensPage && isMatter(text) && counts.get(fold(text))?.length === 1;
   for (const heading of headings) {
-    const role = leading.has(heading.styleClass) ? 'section' : roleOf(heading, classes, isOther);
+    const isAbove = leading.has(heading.styleClass) || above.has(heading);
+    const role = isAbove ? 'section' : roleOf(heading, classes, isOther);
     heading.item.role = role === 'inner' && opensPart(heading) ? 'section' : role;
   }
   markLists(items, headings);
