@@ -24,6 +24,8 @@ export interface Ends {
 /** Pages of one document that are read several at once, in the order in which they are added. One that fails fails alone. */
 export interface PageQueue {
   add(number: number): void;
+  /** Settles once all that were added are read or have failed; throws as `read` does. */
+  done(): Promise<void>;
   /**
    * All that were added, once each is read or has failed.
    *
@@ -68,6 +70,9 @@ export function pageQueue(
     queue.clear();
     await queue.onIdle();
   };
+  const done = async (): Promise<void> => {
+    await Promise.all(added).finally(end);
+  };
   return {
     add: (number) => {
       const reading = queue.add(() => readOne(number));
@@ -75,8 +80,9 @@ export function pageQueue(
       reading.catch(() => {});
       added.push(reading);
     },
+    done,
     read: async () => {
-      await Promise.all(added).finally(end);
+      await done();
       return { pages: pages.map((page) => page()), failed };
     },
     end,

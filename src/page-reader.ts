@@ -59,6 +59,8 @@ export interface ReadDocumentPages extends ReadPages {
  * worker has a page to recognise.
  */
 const AHEAD = 2;
+/** Pages of a document that is so long that workers are started anew for the next without its being felt. */
+const LONG = 50;
 
 /**
  * Reads all pages of a document, several at once: the text layer where it is to be trusted, else the picture. The
@@ -112,6 +114,9 @@ export async function readPages(
       },
     });
     advance(layers.pages.length + layers.failed.length);
+    await recognized.done();
+    // its pages take the room of the workers, which are not wanted for long
+    if (source.pageCount >= LONG) used?.rest?.();
     const read = await recognized.read();
     if (layers.pages.length + read.pages.length === 0) hooks.deadline?.throwIfAborted();
     return {

@@ -4,6 +4,8 @@ import sharp, { type Sharp } from 'sharp';
 import { seededGauss } from '../../fixtures/make/random.ts';
 import { openSource } from '../../src/ingest/index.ts';
 import { scaleForReading } from '../../src/ingest/page-image.ts';
+import { FOR_PAINTING, openPdfjs } from '../../src/ingest/pdf/pdfjs.ts';
+import { render } from '../../src/ingest/pdf/render.ts';
 import type { Page, PageImage, Word } from '../../src/model/index.ts';
 import { openEngine, readImagePage } from '../../src/ocr/index.ts';
 import { specimenPdf } from './specimen.ts';
@@ -149,7 +151,10 @@ function compare(truth: Page, read: readonly Word[], tally: Tally): void {
 
 const KINDS = ['æøå', 'addresses', 'dashes', 'hyphens', 'bullets'];
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
-const source = await openSource('specimen.pdf', await specimenPdf());
+const specimen = await specimenPdf();
+const source = await openSource('specimen.pdf', specimen);
+const pdf = await openPdfjs('specimen.pdf', specimen, { ...FOR_PAINTING, maxImageSize: -1 });
+const sheets = new Map<number, ReturnType<typeof printed>>();
 const engine = await openEngine(values.engine as 'js' | 'native', { workers: 2 });
 process.stderr.write(`${engine.name} ${engine.version}\n`);
 process.stdout.write(row(['dpi', 'state', 'CER', ...KINDS]));
@@ -180,10 +185,28 @@ for (const dpi of values.dpi.split(',').map(Number)) {
 }
 await engine.close();
 await source.close();
+await pdf.close();
+
+/** Finer than all that is read: what is rendered at the resolution of a scan, and scaled, is blurred twice. */
+const PRINTED_DPI = 450;
+
+function printed(number: number): Promise<Picture & { readonly dpi: number }> {
+  const known = sheets.get(number);
+  if (known !== undefined) return known;
+  const sheet = pdf.document
+    .getPage(number)
+    .then((page) => render(pdf.document, page, PRINTED_DPI))
+    .then(async ({ color }) => ({
+      ...(await fromSharp(color.image.flatten({ background: '#ffffff' }).greyscale())),
+      dpi: PRINTED_DPI,
+    }));
+  sheets.set(number, sheet);
+  return sheet;
+}
 
 /** As the program takes it, but without areas and rules. */
 async function pictureOf(number: number, dpi: number, state: string): Promise<PageImage> {
-  const full = await source.readImage(number);
+  const full = await printed(number);
   const size = (at: number, pixels: number) => Math.round((pixels * at) / full.dpi);
   const scanned = await (STATES[state] as (picture: Picture) => Promise<Picture>)(
     await fromSharp(

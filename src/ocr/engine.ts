@@ -26,6 +26,8 @@ export interface OcrEngine {
   recognize(image: PageImage, signal?: AbortSignal): Promise<Word[]>;
   /** Told that an image is about to come: a worker may start meanwhile. */
   prepare?(): void;
+  /** Ends the workers that have no page now, rather than in a while; further pages start others. */
+  rest?(): void;
   close(): Promise<void>;
 }
 
@@ -80,11 +82,12 @@ export function createEngine(
       });
   let pages = 0;
   let resting: NodeJS.Timeout | undefined;
+  const rest = (): void => {
+    pools.danish.rest();
+    pools.signs.rest();
+  };
   const restLater = (): void => {
-    resting = setTimeout(() => {
-      pools.danish.rest();
-      pools.signs.rest();
-    }, REST).unref();
+    resting = setTimeout(rest, REST).unref();
   };
   const counted = async <T>(page: () => Promise<T>): Promise<T> => {
     clearTimeout(resting);
@@ -99,6 +102,7 @@ export function createEngine(
     version: `${danish.version}; ${signs.name} ${signs.version}`,
     workers: size,
     prepare: pools.danish.prepare,
+    rest,
     recognize: (image, signal) =>
       counted(() => {
         const spent = stopwatch();
