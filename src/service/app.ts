@@ -28,6 +28,16 @@ const PATIENCE = { head: 10_000, request: 600_000, idle: 72_000, check: 1000 };
 /** Bytes of a body that is no upload. */
 const BODY_LIMIT = 1024 * 1024;
 
+/**
+ * Zod checks what comes. Answers are made from typed values, and tests hold them against their schemas. Given before the
+ * application is made: else Fastify loads compilers of its own, a tenth of the time until it is ready.
+ */
+const COMPILERS = {
+  // Fastify's types expect the form of Ajv
+  buildValidator: () => validatorCompiler as never,
+  buildSerializer: () => () => (value: unknown) => JSON.stringify(value),
+};
+
 /** The service as an HTTP application, not yet listening. */
 export async function createApp(
   context: Omit<ServiceContext, 'signIn'>,
@@ -49,10 +59,8 @@ export async function createApp(
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
+    schemaController: { compilersFactory: COMPILERS },
   });
-  app.setValidatorCompiler(validatorCompiler);
-  // answers are made from typed values, and tests hold them against their schemas
-  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
   app.setErrorHandler(replyWithProblem);
   app.setNotFoundHandler((request, reply) =>
     replyWithProblem(notFound('page or resource'), request, reply),
