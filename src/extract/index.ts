@@ -11,6 +11,7 @@ import {
 } from '../model/index.ts';
 import { audiencesInTitle } from './audiences.ts';
 import { boxTitlesAsText } from './box-titles.ts';
+import { joinBrokenDates } from './broken-dates.ts';
 import { withoutCalendarLeaves } from './calendar-leaves.ts';
 import { dropClosingNotes } from './closing.ts';
 import { describe } from './description.ts';
@@ -88,7 +89,8 @@ export function extract(
   const kept = withoutCalendarLeaves(document.blocks.filter((block) => !APART.has(block.kind)));
   // text that was set has a colour; what was recognised, by us or in a hidden layer, has none, nor has plain text
   const approximate = kept.some((block) => block.style.color === undefined);
-  const { blocks: tables, cells, unknown, facts: factCells } = unfoldTables(kept, names.nearly);
+  const whole = approximate ? joinBrokenDates(kept) : kept;
+  const { blocks: tables, cells, unknown, facts: factCells } = unfoldTables(whole, names.nearly);
   const unfolded = tables.filter(
     (block) => !approximate || cells.has(block) || unknown.has(block) || !isScrap(block),
   );

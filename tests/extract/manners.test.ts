@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { joinBrokenDates } from '../../src/extract/broken-dates.ts';
 import { readContacts } from '../../src/extract/fields/contacts.ts';
 import { readCourseNumber } from '../../src/extract/fields/course-number.ts';
 import { extract } from '../../src/extract/index.ts';
@@ -352,4 +353,20 @@ test('leaves of a calendar beside titles are no sections, months over them are',
     'April og maj',
   ]);
   for (const { description } of offerings) expect(description).toBe(TEXT.replaceAll('\n', ' '));
+});
+
+test('a date that is parted behind its day on a page image is put together', () => {
+  const page = cover();
+  for (const n of [1, 2, 3]) {
+    page.heading(`Hold nummer ${n}`, { size: 12 });
+    page.text(`Tirsdag den ${n + 8}.`, { size: 9 });
+    page.heading('februar 2027 kl. 19-21', { size: 9, gap: 2 }).text(TEXT);
+  }
+  const blocks = page.blocks.map(({ style: { color: _, ...style }, ...block }) => ({
+    ...block,
+    style,
+  }));
+  expect(
+    joinBrokenDates(blocks).filter(({ kind, text }) => kind === 'heading' && /februar/.test(text)),
+  ).toHaveLength(3);
 });

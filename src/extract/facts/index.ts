@@ -156,7 +156,9 @@ function titlesOfDays(blocks: readonly Block[], reader: BlockReader): ReadonlySe
     const day = headings[n] as Block;
     const at = blocks.indexOf(day);
     const [before, after] = [blocks[at - 1], blocks[at + 1]];
-    if (after?.kind === 'heading') return isBesideRight(day, after);
+    const title = headings[n + 1];
+    if (title !== undefined && isBesideRight(day, title)) return true;
+    if (after?.kind === 'heading') return false;
     return before?.kind === 'heading';
   });
   const areTitles = usual >= 2 && ofTitles.length * 2 < days.length;

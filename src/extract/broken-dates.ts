@@ -1,0 +1,34 @@
+import { type Block, joinBlocks } from '../model/index.ts';
+
+/** A date that breaks off behind its day: "Tirsdag den 17." */
+const DAY = /(?:^|\s)\d{1,2}\.$/u;
+const BEGINS_WITH_MONTH =
+  /^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b/iu;
+/** Its lines follow each other within so many type sizes. */
+const GAP = 0.8;
+const MOST_LINES = 3;
+
+/**
+ * Dates that layout has parted behind their day, as where recognition misjudges the weight of one of their lines, put
+ * together: as a heading where one of their lines is.
+ */
+export function joinBrokenDates(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const above = joined.at(-1);
+    if (above === undefined || !isBroken(above, block)) joined.push(block);
+    else {
+      const kind = [above, block].some((each) => each.kind === 'heading') ? 'heading' : above.kind;
+      joined.splice(-1, 1, { ...joinBlocks(above, block), kind });
+    }
+  }
+  return joined;
+}
+
+const isBroken = (above: Block, below: Block): boolean =>
+  above.page === below.page &&
+  above.lines.length + below.lines.length <= MOST_LINES &&
+  DAY.test(above.text) &&
+  BEGINS_WITH_MONTH.test(below.text) &&
+  Math.abs(above.box[0] - below.box[0]) < above.style.size &&
+  below.box[1] - above.box[3] < GAP * above.style.size;
