@@ -30,6 +30,15 @@ it('tells running heads and feet by their repetition', () => {
   );
 });
 
+it('leaves the last rows of columns that end at one height on some pages', () => {
+  const pages = sheets(4, (sheet) => {
+    if (sheet.number % 2 === 0) return;
+    for (const [i, line] of ['Sted Havnen', 'Pris 400 kr.', 'Holdnr. 17'].entries())
+      sheet.set(line, { left: 350, top: 740 + i * 14 });
+  });
+  expect(furniture(pages)).toEqual([]);
+});
+
 it('tells them in a document of two pages', () => {
   const pages = sheets(2, (sheet) => sheet.set('Fjordby', { left: 70, top: 30, size: 8 }));
   expect(furniture(pages)).toEqual(['1 page-header: Fjordby', '2 page-header: Fjordby']);

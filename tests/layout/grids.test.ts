@@ -219,6 +219,16 @@ describe('a table of contents', () => {
     expect(kinds).toEqual(entries.map(() => 'contents-entry'));
   });
 
+  it('is not where numbers rise behind one and the same word', () => {
+    const sheet = new SyntheticPage(1);
+    for (const [i, number] of ['101', '102', '201', '202', '301'].entries()) {
+      sheet.set('Gymnastik for dem, der har siddet stille længe.', { left: 60, top: 80 + i * 90 });
+      sheet.set('Holdnr.', { left: 380, top: 110 + i * 90 });
+      sheet.set(number, { left: 450, top: 110 + i * 90 });
+    }
+    expect(layOut([sheet.page()]).map((block) => block.kind)).not.toContain('contents-entry');
+  });
+
   it('is no list of prices', () => {
     const sheet = cells(
       new SyntheticPage(1),

@@ -149,7 +149,10 @@ function isRepeated(
     return !prominent || c.segment.text.replace(/\D/g, '') === d.segment.text.replace(/\D/g, '');
   });
   const others = new Set(alike.map((d) => d.page)).size;
-  if (large) return others + 1 > pageCount / 2 && pageCount > 2;
+  const onMostPages = others + 1 > pageCount / 2;
+  if (large) return onMostPages && pageCount > 2;
+  // the last rows of two columns may end at one height: "Holdnr." behind the other facts
+  if (pageCount <= 4 && !c.apart) return onMostPages && others > 0;
   const distinct = c.apart && c.depth === 0 && !prominent && !c.plain;
   return others >= (distinct || pageCount <= 4 ? 1 : 2);
 }

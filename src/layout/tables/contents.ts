@@ -88,6 +88,8 @@ function isContents(column: readonly Entry[], titled: boolean): boolean {
   const rises = column.every((entry, i) => i === 0 || entry.number >= (column[i - 1]?.number ?? 0));
   const moves = column.length > 1 && column[0]!.number < column.at(-1)!.number;
   const led = column.some((entry) => entry.parts.some((part) => LEADER.test(part.text)));
+  // numbers behind one word rise, too: "Holdnr. 101"
+  const titles = new Set(column.map(({ parts }) => parts[0]!.text));
   const least = titled || led ? LEAST_UNDER_TITLE : LEAST_ENTRIES;
-  return column.length >= least && rises && moves;
+  return column.length >= least && rises && moves && titles.size > column.length / 2;
 }
