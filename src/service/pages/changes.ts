@@ -35,8 +35,8 @@ export function changesPage(
     ],
     lead: html`<p><a href="${addressOf.edition(before.id)}">${say.before}: ${editionDay(before, [after], words)}</a> → <a href="${addressOf.edition(after.id)}">${say.after}: ${editionDay(after, [before], words)}</a></p>
 <p class="badges">${changeBadges(summary, words)}<span class="badge number">${summary.unchanged} ${say.summary.unchanged}</span></p>`,
-    body: html`${summary.suppressed > 0 && html`<p class="muted">${say.suppressed(summary.suppressed)}</p>`}
-${none && html`<p class="empty card">${say.nothing}</p>`}
+    body: html`${none && html`<p class="empty card">${say.nothing}</p>`}
+${summary.suppressed > 0 && html`<p class="muted">${say.suppressed(summary.suppressed)}</p>`}
 <div class="changes">${changesMarkup(diff, {
       ...changeWords(words),
       title: ({ before: was, after: is }: Change) => {

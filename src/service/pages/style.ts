@@ -106,7 +106,7 @@ section.empty p { max-width: 34rem; margin-left: auto; margin-right: auto; color
 .search-line .grow { flex: 1; }
 .search-line input, .search-line button { min-height: 2.75rem; font-size: 1.05rem; }
 .search .small { margin: .4rem 0 1rem; }
-.search + .empty, .search + .muted { margin-top: 1rem; }
+.search + .empty, .search + .muted, .empty + .muted { margin-top: 1rem; }
 .hits > li + li { margin-top: .8rem; }
 .hit { padding: 1rem 1.25rem; }
 .hit h2 { font-size: 1.1rem; }
@@ -205,6 +205,7 @@ footer > .wide > a { margin-left: auto; }
   .contents { position: static; max-height: none; }
 }
 @media (max-width: 40rem) {
+  .search .fields { grid-template-columns: repeat(auto-fill, minmax(min(8.5rem, 100%), 1fr)); gap: .6rem; }
   .wide, main { padding-left: 1rem; padding-right: 1rem; }
   main { padding-top: 1.25rem; }
   h1 { font-size: 1.45rem; }
