@@ -77,12 +77,16 @@ const tableRow = (row: readonly (readonly Segment[])[]): Segment =>
     row.flat()[0]!,
   );
 
+/** "Onsdag den 18. marts", "18. marts". */
+const BEGINS_WITH_DAY = /^(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\b|(?:den )?\d{1,2}\.)/iu;
+
 /** A field: its label on the first line of its value, or, when it reads like a heading, before its value. */
 function fieldDrafts({ label, value }: Field, column: Column, pitch: number): Draft[] {
   const name = label.map((line) => line.text).join(' ');
   const [first, ...rest] = value;
   // a line in bold beside a date is a title, not its value
-  const isValue = rest.length === 0 && first?.style.bold === false;
+  const isTitle = first?.style.bold === true && BEGINS_WITH_DAY.test(name);
+  const isValue = rest.length === 0 && !isTitle;
   const isField = name.endsWith(':') || isFieldLabel(name) || isValue;
   if (first === undefined || !isField) {
     return [...textDrafts(label, column, pitch), ...textDrafts(value, column, pitch)];
