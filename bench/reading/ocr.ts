@@ -149,6 +149,8 @@ function compare(truth: Page, read: readonly Word[], tally: Tally): void {
   });
 }
 
+/** Finer than all that is read: what is rendered at the resolution of a scan, and scaled, is blurred twice. */
+const PRINTED_DPI = 450;
 const KINDS = ['æøå', 'addresses', 'dashes', 'hyphens', 'bullets'];
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
 const specimen = await specimenPdf();
@@ -186,9 +188,6 @@ for (const dpi of values.dpi.split(',').map(Number)) {
 await engine.close();
 await source.close();
 await pdf.close();
-
-/** Finer than all that is read: what is rendered at the resolution of a scan, and scaled, is blurred twice. */
-const PRINTED_DPI = 450;
 
 function printed(number: number): Promise<Picture & { readonly dpi: number }> {
   const known = sheets.get(number);
