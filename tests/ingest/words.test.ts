@@ -131,6 +131,17 @@ describe('letterspaced titles', () => {
     expect(texts(title)).toEqual(['KURSER', 'OG']);
   });
 
+  it('are words where kerning widens some of their gaps', () => {
+    const row = glyphs('S', 0.16, 'A', 0.16, 'N', 0.13, 'G', 0.13, ' ', 0.13, 'O', 0.13, 'G');
+    expect(texts(row)).toEqual(['SANG', 'OG']);
+  });
+
+  it('but words that only white space parts stay apart', () => {
+    expect(texts(glyphs('Sang', 0.2, 'og', 0.2, 'musik'))).toEqual(['Sang', 'og', 'musik']);
+    const spacedOut = glyphs('S', 0.12, 'A', 0.16, 'N', 0.13, 'G', 0.35, 'O', 0.13, 'G');
+    expect(texts(spacedOut)).toEqual(['SANG', 'OG']);
+  });
+
   it('but single letters with spaces between them are not', () => {
     expect(texts(glyphs('a b c d e f'))).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
   });

@@ -1,4 +1,4 @@
-import { type Draft, offset } from './draft.ts';
+import { type Draft, offset, type Piece } from './draft.ts';
 import type { Glyph } from './marks.ts';
 
 /** Fewer letters than this at even gaps can be chance: an enumeration, the heads of narrow columns. */
@@ -7,6 +7,55 @@ const LEAST_LETTERS = 4;
 const WIDEST = 0.8;
 /** Gaps of letter-spacing are all alike to within this, in ems (kerning); the gap between words is wider. */
 const EVEN = 0.12;
+
+/** Text is letterspaced where half of its gaps are this wide, in ems: kerning is narrower, and white space wider. */
+const SPACED_OUT = { least: 0.06, most: 0.25 };
+
+/**
+ * Joins the pieces into which kerning parts letterspaced words: no space glyph stands between them, and the gap is
+ * hardly wider than those within.
+ */
+export function joinSpacedOut(drafts: readonly Draft[]): Draft[] {
+  const joined: Draft[] = [];
+  for (let i = 0; i < drafts.length; ) {
+    const run = runWithoutSpaces(drafts, i);
+    joined.push(...atWideGaps(run));
+    i += run.length;
+  }
+  return joined;
+}
+
+/** The drafts from `start` on that no space glyph and no change of line or size parts. */
+function runWithoutSpaces(drafts: readonly Draft[], start: number): Draft[] {
+  const run = [drafts[start] as Draft];
+  for (const draft of drafts.slice(start + 1)) {
+    const gap = gapBetween(run.at(-1) as Draft, draft);
+    if (draft.pieces[0]?.spaced !== false || gap === undefined) break;
+    run.push(draft);
+  }
+  return run;
+}
+
+function atWideGaps(run: readonly Draft[]): Draft[] {
+  if (run.length === 1) return [...run];
+  const gaps = run
+    .flatMap(({ pieces }) => pieces)
+    .map(({ glyph }, n, all) => (n === 0 ? 0 : offset((all[n - 1] as Piece).glyph, glyph).along))
+    .slice(1)
+    .sort((a, b) => a - b);
+  const usual = gaps[Math.floor((gaps.length - 1) / 2)] as number;
+  if (usual < SPACED_OUT.least || usual > SPACED_OUT.most) return [...run];
+  const words = run.slice(0, 1);
+  for (const draft of run.slice(1)) {
+    const word = words.at(-1) as Draft;
+    if ((gapBetween(word, draft) as number) - usual >= EVEN) words.push(draft);
+    else {
+      const pieces = [...word.pieces, ...draft.pieces];
+      words.splice(-1, 1, { pieces, continued: draft.continued });
+    }
+  }
+  return words;
+}
 
 /**
  * Joins words that are single letters at even gaps, as letterspaced titles are when each letter is placed by itself.

@@ -1,7 +1,7 @@
 import type { Box, Word } from '../../model/index.ts';
 import { type Draft, directions, offset, type Piece } from './draft.ts';
 import { cleanGlyphText, settleSoftHyphens } from './glyph-text.ts';
-import { joinLetterspaced } from './letterspacing.ts';
+import { joinLetterspaced, joinSpacedOut } from './letterspacing.ts';
 import type { Glyph } from './marks.ts';
 
 /**
@@ -44,7 +44,7 @@ export function wordsOf(glyphs: readonly Glyph[]): Word[] {
       drafts.push({ pieces: [piece], continued: false });
     }
   }
-  return withoutSecondStrikes(joinLetterspaced(drafts).flatMap(toWord));
+  return withoutSecondStrikes(joinLetterspaced(joinSpacedOut(drafts)).flatMap(toWord));
 }
 
 function belongTogether(last: Glyph, { glyph, spaced }: Piece): boolean {
