@@ -7,6 +7,7 @@ import {
   type Facts,
   factsBehindTitles,
   findFacts,
+  LABELLED,
   typeOf,
   valuesOfLabels,
 } from './facts/index.ts';
@@ -74,14 +75,20 @@ export function settleBlocks(
   );
   const numbered = approximate ? numberedLinesAsTitles(unfolded) : unfolded;
   const titled = settleTitles(numbered, isMarked, isMarkedText, approximate);
-  const settled = partRunIns(approximate ? titled : subheadingsAsText(titled), names);
+  // before short lines are looked at for names: "Fakta" is none
+  const readTitled = labelReader(names, bareLabels(titled, names));
+  const { blocks: untitled, boxTitles: overLabels } = boxTitlesAsText(
+    titled,
+    (block) => countLabels(block, readTitled) > 0 || LABELLED.test(firstLine(block)),
+  );
+  const settled = partRunIns(approximate ? untitled : subheadingsAsText(untitled), names);
   const plain = factsAsText(loneLabelsAsText(settled, names), names);
   const bare = bareLabels(plain, names);
   const { blocks: told, facts: found } = findFacts(
     plain,
     names.nearly,
     providerLineReader(profile.providerMarkers),
-    (block) => cells.has(block) || unknown.has(block) || bare.has(block),
+    (block) => cells.has(block) || unknown.has(block) || bare.has(block) || overLabels.has(block),
   );
   const facts = new Map([...found, ...[...unknown].map(factOfCell)]);
   const readLabel = labelReader(names, bareLabels(told, names));
@@ -91,7 +98,8 @@ export function settleBlocks(
       : (facts.get(block)?.filter(({ field }) => field !== undefined).length ??
         countLabels(block, readLabel));
   const isLabelled = (block: Block): boolean => labelsIn(block) > 0;
-  const { blocks: unboxed, boxTitles } = boxTitlesAsText(told, isLabelled);
+  const { blocks: unboxed, boxTitles: overFacts } = boxTitlesAsText(told, isLabelled);
+  const boxTitles = new Set([...overLabels, ...overFacts]);
   const labelled = factsBehindTitles(
     unboxed,
     (block) => block.kind !== 'heading' && !cells.has(block) && isLabelled(block),
@@ -107,6 +115,8 @@ export function settleBlocks(
   );
   return { body, facts, cells, boxTitles, readLabel, labelsIn, approximate };
 }
+
+const firstLine = ({ text }: Block): string => text.split('\n', 1)[0] as string;
 
 /** A cell under a label that the profile does not know, as a fact of its own. */
 function factOfCell([block, label]: readonly [Block, string]): [Block, FactPart[]] {

@@ -308,6 +308,25 @@ test('so do the cells of a table beside the text, where layout took one of the b
   );
 });
 
+test('the title of a box of facts is no name among them', () => {
+  const page = new PageSetter();
+  const titles = ['Lederkredsen', 'Unge i skoven', 'Havens folk', 'Vej og park'];
+  for (const [n, title] of titles.entries()) {
+    page
+      .heading(title, { size: 15 })
+      .heading('Fakta', { size: 9.5 })
+      .text('For: Alle', { size: 8.4 })
+      .text(`Næste møde: ${n + 3}. marts 2027`, { size: 8.4 })
+      .text(`Mødested: Hal ${n + 1}`, { size: 8.4 })
+      .text('Netværksleder: Bo Vang', { size: 8.4 })
+      .text(LOREM);
+  }
+  const { offerings } = read(page.blocks);
+  expect(offerings.map((o) => [o.title, o.location, o.description])).toEqual(
+    titles.map((title, n) => [title, `Hal ${n + 1}`, LOREM]),
+  );
+});
+
 describe('titles that the layout could not tell from text', () => {
   test('are parted from it at the provider marker', () => {
     const setter = new PageSetter()
