@@ -322,8 +322,8 @@ test('the title of a box of facts is no name among them', () => {
       .text(LOREM);
   }
   const { offerings } = read(page.blocks);
-  expect(offerings.map((o) => [o.title, o.location, o.description])).toEqual(
-    titles.map((title, n) => [title, `Hal ${n + 1}`, LOREM]),
+  expect(offerings.map((o) => [o.title, o.providers, o.location, o.description])).toEqual(
+    titles.map((title, n) => [title, [], `Hal ${n + 1}`, LOREM]),
   );
 });
 
