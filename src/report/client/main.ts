@@ -10,6 +10,7 @@ import { createPagesPane } from './pages-pane.ts';
 import { type RecordCard, recordCard } from './record-card.ts';
 import { correctionsPanel, warningsPanel } from './side-panels.ts';
 import { createState, type RecordView, readReview } from './state.ts';
+import { createToast } from './toast.ts';
 
 const state = createState(readReview());
 const { document: source, pages, offerings } = state.data.catalogue;
@@ -81,7 +82,7 @@ const filters = createFilters(state, editsOf, () => filter());
 const list = h('div', { class: 'list' });
 const status = h('p', { class: 'status muted number', role: 'status' });
 const empty = h('div', { class: 'empty', hidden: true });
-const toast = h('div', { class: 'toast card no-print', role: 'status', hidden: true });
+const { element: toast, say } = createToast();
 
 function listRecords(): void {
   const records = state.records();
@@ -131,26 +132,6 @@ function filter(): void {
     h('p', {}, offerings.length === 0 ? t.noRecords : t.noMatch),
     offerings.length > 0 && h('button', { on: { click: () => filters.clear() } }, t.clearFilters),
   );
-}
-
-let silence: ReturnType<typeof setTimeout> | undefined;
-
-/** Says something for a while, with what can be done about it. */
-function say(text: string, action?: string, act?: () => void): void {
-  clearTimeout(silence);
-  const answer = (): void => {
-    toast.hidden = true;
-    act?.();
-  };
-  fill(
-    toast,
-    h('p', {}, text),
-    action !== undefined && h('button', { class: 'small', on: { click: answer } }, action),
-  );
-  toast.hidden = false;
-  silence = setTimeout(() => {
-    toast.hidden = true;
-  }, 12_000);
 }
 
 // ── corrections ──
