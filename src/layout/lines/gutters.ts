@@ -74,14 +74,29 @@ function gapsOf(row: Row, estimated: boolean): [left: number, right: number][] {
 const EVEN = 0.4;
 const EVEN_SHARE = 0.06;
 const WIDEST_SPACE = 2.5;
+/** So many even spaces in a row are no chance, whatever stands between them. */
+const MANY_EVEN = 4;
 
 /** Whether the space before a word is as wide as one beside it: a justified line's, not one between columns. */
 function isJustified({ tokens }: Row, i: number, size: number): boolean {
   const gap = gapBefore(tokens, i);
   if (gap > WIDEST_SPACE * size) return false;
-  if (![i - 1, i].every((at) => /\p{L}{2}/u.test(tokens[at]!.text))) return false;
-  return isEvenGap(tokens, i);
+  const areWords = [i - 1, i].every((at) => /\p{L}{2}/u.test(tokens[at]!.text));
+  return areWords ? isEvenGap(tokens, i) : evenGapsAround(tokens, i) >= MANY_EVEN;
 }
+
+/** How many neighbouring spaces, the one before word `i` among them, are as wide as it. */
+function evenGapsAround(tokens: Row['tokens'], i: number): number {
+  const gap = gapBefore(tokens, i);
+  const isEven = (at: number): boolean => areEven(gapBefore(tokens, at), gap);
+  let [first, last] = [i, i];
+  while (isEven(first - 1)) first--;
+  while (isEven(last + 1)) last++;
+  return last - first + 1;
+}
+
+const areEven = (gap: number, other: number): boolean =>
+  Math.abs(other - gap) < Math.max(EVEN, EVEN_SHARE * gap);
 
 const gapBefore = (tokens: Row['tokens'], i: number): number =>
   (tokens[i]?.box[0] ?? Infinity) - (tokens[i - 1]?.box[2] ?? -Infinity);
@@ -89,9 +104,7 @@ const gapBefore = (tokens: Row['tokens'], i: number): number =>
 /** Whether the space before a word of a row is as wide as the one before or after it. */
 export function isEvenGap(tokens: Row['tokens'], i: number): boolean {
   const gap = gapBefore(tokens, i);
-  return [gapBefore(tokens, i - 1), gapBefore(tokens, i + 1)].some(
-    (other) => Math.abs(other - gap) < Math.max(EVEN, EVEN_SHARE * gap),
-  );
+  return [i - 1, i + 1].some((at) => areEven(gap, gapBefore(tokens, at)));
 }
 
 /** What a row leaves of a gutter, if enough. */
