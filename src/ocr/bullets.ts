@@ -14,8 +14,9 @@ const DOT_LEAST = 0.08;
 const STAR = { least: 0.3, most: 0.5, fill: 0.6, rise: 0.3 };
 /** A pixel's worth of a baseline that is not where it was measured, in ems. */
 const SLACK = 0.03;
-/** As high as wide, to so much of either. */
+/** As high as wide, to so much of either; a middle dot is so small that one pixel makes half of it. */
 const ROUND = 1.35;
+const DOT_ROUND = 1.5;
 /** From an unread bullet to its text at most, in ems. */
 const REACH = 2.5;
 /** What is seen as plainly as this is as sure as a letter usually is. */
@@ -59,9 +60,10 @@ const textAfter = (first: Word, taken: readonly Word[]): Word | undefined =>
       Math.abs(baseline - first.baseline) < style.size / 2,
   );
 
-function bulletOf({ width, height, fill, rise }: LetterPatch): '•' | '·' | '*' | undefined {
+export function bulletOf({ width, height, fill, rise }: LetterPatch): '•' | '·' | '*' | undefined {
   const size = Math.max(width, height);
-  if (size > ROUND * Math.min(width, height)) return undefined;
+  const round = size < DISC.least ? DOT_ROUND : ROUND;
+  if (size > round * Math.min(width, height)) return undefined;
   const least = fill >= SQUARE_FILL ? -SLACK : DISC.rise;
   if (size >= DISC.least && size <= DISC.most && fill >= DISC.fill && rise >= least) {
     return '•';

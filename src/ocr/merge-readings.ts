@@ -124,9 +124,13 @@ function mergeTexts(first: readonly Word[], second: readonly Word[], image: Page
     : text;
 }
 
-/** A sign seen where none is written: "202€" for 2026; "forløb_)", as what is no address or path has no underscores. */
+/**
+ * A sign seen where none is written: "202€" for 2026; "st@j", as an @ stands in addresses and before names alone;
+ * "forløb_)", as what is no address or path has no underscores.
+ */
 const isOdd = (from: string, to: string, before: string, whole: string): boolean =>
   (to.includes('€') && /^\d/u.test(from) && /\d$/u.test(before)) ||
+  (to.includes('@') && /\p{L}$/u.test(before) && !ADDRESS.test(whole.replaceAll(' ', ''))) ||
   (to.includes('_') && !/[@/.]\S*\p{L}/u.test(whole));
 
 /** Two strings as pairs of segments that correspond: equal ones, and the shortest unequal ones between them. */

@@ -1,10 +1,12 @@
 import type { PageImage, Word } from '../model/index.ts';
 import { markBold } from './bold.ts';
+import { readDoubtful } from './doubtful-words.ts';
 import { crop, type GreyImage, marginAt, type PixelBox, pad } from './grey-image.ts';
 import { patchesOf } from './ink.ts';
 import { withoutLeaders } from './leaders.ts';
 import { meanConfidence, turnsToUpright } from './orientation.ts';
 import type { Read } from './reader.ts';
+import { partRunTogether } from './run-together.ts';
 import { secondReading } from './second-reading.ts';
 import { unreadAreas } from './shaded-text.ts';
 import { settleSideways } from './sideways.ts';
@@ -57,9 +59,11 @@ export async function readPage(image: PageImage, { danish, signs }: Readers): Pr
       .flat(),
   ];
   const bounded = settleBounds(lines, image, patches);
-  const signed = await secondReading(settleSigns(bounded, image, patches), image, signs);
-  const weights = signed.map(({ words }) => words.map((word) => weigh(image, word)));
-  return markBold(signed, weights).flatMap(({ words }) => words);
+  const parted = partRunTogether(bounded, image, patches);
+  const signed = await secondReading(settleSigns(parted, image, patches), image, signs);
+  const settled = await readDoubtful(signed, image, danish);
+  const weights = settled.map(({ words }) => words.map((word) => weigh(image, word)));
+  return markBold(settled, weights).flatMap(({ words }) => words);
 }
 
 async function readPlain(danish: Read, image: PageImage): Promise<ReadLine[]> {

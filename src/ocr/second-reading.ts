@@ -1,9 +1,9 @@
 import type { PageImage, Word } from '../model/index.ts';
 import { joinAddresses } from './addresses.ts';
-import { crop, marginAt, type PixelBox, pad } from './grey-image.ts';
 import { mergeReadings } from './merge-readings.ts';
+import { readWords } from './read-words.ts';
 import type { Read } from './reader.ts';
-import { linesOf, type ReadLine } from './tesseract-words.ts';
+import type { ReadLine } from './tesseract-words.ts';
 
 /** A page with more doubtful places than this is a bad scan, not one full of signs: the most doubtful are read. */
 const MOST_PLACES = 16;
@@ -38,21 +38,17 @@ export async function secondReading(
 ): Promise<readonly ReadLine[]> {
   const places = doubtfulPlaces(lines);
   if (places.length === 0) return lines;
-  const margin = marginAt(image.dpi) >> 1;
-  const boxes = places.map(({ line, from, to }) =>
-    placeOf((lines[line] as ReadLine).words.slice(from, to + 1), image),
+  const groups = places.map(({ line, from, to }) =>
+    (lines[line] as ReadLine).words.slice(from, to + 1),
   );
-  const crops = boxes.map((box) => ({ ...pad(crop(image, box), margin), dpi: image.dpi }));
-  const read = await signs(crops, 'line');
+  const read = await readWords(groups, image, signs);
   const settled = lines.map(({ words }) => [...words]);
   // From the end of each line, so that the places before keep their numbers.
   for (let i = places.length - 1; i >= 0; i--) {
     const { line, from, to } = places[i] as Place;
-    const { left, top } = boxes[i] as PixelBox;
-    const corner = { dpi: image.dpi, left: left - margin, top: top - margin };
-    const other = linesOf(read[i] ?? [], corner).flatMap(({ words }) => [...words]);
     const words = settled[line] as Word[];
-    words.splice(from, to + 1 - from, ...mergeReadings(words.slice(from, to + 1), other, image));
+    const merged = mergeReadings(words.slice(from, to + 1), read[i] as Word[], image);
+    words.splice(from, to + 1 - from, ...merged);
   }
   return settled.map((words) => ({ words: joinAddresses(words) }));
 }
@@ -89,15 +85,3 @@ const isDoubtful = ({ text, rotation, confidence }: Word): boolean =>
   rotation === 0 &&
   (SUSPECTS.some((pattern) => pattern.test(text)) ||
     (confidence < DOUBTFUL && /\p{L}{3}|\d\.\d/u.test(text)));
-
-function placeOf(words: readonly Word[], { dpi, width, height }: PageImage): PixelBox {
-  const pixels = dpi / 72;
-  const slack = 1;
-  const side = (k: 0 | 1 | 2 | 3) => words.map(({ box }) => box[k] * pixels);
-  return {
-    left: Math.max(0, Math.floor(Math.min(...side(0))) - slack),
-    top: Math.max(0, Math.floor(Math.min(...side(1))) - slack),
-    right: Math.min(width, Math.ceil(Math.max(...side(2))) + slack),
-    bottom: Math.min(height, Math.ceil(Math.max(...side(3))) + slack),
-  };
-}

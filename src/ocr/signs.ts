@@ -1,14 +1,15 @@
 import type { PageImage, Word } from '../model/index.ts';
-import { withBullet } from './bullets.ts';
+import { bulletOf, withBullet } from './bullets.ts';
 import { settleDashes } from './dashes.ts';
 import { halfOf } from './halves.ts';
 import type { Patch } from './ink.ts';
+import { settleStop } from './stops.ts';
 import type { ReadLine } from './tesseract-words.ts';
 import { type Marks, patchesIn } from './word-patches.ts';
 
 /**
- * The lines with the signs that the Danish data cannot write and the ink tells: bullets, dashes, halves, paragraph and
- * multiplication signs. It reads them as the letter or sign that looks most like them.
+ * The lines with the signs that the Danish data cannot write or is often wrong about and the ink tells: bullets, dots,
+ * dashes, halves, paragraph and multiplication signs, stops and commas. It reads them as what looks most like them.
  */
 export function settleSigns(
   lines: readonly ReadLine[],
@@ -26,7 +27,9 @@ export function settleSigns(
       if (half !== undefined) return { ...word, text: half };
       if (isParagraphSign(words, i, marks)) return { ...word, text: '§'.repeat(text.length) };
       if (isTimes(words, i, marks)) return { ...word, text: '×' };
-      return settleDashes(word, image);
+      const dot = dotOf(word, marks);
+      if (dot !== undefined) return { ...word, text: dot };
+      return settleDashes(settleStop(word, marks), image);
     });
     return { words: withBullet(settled, taken, marks) };
   });
@@ -47,6 +50,17 @@ function isCapitalI(word: Word, words: number, marks: Marks): boolean {
     only.width <= CAPITAL.width &&
     Math.abs(only.rise) <= CAPITAL.rise
   );
+}
+
+/** How a dot between words is read: "Torsdage - kl. 19" for "Torsdage · kl. 19". */
+const READ_FOR_DOT = /^[-–—+:*«»=~]$/u;
+
+/** The dot that a lone sign between words is by its ink. */
+function dotOf(word: Word, marks: Marks): '·' | '•' | undefined {
+  if (!READ_FOR_DOT.test(word.text)) return undefined;
+  const [only, ...others] = patchesIn(word, marks);
+  const sign = only === undefined || others.length > 0 ? undefined : bulletOf(only);
+  return sign === '*' ? undefined : sign;
 }
 
 /** How a paragraph sign is read; by these it is known at once, 8 and 5 are numbers more often. */

@@ -67,6 +67,11 @@ describe('the second reading', () => {
     expect((await settled('Kurset varer 3 dage fra 4. marts 2026')).asked).toBe(0);
   });
 
+  it('brings no @ into a word', async () => {
+    const { text } = await settled('Med ~støj og', 'Med st@j og');
+    expect(text).toBe('Med støj og');
+  });
+
   it('brings the @ of an address', async () => {
     const { text } = await settled('Skriv post&huset.dk nu', 'Skriv post@huset.dk nu');
     expect(text).toBe('Skriv post@huset.dk nu');

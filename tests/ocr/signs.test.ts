@@ -56,6 +56,17 @@ describe('signs', () => {
     expect(settled(['a', 9, 0], ['x', 8, 3], ['8', 14, 0])).toBe('a x 8');
   });
 
+  it('a hyphen between words that is as wide as high is a middle dot', () => {
+    const { words, patches } = lineOf([
+      ['a', 9, 0],
+      ['-', 3, 5],
+      ['b', 9, 0],
+    ]);
+    const dot = { ...patches[1]!, right: patches[1]!.left + 2, pixels: 8 };
+    const [line] = settleSigns([{ words }], image, [patches[0]!, dot, patches[2]!]);
+    expect(line?.words.map(({ text }) => text)).toEqual(['a', '·', 'b']);
+  });
+
   it('a letter that is a filled square on the baseline is a bullet', () => {
     const { words, patches } = lineOf([
       ['m', 8, 0],
