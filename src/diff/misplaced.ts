@@ -35,7 +35,7 @@ interface Runs {
  */
 export function settleMisplaced(compared: readonly Compared[]): FieldFinding[][] {
   const runs = compared.map(({ findings }) => findings.map(runsOf));
-  return compared.map(({ tolerance, findings }, n) => {
+  return compared.map(({ before, after, tolerance, findings }, n) => {
     const mayMisplace = { lost: !isExact(tolerance.before), won: !isExact(tolerance.after) };
     if (!mayMisplace.lost && !mayMisplace.won) return [...findings];
     const near = compared.slice(Math.max(0, n - 1), n + 2);
@@ -43,26 +43,28 @@ export function settleMisplaced(compared: readonly Compared[]): FieldFinding[][]
       lost: near.flatMap(({ after }) => valuesOf(after)),
       won: near.flatMap(({ before }) => valuesOf(before)),
     };
+    const own = { lost: valuesOf(after), won: valuesOf(before) };
     const around = runs.slice(Math.max(0, n - 1), n + 2).flat();
     return findings.map((finding, i): FieldFinding => {
-      const own = runs[n]![i]!;
-      if (own.lost.length + own.won.length === 0) return finding;
-      const others = around.filter((each) => each !== own);
-      const isExplained = (side: keyof Runs, other: keyof Runs): boolean =>
-        own[side].every(
-          (run) =>
-            (mayMisplace[side] && isMadeOf(run, values[side], tolerance, side)) ||
-            (mayMisplace[other] &&
+      const found = runs[n]![i]!;
+      if (found.lost.length + found.won.length === 0) return finding;
+      const others = around.filter((each) => each !== found);
+      const isExplained = (side: keyof Runs, other: keyof Runs): boolean => {
+        const isKnown = (run: string): boolean =>
+          (mayMisplace[side] && isMadeOf(run, values[side], tolerance, side)) ||
+          (mayMisplace[other] &&
+            (own[side].some((value) => isWithin(run, value)) ||
               others.some((each) =>
-                each[other].some((found) => holds(found, run, tolerance, side)),
-              )),
-        );
-      const isReordered = (mayMisplace.lost || mayMisplace.won) && isSameLine(own);
+                each[other].some((text) => holds(text, run, tolerance, side)),
+              )));
+        return found[side].every(isKnown);
+      };
+      const isReordered = (mayMisplace.lost || mayMisplace.won) && isSameLine(found);
       if (!isReordered && !(isExplained('lost', 'won') && isExplained('won', 'lost'))) {
         return finding;
       }
       const { path } = finding.change!;
-      const [was, is] = [own.lost.join(' … '), own.won.join(' … ')];
+      const [was, is] = [found.lost.join(' … '), found.won.join(' … ')];
       return {
         aspect: finding.aspect,
         noise: [...finding.noise, { path, was, is, reason: REASON }],
@@ -124,6 +126,18 @@ function holds(found: string, run: string, tolerance: Tolerance, side: keyof Run
   const sought = foldedLetters(run);
   const isLong = sought.length >= LEAST_LETTERS;
   return (isLong && foldedLetters(found).includes(sought)) || areOne(run, found, tolerance, side);
+}
+
+/** Whether a value is in another one, word by word, though maybe parted by its words. */
+function isWithin(run: string, value: string): boolean {
+  const words = printedWords(run).map(foldedLetters);
+  if (words.length < 2) return false;
+  const left = printedWords(value).map(foldedLetters);
+  return words.every((word) => {
+    const at = left.indexOf(word);
+    left.splice(0, at + 1);
+    return at >= 0;
+  });
 }
 
 /** Whether two runs are one word by word, as the readings go. `side` is that of the first. */

@@ -67,6 +67,22 @@ describe('of a scan', () => {
     ).toMatchObject({ changes: [] });
   });
 
+  it('lays a place that was read in parts among the times to the reading', () => {
+    const date = { text: '22. oktober 2026 kl. 19-21', start: '2026-10-22T19:00' };
+    expect(
+      changesOf(
+        [
+          {
+            title: 'Kor',
+            description: text,
+            schedule: [{ ...date, text: '22. oktober 2026 kl. Musikhuset, 19-21 lokale 4' }],
+          },
+        ],
+        [{ title: 'Kor', description: text, schedule: [date], location: 'Musikhuset, lokale 4' }],
+      ),
+    ).toMatchObject({ changes: [] });
+  });
+
   it('tells a field that stands nowhere in the scan', () => {
     expect(
       changesOf(
