@@ -1,6 +1,6 @@
 import type { PageImage, Word } from '../model/index.ts';
 import { markBold } from './bold.ts';
-import { readDoubtful } from './doubtful-words.ts';
+import { readDoubtful, readPoorStretches } from './doubtful-words.ts';
 import { crop, type GreyImage, marginAt, type PixelBox, pad } from './grey-image.ts';
 import { patchesOf } from './ink.ts';
 import { withoutLeaders } from './leaders.ts';
@@ -43,7 +43,7 @@ export async function readPage(image: PageImage, { danish, signs }: Readers): Pr
   const ink = places.map((place) => ({ image: crop(plain, place), place }));
   const parts = await readParts(danish, image.dpi, [...areas, ...ink]);
   const lines = [
-    ...page,
+    ...(await readPoorStretches(page, plain, danish)),
     ...parts
       .slice(0, areas.length)
       .flat()

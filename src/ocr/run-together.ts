@@ -80,18 +80,29 @@ function spaceOf(
   return spaces[spaces.length >> 1] ?? USUAL_SPACE;
 }
 
+/** Between two pieces of ink: its width in ems, the numbers of the piece and of the letter after it. */
+interface Gap {
+  readonly width: number;
+  readonly piece: number;
+  readonly letter: number;
+}
+
 /** A word in the parts that spaces of `least` ems at least make of it. */
 function partsOf(word: Word, pieces: readonly Piece[], least: number, image: PageImage): Word[] {
   const letters = [...word.text];
   if (pieces.length > letters.length || pieces.length < PIECES * letters.length) return [word];
-  const gaps = pieces.slice(1).map(({ left }, i) => ({
-    width: (left - pieces[i]!.right - 1) / emOf(word, image),
-    piece: i + 1,
-    letter: letterAt(letters, pieces, i + 1),
-  }));
-  // an end mark may stand as far off as a word
-  const isSpace = ({ width, letter }: (typeof gaps)[number]): boolean =>
-    width >= least && !/[.,:;)]/u.test(letters[letter]!);
+  const gaps = pieces.slice(1).map(
+    ({ left }, i): Gap => ({
+      width: (left - pieces[i]!.right - 1) / emOf(word, image),
+      piece: i + 1,
+      letter: letterAt(letters, pieces, i + 1),
+    }),
+  );
+  // an end mark may stand as far off as a word; where letters touch, two gaps may seem to be before one of them
+  const isSpace = ({ width, letter }: Gap): boolean =>
+    width >= least &&
+    !/[.,:;)]/u.test(letters[letter]!) &&
+    gaps.every((other) => other.letter !== letter || other.width <= width);
   const cuts = gaps.filter(isSpace);
   const others = gaps.filter((gap) => !isSpace(gap)).map(({ width }) => width);
   // where all letters stand apart, these are no spaces

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageImage, Word } from '../../src/model/index.ts';
-import { readDoubtful } from '../../src/ocr/doubtful-words.ts';
+import { readDoubtful, readPoorStretches } from '../../src/ocr/doubtful-words.ts';
 
 const image: PageImage = {
   page: 1,
@@ -21,25 +21,20 @@ const word = (text: string, confidence: number): Word => ({
   confidence,
 });
 
+/** What a crop reads as, every word with the same confidence. */
+const reading = (text: string, confidence: number) => {
+  const box = { left: 5, top: 3, right: 80, bottom: 17 };
+  const words = text.split(' ').map((word) => ({ text: word, confidence: confidence * 100, box }));
+  const baseline = { x0: 0, y0: 16, x1: 80, y1: 16 };
+  return [{ box, lines: [{ box, baseline, rowHeight: 14, words }] }];
+};
+
 /** A word that was read with such confidence, once it has been read alone; `undefined` where it is not read again. */
 async function reread(first: Word, alone: string, confidence: number) {
   let asked = 0;
   const [line] = await readDoubtful([{ words: [first] }], image, async (images) => {
     asked += images.length;
-    const box = { left: 5, top: 3, right: 80, bottom: 17 };
-    return images.map(() => [
-      {
-        box,
-        lines: [
-          {
-            box,
-            baseline: { x0: 0, y0: 16, x1: 80, y1: 16 },
-            rowHeight: 14,
-            words: alone.split(' ').map((text) => ({ text, confidence: confidence * 100, box })),
-          },
-        ],
-      },
-    ]);
+    return images.map(() => reading(alone, confidence));
   });
   return asked === 0 ? undefined : line?.words[0];
 }
@@ -77,5 +72,28 @@ describe('words that were read with doubt', () => {
     expect(await reread(word('Malmö', 0.6), 'Malmø', 0.96)).toBeUndefined();
     expect(await reread(word('post@huset.dk', 0.6), 'post', 0.96)).toBeUndefined();
     expect(await reread(word('forløb', 0.95), 'forløb', 0.96)).toBeUndefined();
+  });
+});
+
+describe('a stretch of a line that could not be read', () => {
+  const at = (left: number, text: string, confidence: number): Word => ({
+    ...word(text, confidence),
+    box: [left, 20, left + 60, 32],
+  });
+  const line = { words: [at(20, 'FED', 0.25), at(120, 'Digteren', 0.96), at(185, 'bor', 0.95)] };
+
+  async function settled(alone: string, confidence: number): Promise<string> {
+    const lines = await readPoorStretches([line], image, async (images) =>
+      images.map(() => reading(alone, confidence)),
+    );
+    return lines.flatMap(({ words }) => words.map(({ text }) => text)).join(' ');
+  }
+
+  it('is what it reads as by itself, the rest of the line as it was', async () => {
+    expect(await settled('2026 kl. 19.30', 0.95)).toBe('2026 kl. 19.30 Digteren bor');
+  });
+
+  it('stays as it is where it cannot be read by itself either', async () => {
+    expect(await settled('F3D', 0.4)).toBe('FED Digteren bor');
   });
 });
