@@ -19,6 +19,9 @@ export function audiencesInTitle(title: string, known: readonly string[]): strin
 /** A part of more words is a description, and what stands before it may belong to it. */
 const SHORT_PART = 3;
 
+/** "Lager- og terminalchefer", "Kvinder i industri og lager": what is joined are parts of one name. */
+const BELONGS_TOGETHER = /\p{L}-\s+(?:og|samt|eller)\s|\s(?:i|på)\s[^,;/]*\s(?:og|samt|eller)\s/u;
+
 /** Groups parted at commas, slashes and "og", where each is named in a few words; else the text as one. */
 export function splitAudiences(text: string): string[] {
   const whole = text.replace(/[.\s]+$/u, '').trim();
@@ -26,5 +29,6 @@ export function splitAudiences(text: string): string[] {
     .split(/\s*[,/;]\s*|\s+(?:og|samt|eller)\s+/u)
     .map((group) => group.trim())
     .filter((group) => group !== '');
-  return parts.every((part) => part.split(/\s+/).length <= SHORT_PART) ? parts : [whole];
+  const isList = parts.every((part) => part.split(/\s+/).length <= SHORT_PART);
+  return isList && !BELONGS_TOGETHER.test(whole) ? parts : [whole];
 }

@@ -1,4 +1,4 @@
-import { type Block, flowing } from '../model/index.ts';
+import { type Block, flowing, splitBlock } from '../model/index.ts';
 import { fold } from './fold.ts';
 import { groupBy } from './group-by.ts';
 
@@ -6,6 +6,51 @@ import { groupBy } from './group-by.ts';
 const RECURS = 3;
 /** Share of them that must stand over facts. */
 const OVER_FACTS = 0.6;
+
+/** Titles of boxes have at most so many words. */
+const MOST_WORDS = 4;
+
+/**
+ * Parts the titles of boxes from the facts that layout has glued them to, as on page images ("Fakta" and under it "For:
+ * Ejere"): short first lines that come again and again over facts, glued or not. They become headings, the rest text.
+ *
+ * @param isFactLine whether a line of a block, by its number, is a fact.
+ */
+export function partBoxTitles(
+  blocks: readonly Block[],
+  isFactLine: (block: Block, line: number) => boolean,
+): Block[] {
+  const glued = blocks.filter(
+    (block) =>
+      (block.kind === 'heading' || block.kind === 'paragraph') &&
+      isTitleLine(firstLine(block)) &&
+      isFactLine(block, 1) &&
+      !isFactLine(block, 0),
+  );
+  const alone = blocks.filter(
+    (block, n) =>
+      block.kind === 'heading' &&
+      blocks[n + 1]?.page === block.page &&
+      isFactLine(blocks[n + 1] as Block, 0),
+  );
+  const groups = groupBy([...glued, ...alone], (block) => fold(firstLine(block)));
+  return blocks.flatMap((block) => {
+    if (!glued.includes(block)) return [block];
+    if ((groups.get(fold(firstLine(block)))?.length ?? 0) < RECURS) return [block];
+    const [title, rest] = splitBlock(block, 1) ?? [];
+    return title === undefined || rest === undefined
+      ? [block]
+      : [
+          { ...title, kind: 'heading' as const },
+          { ...rest, kind: 'paragraph' as const },
+        ];
+  });
+}
+
+const firstLine = ({ text }: Block): string => text.split('\n', 1)[0] as string;
+
+const isTitleLine = (line: string): boolean =>
+  /^\p{Lu}[\p{L} ]+$/u.test(line) && line.split(' ').length <= MOST_WORDS;
 
 /**
  * Headings of one text that come again and again over facts ("Fakta", "Praktisk information") are labels of boxes, never

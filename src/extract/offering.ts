@@ -102,7 +102,7 @@ export function buildOffering(
         )
       : { kind: gathered.kind, confidence: 1 };
   const record: OfferingRecord = {
-    title: title.replace(/\s+/g, ' '),
+    title: title.replace(/\s+/g, ' ').replace(LINE_END_HYPHEN, ''),
     sectionPath: [...(section?.path ?? [])],
     providers: gathered.providers,
     audiences: [...(audiences.find((each) => each.length > 0) ?? [])],
@@ -122,6 +122,9 @@ export function buildOffering(
   };
   return { record, providersAsRead: asRead };
 }
+
+/** The space that a line end leaves behind a hyphen within a word ("ikke- geografer"); not in "forårs- og efterårshold". */
+const LINE_END_HYPHEN = /(?<=\p{L}-) (?=\p{Ll})(?!(?:og|eller|samt)\s)/gu;
 
 function placesOfPart({ block, start, end }: DescriptionPart): Place[] {
   return start === 0 && end === block.text.length

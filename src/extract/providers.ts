@@ -86,6 +86,7 @@ export const splitProviders = (names: string): string[] => partedAt(names, LIST)
 
 /** What joins two names, or stands inside one. */
 const JOINT = /\s+(?:og|samt|&)\s+(?=[\p{Lu}\d])/u;
+const AND = /\s+(?:og|samt)\s+(?=[\p{Lu}\d])/u;
 /** Shorter words are seldom whole names of bodies, but for abbreviations. */
 const NAME_LENGTH = 7;
 
@@ -115,6 +116,11 @@ export function providerNamer(
       (!name.includes('&') && joined.every(isWhole)));
   const resolve = (name: string): string[] | undefined => {
     const key = fold(name);
+    // "&" stands inside a name more often than between two: "Dansk Emballage & Logistik og Ejerskiftehuset"
+    const atAnd = name.split(AND);
+    if (atAnd.length > 1 && name.includes('&') && atAnd.some((each) => alone.has(fold(each)))) {
+      return atAnd.flatMap((each) => resolve(each) ?? [each]);
+    }
     const joined = name.split(JOINT);
     if (joined.length > 1 && arePrintedApart(name, joined)) {
       return joined.flatMap((each) => resolve(each) ?? [each]);

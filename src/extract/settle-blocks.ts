@@ -1,5 +1,5 @@
 import { type Block, flowing, type Profile } from '../model/index.ts';
-import { boxTitlesAsText } from './box-titles.ts';
+import { boxTitlesAsText, partBoxTitles } from './box-titles.ts';
 import { joinBrokenDates } from './broken-dates.ts';
 import { withoutCalendarLeaves } from './calendar-leaves.ts';
 import {
@@ -19,6 +19,7 @@ import {
   type LabelReader,
   labelReader,
   loneLabelsAsText,
+  mendLabelMarks,
 } from './labels/index.ts';
 import { numberedLinesAsTitles } from './numbered-titles.ts';
 import { providerLineReader, titleReader } from './providers.ts';
@@ -68,17 +69,26 @@ export function settleBlocks(
   const kept = withoutCalendarLeaves(blocks.filter((block) => !APART.has(block.kind)));
   // text that was set has a colour; what was recognised, by us or in a hidden layer, has none, nor has plain text
   const approximate = kept.some((block) => block.style.color === undefined);
-  const whole = approximate ? joinBrokenDates(kept) : kept;
+  const whole = mendLabelMarks(approximate ? joinBrokenDates(kept) : kept, names);
   const { blocks: tables, cells, unknown, facts: factCells } = unfoldTables(whole, names.nearly);
   const unfolded = tables.filter(
     (block) => !approximate || cells.has(block) || unknown.has(block) || !isScrap(block),
   );
   const numbered = approximate ? numberedLinesAsTitles(unfolded) : unfolded;
   const titled = settleTitles(numbered, isMarked, isMarkedText, approximate);
+  const readGlued = labelReader(names, bareLabels(titled, names));
+  const parted = approximate
+    ? partBoxTitles(titled, (block, n) => {
+        const line = block.text.split('\n')[n] ?? '';
+        return (
+          LABELLED.test(line) || readGlued(line, block, n).some(({ field }) => field !== undefined)
+        );
+      })
+    : titled;
   // before short lines are looked at for names: "Fakta" is none
-  const readTitled = labelReader(names, bareLabels(titled, names));
+  const readTitled = labelReader(names, bareLabels(parted, names));
   const { blocks: untitled, boxTitles: overLabels } = boxTitlesAsText(
-    titled,
+    parted,
     (block) => countLabels(block, readTitled) > 0 || LABELLED.test(firstLine(block)),
   );
   const settled = partRunIns(approximate ? untitled : subheadingsAsText(untitled), names);
@@ -105,11 +115,19 @@ export function settleBlocks(
     (block) => block.kind !== 'heading' && !cells.has(block) && isLabelled(block),
   );
   const values = valuesOfLabels(labelled, names.exactly);
+  // also what stands under labels that no profile knows
+  const isToldFact = (block: Block): boolean =>
+    facts.get(block)?.some(({ field, label }) => field !== undefined || label !== undefined) ??
+    false;
   const isFact = (block: Block): boolean => isLabelled(block) || values.has(block);
   const body = settleSideTexts(
     settleSideFields(
       labelled,
-      (block) => factCells.has(block) || (isFact(block) && !cells.has(block)),
+      (block) =>
+        factCells.has(block) ||
+        boxTitles.has(block) ||
+        isToldFact(block) ||
+        (isFact(block) && !cells.has(block)),
     ),
     isFact,
   );

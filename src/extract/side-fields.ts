@@ -17,21 +17,30 @@ export function settleSideFields(
     for (const block of own) {
       if (!isLabelled(block) || block.kind === 'heading') continue;
       const heading = headingBeside(block, headings);
-      if (heading !== undefined) moved.set(heading, [...(moved.get(heading) ?? []), block]);
+      const now = own.slice(0, own.indexOf(block)).findLast((each) => headings.includes(each));
+      // where titles of the page run over it, what is in order stays as it is
+      if (heading === undefined || (heading === now && isUnderAny(block, headings))) continue;
+      moved.set(heading, [...(moved.get(heading) ?? []), block]);
     }
   }
   const all = new Set([...moved.values()].flat());
   return blocks.flatMap((block) => (all.has(block) ? [] : [block, ...(moved.get(block) ?? [])]));
 }
 
-/** The heading in another column at the height of the block or nearest above; undefined beside none. */
+const isUnderAny = (block: Block, headings: readonly Block[]): boolean =>
+  headings.some(({ box }) => shareColumn(block.box, box));
+
+/** The heading in another column at the height of the block or nearest above; undefined where one of its own column is nearer. */
 function headingBeside(block: Block, headings: readonly Block[]): Block | undefined {
-  if (headings.length === 0 || headings.some((heading) => shareColumn(block.box, heading.box))) {
-    return undefined;
-  }
-  return headings
+  const inColumn = headings.filter(({ box }) => shareColumn(block.box, box));
+  const beside = headings.filter((heading) => !inColumn.includes(heading));
+  // a title over both columns belongs to neither
+  const isOver = ({ box }: Block): boolean => beside.some((other) => shareColumn(box, other.box));
+  if (!inColumn.every(isOver)) return undefined;
+  const nearest = headings
     .filter((heading) => heading.box[1] <= block.box[1] + heading.style.size)
     .sort((a, b) => b.box[1] - a.box[1])[0];
+  return nearest !== undefined && inColumn.includes(nearest) ? undefined : nearest;
 }
 
 const shareColumn = (a: Box, b: Box): boolean => overlapX(a, b) > 0;

@@ -5,7 +5,7 @@ import { FREE, findAmounts } from '../fields/price.ts';
 const MONTH =
   '(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(?:uar|ruar|ts|il|i|ust|tember|ober|ember|t)?\\.?(?!\\p{L})';
 const DATE = new RegExp(
-  `\\b\\d{1,2}\\.?\\s*(?:[-–—]\\s*\\d{1,2}\\.?\\s*)?${MONTH}(?:\\s+\\d{4})?|\\b\\d{1,2}[./-]\\d{1,2}[./ -](?:\\d{4}|\\d{2})\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}/\\d{1,2}\\b`,
+  `\\b\\d{1,2}[.,]?\\s*(?:[-–—]\\s*\\d{1,2}[.,]?\\s*)?${MONTH}(?:\\s+\\d{4})?|\\b\\d{1,2}[./-]\\d{1,2}[./ -](?:\\d{4}|\\d{2})\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}/\\d{1,2}\\b`,
   'giu',
 );
 const CLOCK =

@@ -6,7 +6,7 @@ const DASH = String.raw`\s*(?:[-–—]|til)\s*`;
 
 /** "30. november – 2. december 2026", "20.–22. januar 2027", "4. og 11. marts 2026", "4. marts 2026" */
 const WRITTEN = new RegExp(
-  String.raw`(?<d1>\d{1,2})\.?(?:\s*(?<m1>${MONTH}))?(?:\s+(?<y1>\d{4}))?(?:(?<link>${DASH}|\s*(?:,|og)\s+)(?<d2>\d{1,2})\.?)?(?:\s*(?<m2>${MONTH}))?(?:\s+(?<y2>\d{4}))?`,
+  String.raw`(?<d1>\d{1,2})(?:\.|,(?=\s${MONTH}))?(?:\s*(?<m1>${MONTH}))?(?:\s+(?<y1>\d{4}))?(?:(?<link>${DASH}|\s*(?:,|og)\s+)(?<d2>\d{1,2})\.?)?(?:\s*(?<m2>${MONTH}))?(?:\s+(?<y2>\d{4}))?`,
   'giu',
 );
 /** "04.03.2026", "4/3-2026", "4/3 2026", "4-3-2026" */

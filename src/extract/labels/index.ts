@@ -7,6 +7,7 @@ import { type LabelledValue, valueText } from './value.ts';
 export { loneLabelsAsText } from './alone.ts';
 export { bareLabels, factsAsText } from './bare.ts';
 export { partCompound } from './compound.ts';
+export { mendLabelMarks } from './marks.ts';
 export { type FieldNamer, type LabelNames, labelNames } from './names.ts';
 export { type LabelledValue, valueText } from './value.ts';
 

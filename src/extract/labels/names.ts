@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { LabelledField, type Profile } from '../../model/index.ts';
 import { fold } from '../fold.ts';
+import { groupBy } from '../group-by.ts';
 
 /** The field that a label names; undefined for a label that the profile does not know. */
 export type FieldNamer = (label: string) => LabelledField | undefined;
@@ -30,8 +31,15 @@ export function labelNames(profile: Profile): LabelNames {
     }
   }
   const long = [...fields].filter(([label]) => label.length >= LONG_LABEL);
-  const misread = (key: string): LabelledField | undefined =>
-    key.length < LONG_LABEL ? undefined : long.find(([label]) => isOneLetterOff(label, key))?.[1];
+  const short = groupBy(
+    [...fields].filter(([label]) => label.length < LONG_LABEL),
+    ([label]) => strokes(label),
+  );
+  const misread = (key: string): LabelledField | undefined => {
+    if (key.length >= LONG_LABEL) return long.find(([label]) => isOneLetterOff(label, key))?.[1];
+    const alike = new Set((short.get(strokes(key)) ?? []).map(([, field]) => field));
+    return alike.size === 1 ? [...alike][0] : undefined;
+  };
   const pair: LabelNames['pair'] = (label) => {
     const [first, second, ...more] = label.split(JOINT).map((half) => fields.get(fold(half)));
     const isPair = first !== undefined && second !== undefined && first !== second;
@@ -49,6 +57,9 @@ export function labelNames(profile: Profile): LabelNames {
     },
   };
 }
+
+/** A short label's letters but for what recognition takes for one another: "Tld" is read for "Tid", "Sled" for "Sted". */
+const strokes = (label: string): string => label.replace(/[l1|jt]/gu, 'i').replaceAll('0', 'o');
 
 /** What is of another length, or shares neither its first nor its last letter, is farther off. */
 const isOneLetterOff = (label: string, key: string): boolean =>

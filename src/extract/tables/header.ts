@@ -90,3 +90,28 @@ function cellsOf(line: readonly PlacedWord[]): PlacedWord[][] {
   }
   return cells;
 }
+
+/** Heads of one table's columns stand this close to those of another of its form, in type sizes. */
+const ALIGNED = 1;
+
+/**
+ * A header with the heads that recognition lost, as white on colour, where an earlier table of the document has columns
+ * at the same places and more of them.
+ */
+export function completed(header: TableHeader, earlier: readonly TableHeader[]): TableHeader {
+  for (const { columns } of earlier.filter((each) => each.columns.length > header.columns.length)) {
+    // a page may lie further right than another
+    const shifts = header.columns.map(({ field, left }) => {
+      const same = columns.find((column) => column.field === field);
+      return same === undefined ? Number.NaN : left - same.left;
+    });
+    const shift = [...shifts].sort((a, b) => a - b)[Math.floor(shifts.length / 2)] as number;
+    const isSame = shifts.every((each) => Math.abs(each - shift) <= ALIGNED * header.size);
+    if (!isSame) continue;
+    return {
+      ...header,
+      columns: columns.map((column) => ({ ...column, left: column.left + shift })),
+    };
+  }
+  return header;
+}

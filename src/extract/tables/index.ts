@@ -5,7 +5,7 @@ import { sliceBlock } from '../slice-block.ts';
 import { cellTexts } from './cell-texts.ts';
 import { factTableReader } from './fact-tables.ts';
 import { isGrid, partGrid } from './grid.ts';
-import { headersOf, type PlacedWord, type TableHeader } from './header.ts';
+import { completed, headersOf, type PlacedWord, type TableHeader } from './header.ts';
 import { continued, rowsUnder, type TableRow } from './rows.ts';
 import { partTitleCell } from './title-cell.ts';
 
@@ -36,8 +36,9 @@ export function unfoldTables(blocks: readonly Block[], nameField: FieldNamer): U
   const factCells = new Set<Block>();
   const pages = groupBy(blocks, ({ page }) => page);
   let open: TableHeader | undefined;
+  const found: TableHeader[] = [];
   const unfolded = [...pages.values()].flatMap((own) => {
-    const page = unfoldPage(own, nameField, cells, open);
+    const page = unfoldPage(own, nameField, cells, open, found);
     open = page.open;
     return page.blocks;
   });
@@ -61,14 +62,20 @@ interface UnfoldedPage {
   readonly open: TableHeader | undefined;
 }
 
-/** `before`: the heads of the table that ends the page before. */
+/** `before`: the heads of the table that ends the page before; `found`: those of all pages so far, to be added to. */
 function unfoldPage(
   blocks: readonly Block[],
   nameField: FieldNamer,
   cells: Map<Block, Cell>,
   before: TableHeader | undefined,
+  found: TableHeader[],
 ): UnfoldedPage {
-  const { words, headers } = readHeaders(blocks, nameField);
+  const { words, headers: read } = readHeaders(blocks, nameField);
+  const headers = read.map((header) => {
+    const whole = completed(header, found);
+    found.push(whole);
+    return whole;
+  });
   const taken = new Set<PlacedWord['word']>();
   const unfold = (header: TableHeader, rows: readonly TableRow[]) => {
     for (const { word } of rows.length > 0 ? header.words : []) taken.add(word);
@@ -111,13 +118,18 @@ function readHeaders(
   };
   let best = read(slopeOf(blocks));
   const titles = best.words.filter(({ word }) => nameField(word.text) === 'title').length;
-  if (best.headers.length >= titles) return best;
+  // words that were set are level; where they were recognised a head may be torn though the rest of it is found
+  const isLevel = blocks.every(({ style }) => style.color !== undefined);
+  if (best.headers.length >= titles && (isLevel || best.headers.length === 0)) return best;
   for (let step = -MOST_SLOPE / SLOPE_STEP; step <= MOST_SLOPE / SLOPE_STEP; step++) {
     const other = read(step * SLOPE_STEP);
-    if (other.headers.length > best.headers.length) best = other;
+    if (columnsIn(other.headers) > columnsIn(best.headers)) best = other;
   }
   return best;
 }
+
+const columnsIn = (headers: readonly TableHeader[]): number =>
+  headers.reduce((sum, { columns }) => sum + columns.length, 0);
 
 /** Shorter lines tell too little of how a page is turned, points. */
 const LONG_LINE = 120;

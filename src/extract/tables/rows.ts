@@ -119,8 +119,10 @@ function bodyLines(header: TableHeader, words: readonly PlacedWord[]): PlacedWor
   const { columns, size, baseline } = header;
   const below = words.filter((word) => word.baseline > baseline + size * 0.5);
   const lines: PlacedWord[][] = [];
+  // heads may be set smaller than what stands under them
+  const usual = Math.max(size, medianSize(below));
   const isLarger = (line: readonly PlacedWord[]): boolean =>
-    line.some(({ word }) => word.style.size > LARGER * size);
+    line.every(({ word }) => word.style.size > LARGER * usual);
   let last = baseline;
   const all = linesOf(below);
   for (const [n, line] of all.entries()) {
@@ -138,6 +140,11 @@ function bodyLines(header: TableHeader, words: readonly PlacedWord[]): PlacedWor
     last = first.baseline;
   }
   return lines;
+}
+
+function medianSize(words: readonly PlacedWord[]): number {
+  const sizes = words.map(({ word }) => word.style.size).sort((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? 0;
 }
 
 /** Rules between columns and rows are misread as dashes at the ends of cells. */

@@ -1,0 +1,95 @@
+import { applyEdit, type Block, type Edit, type LabelledField } from '../../model/index.ts';
+import { typeOf } from '../facts/typed.ts';
+import { fold } from '../fold.ts';
+import { groupBy } from '../group-by.ts';
+import type { LabelNames } from './names.ts';
+
+/** A line that begins with what may be a label, its mark misread, and perhaps with a speck or a rule's end before it. */
+const MISREAD =
+  /^(?<speck>(?:[^\p{L}\p{N}\s"“»(]{1,2}|[–—-]\s?)?)(?<label>\p{Lu}[\p{L}.()/-]*(?: [\p{L}.()/&-]+){0,3}?)(?<mark>\s*[:;.,])(?=\s+\S)/u;
+const CONFIDENCE = 0.9;
+
+/**
+ * Labels whose colon recognition read as another mark, or that have a speck before them, as they were printed: "For;
+ * Ejere", "‘Tilmeldingsfrist. 14. december 2026", "—Sted: Torvet"; also "Kursusnr. 573-03", as some print it. A full stop or comma is taken for a colon only before a
+ * value that is of the label's field by its form.
+ */
+export function mendLabelMarks(blocks: readonly Block[], names: LabelNames): Block[] {
+  const own = recurringLabels(blocks);
+  const known: Known = (label) => ({
+    isLabel: own.has(fold(label)) || !['title', undefined].includes(names.exactly(label)),
+    field: names.exactly(label),
+  });
+  return blocks.map((block) =>
+    block.kind === 'paragraph' || block.kind === 'heading' ? mendBlock(block, known) : block,
+  );
+}
+
+/** What is known of a word or words before a mark. */
+type Known = (label: string) => {
+  readonly isLabel: boolean;
+  readonly field: LabelledField | undefined;
+};
+
+/** So many lines that begin with words and a colon make a label of these. */
+const RECURS = 3;
+const LABELLED_LINE = /^(?<label>\p{Lu}[\p{L}.()/-]*(?: [\p{L}.()/&-]+){0,3}):\s/gmu;
+
+/** The labels of the document's own, folded. */
+function recurringLabels(blocks: readonly Block[]): ReadonlySet<string> {
+  const labels = blocks.flatMap(({ text }) =>
+    [...text.matchAll(LABELLED_LINE)].map(({ groups }) => fold(groups?.label ?? '')),
+  );
+  const groups = [...groupBy(labels, (label) => label)];
+  return new Set(groups.flatMap(([label, { length }]) => (length >= RECURS ? [label] : [])));
+}
+
+function mendBlock(block: Block, known: Known): Block {
+  const edits: Edit[] = [];
+  let { text } = block;
+  for (let at = 0; at < text.length; ) {
+    for (const edit of editsOfLine(block.page, text, at, known)) {
+      text = applyEdit(text, edit);
+      edits.push(edit);
+    }
+    const end = text.indexOf('\n', at);
+    at = end === -1 ? text.length : end + 1;
+  }
+  return edits.length === 0 ? block : { ...block, text, edits: [...block.edits, ...edits] };
+}
+
+const NUMBER = /^\p{Lu}{0,4}[ -]?\d+(?:[-./]\d+)*\p{L}?$/u;
+
+/** Whether a value is of a field by its form. */
+function fits(value: string, field: LabelledField): boolean {
+  if (field === 'courseNumber' && NUMBER.test(value)) return true;
+  return typeOf(value) === (field === 'registrationDeadline' ? 'schedule' : field);
+}
+
+/** The edits of the line that begins at `at`, the last in the line first. */
+function editsOfLine(page: number, text: string, at: number, known: Known): Edit[] {
+  const [line = ''] = text.slice(at).split('\n', 1);
+  const found = MISREAD.exec(line)?.groups;
+  if (found === undefined) return [];
+  const { speck = '', label = '', mark = '' } = found;
+  const { isLabel, field } = known(label);
+  if (!isLabel) return [];
+  const sign = mark.trim();
+  const value = line.slice(speck.length + label.length + mark.length).trim();
+  const isColon = sign === ':' || sign === ';' || (field !== undefined && fits(value, field));
+  if (!isColon) return [];
+  const edit = (from: number, before: string, after: string): Edit => ({
+    kind: 'glyph',
+    page,
+    at: at + from,
+    before,
+    after,
+    confidence: CONFIDENCE,
+    reason: `"${label}" is a label`,
+  });
+  const colon = speck.length + label.length + mark.length - 1;
+  return [
+    ...(sign === ':' ? [] : [edit(colon, sign, ':')]),
+    ...(speck === '' ? [] : [edit(0, speck, '')]),
+  ];
+}

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { splitAudiences } from '../../src/extract/audiences.ts';
+import { labelNames, mendLabelMarks } from '../../src/extract/labels/index.ts';
+import { completed, type TableHeader } from '../../src/extract/tables/header.ts';
+import { unfoldTables } from '../../src/extract/tables/index.ts';
+import { type Block, type Box, type Offering, undoEdits } from '../../src/model/index.ts';
+import { loadProfiles } from '../../src/profiles.ts';
+import { PageSetter } from './page-setter.ts';
+import { read } from './read.ts';
+
+/** What recognition does to pages: no colours, weights that stray, marks misread, blocks glued together. */
+
+const names = labelNames((await loadProfiles('generic'))(''));
+const TEXT =
+  'Vi mødes i laden og arbejder med pil, halm og birkebark fra egnen.\nMedbring en kniv.';
+
+const uncoloured = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block) => ({ ...block, style: { ...block.style, color: undefined } }));
+
+const moved = (blocks: readonly Block[], right: number, down = (_x: number) => 0): Block[] => {
+  const at = ([x0, y0, x1, y1]: Box): Box => [x0 + right, y0 + down(x0), x1 + right, y1 + down(x0)];
+  return blocks.map((block) => ({
+    ...block,
+    box: at(block.box),
+    lines: block.lines.map((line) => ({
+      ...line,
+      box: at(line.box),
+      baseline: line.baseline + down(line.box[0]),
+      words: line.words.map((word) => ({
+        ...word,
+        box: at(word.box),
+        baseline: word.baseline + down(word.box[0]),
+      })),
+    })),
+  }));
+};
+
+test('facts in boxes at the right belong to the title beside them, whatever their title is glued to', () => {
+  const tops = [100, 300, 500];
+  const texts = new PageSetter()
+    .heading('Kurser i håndværk', { size: 28 })
+    .newPage()
+    .heading('Pil og halm hele året', { size: 16, gap: 0 });
+  const boxes = new PageSetter().newPage();
+  ['Flet en kurv', 'Halmstjerner', 'Skåle af bark'].forEach((title, n) => {
+    const top = tops[n] as number;
+    texts.from(top).heading(title, { size: 12 }).text(TEXT);
+    boxes.from(top + 20);
+    // the title of one stands alone, that of the others is glued to the first fact, its colon misread
+    if (n === 0) boxes.heading('Fakta', { size: 9.5 }).text('For: Begyndere');
+    else boxes.text('Fakta\nFor; Begyndere');
+    boxes.text(`Ladens vært: Ulla Bro${n}`).text(`Pris: ${n + 1}00 kr.`);
+  });
+  const { offerings } = read(uncoloured([...texts.blocks, ...moved(boxes.blocks, 330)]));
+  const of = ({ title, audiences, price, description }: Offering) => [
+    title,
+    audiences,
+    price?.amount,
+    description,
+  ];
+  const description = TEXT.replace('\n', ' ');
+  expect(offerings.map(of)).toEqual([
+    ['Flet en kurv', ['Begyndere'], 100, description],
+    ['Halmstjerner', ['Begyndere'], 200, description],
+    ['Skåle af bark', ['Begyndere'], 300, description],
+  ]);
+});
+
+describe('marks behind labels', () => {
+  const mended = (text: string): Block =>
+    mendLabelMarks(new PageSetter().text(text).blocks, names)[0] as Block;
+
+  test.each([
+    ['Sted; Laden', 'Sted: Laden'],
+    ['‘Tilmeldingsfrist. 14. december 2026', 'Tilmeldingsfrist: 14. december 2026'],
+    ['Kursusnr. 573-03', 'Kursusnr: 573-03'],
+    ['—Sted: Laden\nPris, 300 kr.', 'Sted: Laden\nPris: 300 kr.'],
+  ])('are mended in "%s"', (before, after) => {
+    const block = mended(before);
+    expect(block.text).toBe(after);
+    expect(undoEdits(block.text, block.edits)).toBe(block.raw);
+  });
+
+  test.each(['Sted. Vi mødes i laden', 'Kaffe; te og kage', 'Titel; Flet en kurv'])(
+    'are left in "%s"',
+    (text) => {
+      expect(mended(text).edits).toEqual([]);
+    },
+  );
+});
+
+test.each([
+  ['Tld', 'schedule'],
+  ['Prls', 'price'],
+  ['Sled', 'location'],
+  ['Tal', undefined],
+])('a short label may be read as "%s"', (label, field) => {
+  expect(names.nearly(label)).toBe(field);
+});
+
+describe('heads of a table', () => {
+  const lefts = [60, 160, 260, 360, 460, 540];
+  const heads = ['Kursus', 'Indhold', 'Udbyder', 'Dato', 'Sted', 'Pris'];
+  const rowOf = (texts: readonly string[], top: number): Block[] =>
+    texts.flatMap((text, n) =>
+      moved(new PageSetter().from(top).text(text, { gap: 0 }).blocks, (lefts[n] as number) - 60),
+    );
+  const cells = ['Flet en kurv', 'Af pil.', 'Pilelauget', '4. maj 2026', 'Laden', '300 kr.'];
+
+  test('stand on one line though the page is turned more than its text tells', () => {
+    const turned = moved([...rowOf(heads, 100), ...rowOf(cells, 120)], 0, (x) => x * 0.009);
+    const { blocks, cells: told } = unfoldTables(uncoloured(turned), names.nearly);
+    expect(blocks.map((block) => [block.kind, block.text, told.get(block)?.field])).toEqual([
+      ['heading', 'Flet en kurv', undefined],
+      ['paragraph', 'Af pil.', undefined],
+      ['paragraph', 'Pilelauget', 'providers'],
+      ['paragraph', '4. maj 2026', 'schedule'],
+      ['paragraph', 'Laden', 'location'],
+      ['paragraph', '300 kr.', 'price'],
+    ]);
+  });
+
+  test('that are lost are those of the table before with columns at the same places', () => {
+    const whole: TableHeader = {
+      page: 1,
+      columns: (['title', 'providers', 'schedule', 'price'] as const).map((field, n) => ({
+        field,
+        label: field,
+        left: 60 + 100 * n,
+      })),
+      words: [],
+      baseline: 100,
+      size: 8,
+    };
+    const torn = {
+      ...whole,
+      columns: whole.columns.slice(0, 3).map((column) => ({ ...column, left: column.left + 3 })),
+    };
+    expect(completed(torn, [whole]).columns.map(({ left }) => left)).toEqual([63, 163, 263, 363]);
+    const other = { ...torn, columns: torn.columns.map((each, n) => ({ ...each, left: n * 70 })) };
+    expect(completed(other, [whole])).toBe(other);
+  });
+});
+
+test('what a hyphen or a place joins is one audience', () => {
+  expect(splitAudiences('Lager- og terminalchefer')).toEqual(['Lager- og terminalchefer']);
+  expect(splitAudiences('Kvinder i industri og lager')).toEqual(['Kvinder i industri og lager']);
+  expect(splitAudiences('Ledere og lærere')).toEqual(['Ledere', 'lærere']);
+});
