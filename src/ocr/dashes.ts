@@ -17,12 +17,30 @@ const DASH = /[-–—]/gu;
 /** Whatever its length in a wide face: at the end of a word or between its small letters stands a hyphen. */
 const IN_WORD = /(?<=\p{Ll})[–—](?=\p{Ll}|$)/gu;
 
+/** In some faces hyphens are longer than in those that were measured; an en dash is longer still by so much. */
+const LONGER = 1.25;
+/** So many hyphens tell how long a page's are. */
+const ENOUGH = 2;
+
+/** From which length on a dash of a page is an en dash: by those that are hyphens for certain. */
+export function enDashOf(words: readonly Word[], image: PageImage): number {
+  const lengths = words
+    .filter(({ text, rotation }) => rotation === 0 && HYPHENATED.test(text))
+    .flatMap((word) => dashLengths(word, image))
+    .sort((a, b) => a - b);
+  const usual = lengths.length < ENOUGH ? 0 : (lengths[lengths.length >> 1] as number);
+  return Math.max(EN_DASH, Math.min(LONGER * usual, EM_DASH));
+}
+
+/** A word with one hyphen that is no dash: at its end or between small letters. */
+const HYPHENATED = /^\p{L}*\p{Ll}[-–—](?:\p{Ll}+\P{Pd}*)?$/u;
+
 /** The word with each dash as long as its ink is: the Danish data writes hyphens and em dashes only, as it likes. */
-export function settleDashes(word: Word, image: PageImage): Word {
+export function settleDashes(word: Word, image: PageImage, enDash = EN_DASH): Word {
   const count = word.text.match(DASH)?.length ?? 0;
   if (count === 0) return word;
   const lengths = dashLengths(word, image);
-  const signs = lengths.map((length) => (length < EN_DASH ? '-' : length < EM_DASH ? '–' : '—'));
+  const signs = lengths.map((length) => (length < enDash ? '-' : length < EM_DASH ? '–' : '—'));
   const alike = signs.every((sign) => sign === signs[0]);
   if (signs.length === 0 || (signs.length !== count && !alike)) return word;
   let n = 0;

@@ -42,7 +42,12 @@ export async function readPoorStretches(
       return [stretch, meanConfidence(words) >= SURE_STRETCH ? words : stretch];
     }),
   );
-  return stretches.map((parts) => ({ words: parts.flatMap((part) => settled.get(part) ?? part) }));
+  return lines.flatMap((line, i) => {
+    const parts = (stretches[i] as (readonly Word[])[]).map((part) => settled.get(part) ?? part);
+    const isSame = parts.every((words, k) => words === stretches[i]![k]);
+    // a line of two columns is none: what is bold or large in one is not by the other
+    return isSame ? [line] : parts.map((words) => ({ words }));
+  });
 }
 
 /** The words of a line, parted where columns are. */

@@ -1,6 +1,6 @@
 import type { PageImage, Word } from '../model/index.ts';
 import { bulletOf, withBullet } from './bullets.ts';
-import { settleDashes } from './dashes.ts';
+import { enDashOf, settleDashes } from './dashes.ts';
 import { halfOf } from './halves.ts';
 import type { Patch } from './ink.ts';
 import { settleStop } from './stops.ts';
@@ -18,6 +18,7 @@ export function settleSigns(
 ): ReadLine[] {
   const marks = { image, patches };
   const taken = lines.flatMap(({ words }) => [...words]);
+  const enDash = enDashOf(taken, image);
   return lines.map(({ words }) => {
     const settled = words.map((word, i) => {
       if (word.rotation !== 0) return word;
@@ -29,7 +30,7 @@ export function settleSigns(
       if (isTimes(words, i, marks)) return { ...word, text: '×' };
       const dot = dotOf(word, marks);
       if (dot !== undefined) return { ...word, text: dot };
-      return settleDashes(settleStop(word, marks), image);
+      return settleDashes(settleStop(word, marks), image, enDash);
     });
     return { words: withBullet(settled, taken, marks) };
   });
