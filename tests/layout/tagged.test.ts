@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../src/layout/index.ts';
-import type { Page, Tag } from '../../src/model/index.ts';
+import { cellsOf, type Page, type Tag } from '../../src/model/index.ts';
 import { prose, SyntheticPage, summary } from './setting.ts';
 
 /** A page on which each text is marked and tagged; `tags` are in logical order. */
@@ -41,6 +41,12 @@ const cell = (row: number, column: number, role = 'TD') => ({
   role,
   cell: { table: 0, row, column },
 });
+
+/** The cells of the first table of a page, row by row. */
+const cellsIn = (page: TaggedPage) =>
+  layOut([page.page()])
+    .find(({ kind }) => kind === 'table')
+    ?.lines.map(cellsOf);
 
 describe('a tagged page', () => {
   it('is read in the order of its tags, where white space alone would have it otherwise', () => {
@@ -94,16 +100,26 @@ describe('a tagged page', () => {
         if (text !== '') page.paint(cell(row, column, row === 0 ? 'TH' : 'TD'), text, setting);
       });
     });
-    const table = layOut([page.page()]).find(({ kind }) => kind === 'table');
-    const cells = table?.lines.map(({ words, cells: starts = [] }) =>
-      starts.map((start, i) =>
-        words
-          .slice(start, starts[i + 1])
-          .map(({ text }) => text)
-          .join(' '),
-      ),
-    );
-    expect(cells).toEqual(rows);
+    expect(cellsIn(page)).toEqual(rows);
+  });
+
+  it('tells the columns of a row whose empty cells have no tags by where its cells stand', () => {
+    const rows = [
+      ['Kursus', 'Sted', 'Pris', 'Frist'],
+      ['Fugle ved fjorden', 'Naturskolen', '250 kr.', '3. maj 2027'],
+      ['Svampe i skoven', '', '175 kr.', '1. juni 2027'],
+      ['Stjerner i mørket', 'Tårnet', '', ''],
+    ];
+    const page = new TaggedPage();
+    rows.forEach((texts, row) => {
+      const filled = texts.flatMap((text, i) =>
+        text === '' ? [] : [{ text, left: 60 + 120 * i }],
+      );
+      filled.forEach(({ text, left }, column) => {
+        page.paint(cell(row, column), text, { left, top: 80 + 20 * row });
+      });
+    });
+    expect(cellsIn(page)).toEqual(rows);
   });
 
   it('keeps bullets that have no tag with their items', () => {

@@ -4,6 +4,7 @@ import { rowSegment, type Source } from '../lines/segment.ts';
 import { segmentsOf } from '../lines/segments.ts';
 import { median } from '../statistics.ts';
 import { fieldsOf } from '../tables/grids.ts';
+import type { Span } from '../tables/lined-areas.ts';
 import type { RuledTable } from '../tables/ruled.ts';
 import type { Token } from '../words/token.ts';
 import type { TaggedGroup } from './tagged-groups.ts';
@@ -77,22 +78,53 @@ function toTable(rows: readonly TaggedRow[], source: Source): RuledTable {
   const [{ container } = { container: undefined }] = tokens;
   const columns =
     1 + Math.max(...rows.flatMap(({ groups }) => groups.map(({ tag }) => tag.cell!.column)));
+  const spans = columnSpans(rows, columns);
   return {
     box: union(tokens.map((token) => token.box)),
-    rows: rows.map(({ groups }) => rowSegment(inColumns(groups, columns), source)),
+    rows: rows.map(({ groups }) =>
+      rowSegment(inColumns(groups, columnsOf(groups, spans), columns), source),
+    ),
     container: tokens.every((token) => token.container === container) ? container : undefined,
     tokens,
   };
 }
 
+/** Where the cells of each column begin and end in the rows that have all of them, points. */
+function columnSpans(rows: readonly TaggedRow[], columns: number): Span[] {
+  const whole = rows.filter(({ groups }) => groups.length === columns);
+  return Array.from({ length: columns }, (_, i) => {
+    const boxes = whole.flatMap(({ groups }) => groups[i]!.tokens.map((token) => token.box));
+    return [Math.min(...boxes.map(([x0]) => x0)), Math.max(...boxes.map(([, , x1]) => x1))];
+  });
+}
+
+/**
+ * The columns of a row's cells: as its tags have them, or, where empty cells have no tags, those that the cells stand
+ * in.
+ */
+function columnsOf(groups: readonly TaggedGroup[], spans: readonly Span[]): number[] {
+  const tagged = groups.map(({ tag }) => tag.cell!.column);
+  if (groups.length === spans.length) return tagged;
+  const placed = groups.map(({ tokens }) => {
+    const box = union(tokens.map((token) => token.box));
+    return spans.findIndex(([from, to]) => box[0] < to && box[2] > from);
+  });
+  const inOrder = placed.every((column, i) => column > (placed[i - 1] ?? -1));
+  return inOrder ? placed : tagged;
+}
+
 /** The cells of a row from left to right, empty ones too, each line by line. */
-function inColumns(groups: readonly TaggedGroup[], columns: number): Token[][] {
-  const row = Array.from({ length: columns }, (): Token[] => []);
-  for (const { tag, tokens } of groups) {
-    row[tag.cell!.column] = [
+function inColumns(
+  groups: readonly TaggedGroup[],
+  columns: readonly number[],
+  count: number,
+): Token[][] {
+  const row = Array.from({ length: count }, (): Token[] => []);
+  groups.forEach(({ tokens }, i) => {
+    row[columns[i]!] = [
       ...rowsOf(tokens).flatMap((line) => line.tokens),
       ...tokens.filter((token) => token.rotation !== 0),
     ];
-  }
+  });
   return row;
 }
