@@ -29,6 +29,10 @@ import type { Token } from './words/token.ts';
 const IN_BOX = 0.9;
 /** Type so many body sizes large may head several columns. */
 const DISPLAY = 1.6;
+/** Type so many body sizes large may be a title without weight. */
+const TITLE = 1.15;
+/** A box of so many lines in such type is the band of a title. */
+const BAND_LINES = 3;
 /** Boxes are set looser than the page at most by this pitch (measured). */
 const LOOSEST_IN_BOX = 1.85;
 
@@ -156,9 +160,14 @@ function ordered(units: readonly Unit[], { size, pitch, rules }: Measures): Draf
     } else drafts.push(...inBox(unit.units, { size, pitch, rules }));
   };
   const isDisplay = (unit: Unit) => unit.kind === 'line' && unit.line.size > DISPLAY * size;
+  const isTitle = (unit: Unit): boolean =>
+    unit.kind === 'line'
+      ? unit.line.style.bold || unit.line.size > TITLE * size
+      : unit.kind === 'box' && unit.units.length <= BAND_LINES && unit.units.every(isTitle);
+  const isBox = (unit: Unit) => unit.kind === 'box';
   const columns = new Map<readonly Unit[], Column>();
   const readGrid = (parts: readonly (readonly Unit[])[]) => gridOf(parts, size);
-  for (const run of readingOrder(units, { size, readGrid, isDisplay, rules })) {
+  for (const run of readingOrder(units, { size, readGrid, isDisplay, isTitle, isBox, rules })) {
     const column = columns.get(run.column) ?? columnOf(linesOf(run.column));
     columns.set(run.column, column);
     if (run.grid === undefined || run.grid.kind === 'boxes') {

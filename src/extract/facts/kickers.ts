@@ -111,11 +111,20 @@ function nearer(
   // beside the title
   const isLevel = first.box[1] < title.box[3] && title.box[1] < last.box[3];
   if (isLevel && last.page === title.page && first.page === title.page) return 'before';
+  // beside the text before them
+  if (before !== undefined && areBeside(before, first, last)) return 'behind';
   if (down === undefined) return up === undefined ? undefined : 'behind';
   if (up === undefined) return 'before';
   if (Math.abs(down - up) < last.style.size * 0.1) return undefined;
   return down < up ? 'before' : 'behind';
 }
+
+/** Whether a list of facts stands in a column beside a text, at its height. */
+const areBeside = (text: Block, first: Block, last: Block): boolean =>
+  text.page === first.page &&
+  overlapX(text.box, first.box) <= 0 &&
+  text.box[1] < last.box[3] &&
+  first.box[1] < text.box[3];
 
 /** Points between a block and the next under it on its page; undefined where it stands elsewhere. */
 function gap(above: Block, below: Block): number | undefined {

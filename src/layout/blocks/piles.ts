@@ -74,6 +74,9 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
     if (!isUnder(before, line) || opens(line)) return true;
     if (isLostItem(pile, line, column) && endsWithColon(before.text)) return true;
     if (changesStyle(pile, before, line)) return true;
+    if (isSmaller(before, line) && startsCapital(line.text) && hadRoom(before, line, column)) {
+      return true;
+    }
     if (pile.item) {
       return leavesItem(pile.lines[0]!, before, line) || losesMark(pile, before, line, column);
     }
@@ -140,6 +143,10 @@ function changesStyle(pile: Pile, before: Segment, line: Segment): boolean {
     pile.lines.every((other) => other.style.italic === before.style.italic)
   );
 }
+
+/** Recognised lines of two of the document's sizes: a title under the title of its section. */
+const isSmaller = (before: Segment, line: Segment): boolean =>
+  line.estimated && before.style.bold && before.size - line.size > SIZE_CHANGE * before.size;
 
 /** Back at the mark's edge or left of it, unless the item has no hanging indent and runs on. */
 function leavesItem(first: Segment, before: Segment, line: Segment): boolean {

@@ -1,4 +1,5 @@
 import type { Box } from '../../model/index.ts';
+import { titledRows } from './beside-titles.ts';
 import { freeingCuts } from './freed-columns.ts';
 import { ruleCuts } from './rule-cuts.ts';
 import { sideRows } from './side-titles.ts';
@@ -34,6 +35,10 @@ export interface Reading<U, G> {
   readonly readGrid: GridReader<U, G>;
   /** Type so large that it may head several columns. */
   readonly isDisplay: (unit: U) => boolean;
+  /** A line or a band that may be a title, by its type. */
+  readonly isTitle: (unit: U) => boolean;
+  /** A filled or framed area. */
+  readonly isBox: (unit: U) => boolean;
   /** Level rules: one that runs across all columns ends them. */
   readonly rules: readonly Box[];
 }
@@ -71,6 +76,8 @@ export function readingOrder<U extends Placed, G>(
     const parts = partsAt(units, columns, X);
     const grid = readGrid(parts);
     if (grid !== undefined) return [{ units, grid, column }];
+    const titled = titledRows(parts, lines, size, reading);
+    if (titled.length > 0) return recurse(titled, Y);
     const rows = sideRows(parts, lines, size);
     if (rows.length > 0) return recurse(rows, Y);
     if (parts.some((part) => part.length > 1) || lines.length === 0) return recurse(columns, X);
