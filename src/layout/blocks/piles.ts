@@ -74,8 +74,8 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
     if (!isUnder(before, line) || opens(line)) return true;
     if (isLostItem(pile, line, column) && endsWithColon(before.text)) return true;
     if (changesStyle(pile, before, line)) return true;
-    if (isSmaller(before, line) && startsCapital(line.text) && hadRoom(before, line, column)) {
-      return true;
+    if (isSmaller(before, line) && startsCapital(line.text)) {
+      if (hadRoom(before, line, column) || leading > HEADING_LEADING * before.size) return true;
     }
     if (pile.item) {
       return leavesItem(pile.lines[0]!, before, line) || losesMark(pile, before, line, column);
@@ -143,6 +143,9 @@ function changesStyle(pile: Pile, before: Segment, line: Segment): boolean {
     pile.lines.every((other) => other.style.italic === before.style.italic)
   );
 }
+
+/** Lines of one heading stand so many type sizes under each other at most. */
+const HEADING_LEADING = 1.5;
 
 /** Recognised lines of two of the document's sizes: a title under the title of its section. */
 const isSmaller = (before: Segment, line: Segment): boolean =>

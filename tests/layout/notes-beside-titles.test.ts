@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { layOut } from '../../src/layout/index.ts';
+import { prose, SyntheticPage, summary } from './setting.ts';
+
+const titles = ['Fugle ved fjorden', 'Svampe i skoven', 'Stjerner i mørket'];
+const facts = (n: number) => [`Tid: ${n + 3}. maj 2027 kl. 17`, `Sted: Naturskolen, sal ${n + 1}`];
+
+/** Titles over their texts, and a box of facts at the right of each text. */
+function fairSheet(origin: 'text-layer' | 'ocr', boxed: boolean): SyntheticPage {
+  const sheet = new SyntheticPage(1, origin);
+  titles.forEach((title, n) => {
+    const top = 80 + 150 * n;
+    sheet
+      .set(title, { left: 60, top, size: 13, bold: true })
+      .below(prose(30, n), 6, { left: 60, width: 290 })
+      .set(facts(n).join('\n'), { left: 390, top: top + 26, size: 9 });
+    if (boxed) sheet.fill([380, top + 20, 540, top + 60], '#e8f1e4');
+  });
+  return sheet;
+}
+
+const rowByRow = titles.map((title, n) => [title, prose(30, n), ...facts(n)].join(' '));
+
+it.each([
+  ['set', 'text-layer'],
+  ['read', 'ocr'],
+] as const)('%s boxes of facts come with the title that they stand beside', (_, origin) => {
+  const text = summary(layOut([fairSheet(origin, true).page()]))
+    .map((line) => line.replace(/^[a-z-]+: /, ''))
+    .join(' ');
+  expect(text).toBe(rowByRow.join(' '));
+});
+
+it('so do facts without a box', () => {
+  const text = summary(layOut([fairSheet('ocr', false).page()]))
+    .map((line) => line.replace(/^[a-z-]+: /, ''))
+    .join(' ');
+  expect(text).toBe(rowByRow.join(' '));
+});
+
+it('leaves the end of a text in the next column where it is, though titles stand beside it', () => {
+  const sheet = new SyntheticPage(1)
+    .set('Fugle ved fjorden', { left: 60, top: 80, size: 13, bold: true })
+    .below(prose(60, 1), 6, { left: 60, width: 220 })
+    .below('Svampe i skoven', 24, { left: 60, size: 13, bold: true })
+    .below(prose(60, 2).slice(0, -1), 6, { left: 60, width: 220 })
+    .set('som holder.', { left: 310, top: 80 });
+  const [last] = summary(layOut([sheet.page()])).slice(-1);
+  expect(last).toBe(`paragraph: ${prose(60, 2).slice(0, -1)} som holder.`);
+});
+
+it('parts recognised titles of sections from smaller titles under them', () => {
+  const sheet = new SyntheticPage(1, 'ocr');
+  const sections = ['For dig i udvalg og bestyrelse', 'For nye og erfarne ledere i byen'];
+  sections.forEach((section, n) => {
+    sheet
+      .set(section, { left: 60, top: 60 + 250 * n, size: 15.8, bold: true })
+      .set(titles[n]!, { left: 60, top: 86 + 250 * n, size: 13.4, bold: true })
+      .below(prose(30, n), 8, { left: 60, width: 190 });
+  });
+  expect(summary(layOut([sheet.page()]))).toEqual(
+    sections.flatMap((section, n) => [
+      `heading: ${section}`,
+      `heading: ${titles[n]}`,
+      `paragraph: ${prose(30, n)}`,
+    ]),
+  );
+});
