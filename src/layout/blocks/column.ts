@@ -16,6 +16,10 @@ export interface FlowLine {
 /** Share of a column's lines that must reach an edge for it to be the edge of the text. */
 const REACHING = 0.1;
 
+/** Where so many ragged lines of a scan end so many type sizes farther right than several short ones do, these tell no edge. */
+const LEAST_BEYOND = 2;
+const BEYOND = 4;
+
 /** The edges of a column from the lines of its most frequent size. */
 export function columnOf(lines: readonly Segment[]): Column {
   const size = median(lines.map((line) => line.size));
@@ -25,7 +29,10 @@ export function columnOf(lines: readonly Segment[]): Column {
   const needed = Math.min(body.length, Math.max(2, Math.ceil(REACHING * body.length)));
   const left = lefts.find((x) => lefts.filter((y) => Math.abs(y - x) < size).length >= needed);
   const right = rights.find((x) => rights.filter((y) => Math.abs(y - x) < size).length >= needed);
-  return { left: left ?? lefts[0] ?? 0, right: right ?? rights[0] ?? 0 };
+  const beyond = rights[LEAST_BEYOND - 1];
+  const isShort = right !== undefined && beyond !== undefined && beyond - right > BEYOND * size;
+  const edge = isShort && lines[0]?.estimated === true ? beyond : right;
+  return { left: left ?? lefts[0] ?? 0, right: edge ?? rights[0] ?? 0 };
 }
 
 /**

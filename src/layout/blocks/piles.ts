@@ -75,7 +75,8 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
     if (isLostItem(pile, line, column) && endsWithColon(before.text)) return true;
     if (changesStyle(pile, before, line)) return true;
     if (isSmaller(before, line) && startsCapital(line.text)) {
-      if (hadRoom(before, line, column) || leading > HEADING_LEADING * before.size) return true;
+      if (hadRoom(before, line, column)) return true;
+      if (before.style.bold && leading > HEADING_LEADING * before.size) return true;
     }
     if (pile.item) {
       return leavesItem(pile.lines[0]!, before, line) || losesMark(pile, before, line, column);
@@ -149,7 +150,7 @@ const HEADING_LEADING = 1.5;
 
 /** Recognised lines of two of the document's sizes: a title under the title of its section. */
 const isSmaller = (before: Segment, line: Segment): boolean =>
-  line.estimated && before.style.bold && before.size - line.size > SIZE_CHANGE * before.size;
+  line.estimated && before.size - line.size > SIZE_CHANGE * before.size;
 
 /** Back at the mark's edge or left of it, unless the item has no hanging indent and runs on. */
 function leavesItem(first: Segment, before: Segment, line: Segment): boolean {

@@ -54,8 +54,24 @@ function isTable(rows: readonly (readonly (readonly Segment[])[])[], size: numbe
   if (names.length < LEAST_ROWS || median(names) > MOST_NAME_WORDS) return false;
   const cells = full.flat();
   if (cells.reduce((n, cell) => n + words(cell), 0) > MOST_CELL_WORDS * cells.length) return false;
+  if (areBothText(full, words)) return false;
   const headed = cells.filter((cell) => cell[0]!.style.bold && cell.at(-1)!.style.bold === false);
   return 2 * headed.length < cells.length && !areTitled(rows);
+}
+
+/** Share of the rows of two columns that hold text in both. */
+const BOTH_TEXT = 0.25;
+
+/** Whether two columns hold texts beside each other, as two offerings with a title and lines of facts over each do. */
+function areBothText(
+  rows: readonly (readonly (readonly Segment[])[])[],
+  words: (cell: readonly Segment[]) => number,
+): boolean {
+  if (rows.some((row) => row.length > 2)) return false;
+  const texts = rows.filter(
+    (row) => row.length === 2 && row.every((cell) => cell.length > 1 && words(cell) >= LEAST_TEXT),
+  );
+  return texts.length >= BOTH_TEXT * rows.length;
 }
 
 /** Titles are so much larger than their texts, if they are not bold, and texts at least so many words. */
