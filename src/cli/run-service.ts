@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { serve, work } from '../service/index.ts';
+import { beginPGlite } from '../store/pglite-parts.ts';
 import { interruptible } from './interrupt.ts';
 import { leanMalloc } from './lean-malloc.ts';
 import type { ServeFlags, WorkFlags } from './service-flags.ts';
@@ -9,6 +9,9 @@ import type { ServeFlags, WorkFlags } from './service-flags.ts';
 export async function runServer(flags: ServeFlags): Promise<number> {
   const url = process.env['DATABASE_URL'] || undefined;
   return untilInterrupted(async () => {
+    // PostgreSQL takes as long to load as all else, and other threads do it
+    if (url === undefined) beginPGlite(resolve(flags.data));
+    const { serve } = await import('../service/index.ts');
     const service = await serve({
       place: url === undefined ? { folder: resolve(flags.data) } : { url },
       host: flags.host,
@@ -36,6 +39,7 @@ export async function runServer(flags: ServeFlags): Promise<number> {
 /** What `katalog worker` does, until it is interrupted; the exit code. */
 export async function runWorker(flags: WorkFlags): Promise<number> {
   return untilInterrupted(async () => {
+    const { work } = await import('../service/index.ts');
     const worker = await work({
       databaseUrl: process.env['DATABASE_URL'] || undefined,
       worker: workerOptions(flags),

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { createReader } from '../ingest/index.ts';
+import type { Reader } from '../ingest/index.ts';
 import { UnavailableError } from '../model/index.ts';
 import type { Store } from '../store/index.ts';
 import { createApp } from './app.ts';
@@ -37,8 +37,7 @@ export async function startServer(settings: ServiceSettings, store: Store): Prom
     let onError = (_: Error): void => {};
     const queue = await openQueue(store.sql, (error) => onError(error));
     const comparer = createComparer(store);
-    const { pageTimeout, maxMemory } = settings.worker;
-    const reader = createReader({ timeoutSeconds: pageTimeout, maxMemory });
+    const reader = lateReader(settings.worker);
     closing.push(async () => {
       await Promise.all([comparer.close(), reader.close()]);
     });
@@ -82,6 +81,25 @@ export async function startServer(settings: ServiceSettings, store: Store): Prom
     await close();
     throw error;
   }
+}
+
+/** Opens documents for pages that show them: loaded, with a thread of its own, when the first of them is asked for. */
+function lateReader({
+  pageTimeout,
+  maxMemory,
+}: ServiceSettings['worker']): Pick<Reader, 'open' | 'close'> {
+  let reader: Promise<Reader> | undefined;
+  const begin = async (): Promise<Reader> => {
+    const { createReader } = await import('../ingest/index.ts');
+    return createReader({ timeoutSeconds: pageTimeout, maxMemory });
+  };
+  return {
+    open: async (...document) => {
+      reader ??= begin();
+      return (await reader).open(...document);
+    },
+    close: async () => (await reader)?.close(),
+  };
 }
 
 async function listen(app: FastifyInstance, { host, port }: ServiceSettings): Promise<string> {

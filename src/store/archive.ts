@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import { unpackTar } from 'modern-tar';
 import { packTar } from 'modern-tar/fs';
 
@@ -15,15 +15,12 @@ export async function packFolder(folder: string, archive: string): Promise<void>
 }
 
 /**
- * Unpacks an archive that `packFolder` made. The thousand small files of a database are written one after the other: to
- * stream them, and to wait for each, takes five times as long (bench/service/start.ts).
- *
- * @throws as readFile where there is no such archive.
+ * Unpacks a tar that `packFolder` made, inflated. The thousand small files of a database are written one after the
+ * other: to stream them, and to wait for each, takes five times as long (bench/service/start.ts).
  */
-export async function unpackArchive(archive: string | URL, folder: string): Promise<void> {
-  const entries = await unpackTar(await promisify(gunzip)(await readFile(archive)));
+export async function unpackFolder(tar: Uint8Array, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  for (const { header, data } of entries) {
+  for (const { header, data } of await unpackTar(tar)) {
     const path = join(folder, header.name);
     if (header.type === 'directory') mkdirSync(path, { recursive: true });
     else writeFileSync(path, data ?? new Uint8Array());

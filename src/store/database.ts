@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type CompiledQuery, Kysely, PostgresDialect, CompiledQuery as Query } from 'kysely';
 import { UnavailableError } from '../model/index.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrations/index.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
+import { databaseIn } from './pglite-parts.ts';
 import type { Tables } from './tables.ts';
 
 /** Where a store lives: a PostgreSQL, or a folder in which katalog keeps a database of its own. */
@@ -117,7 +117,7 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
   const db = new Kysely<Tables>({
     dialect: pgliteDialect(async () => {
       const { openPGlite } = await import('./pglite.ts');
-      const database = await openPGlite(join(folder, 'database'));
+      const database = await openPGlite(databaseIn(folder));
       await database.exec(PLANNING);
       return database;
     }),

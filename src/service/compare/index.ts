@@ -1,6 +1,6 @@
 import { type CatalogueFile, InternalError } from '../../model/index.ts';
 import type { Store, StoredComparison, StoredEdition } from '../../store/index.ts';
-import { boundedThread, builtModule } from '../../thread/index.ts';
+import { boundedThread, builtModule, type Thread } from '../../thread/index.ts';
 import type { Compared, CompareTask } from './tasks.ts';
 
 /** Compares editions, each two once. */
@@ -15,11 +15,14 @@ const SECONDS = 60;
 const MEGABYTES = 1000;
 
 export function createComparer(store: Pick<Store, 'comparisons' | 'editions'>): Comparer {
-  const thread = boundedThread({
-    module: builtModule('service/compare/tasks'),
-    name: 'compare',
-    maxMemory: MEGABYTES,
-  });
+  // begun when it is first wanted: until the service is ready all that is loaded takes from the same processors
+  let thread: Thread | undefined;
+  const begin = (): Thread =>
+    boundedThread({
+      module: builtModule('service/compare/tasks'),
+      name: 'compare',
+      maxMemory: MEGABYTES,
+    });
   const underWay = new Map<string, Promise<StoredComparison>>();
 
   const fileOf = async ({ id }: StoredEdition): Promise<CatalogueFile> => {
@@ -33,6 +36,7 @@ export function createComparer(store: Pick<Store, 'comparisons' | 'editions'>): 
 
   const make = async (before: StoredEdition, after: StoredEdition): Promise<StoredComparison> => {
     const task: CompareTask = { before: await fileOf(before), after: await fileOf(after) };
+    thread ??= begin();
     const compared = await thread.run<Compared>(
       {
         name: 'compare',
@@ -56,6 +60,6 @@ export function createComparer(store: Pick<Store, 'comparisons' | 'editions'>): 
       underWay.set(key, running);
       return running;
     },
-    close: () => thread.close(),
+    close: async () => thread?.close(),
   };
 }

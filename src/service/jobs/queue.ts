@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import PgBoss from 'pg-boss';
 import type { SqlExecutor } from '../../store/index.ts';
 import { enduring } from './enduring.ts';
@@ -68,13 +69,7 @@ export async function openQueue(sql: SqlExecutor, onError: (error: Error) => voi
   });
   boss.on('error', onError);
   await boss.start();
-  await boss.createQueue(DEAD_LETTERS, { name: DEAD_LETTERS, retryLimit: 1000, retryDelay: 10 });
-  for (const [name, form] of Object.entries(QUEUES)) {
-    const queue = { name, ...form, retryBackoff: true, deadLetter: DEAD_LETTERS };
-    await boss.createQueue(name, queue);
-    // where an older version made it
-    await boss.updateQueue(name, queue);
-  }
+  await settleQueues(boss);
   return {
     boss,
     send: async (name, jobs, on) => {
@@ -98,6 +93,26 @@ export async function openQueue(sql: SqlExecutor, onError: (error: Error) => voi
       await boss.stop({ graceful: true, wait: true, close: false, timeout: STOP_MS });
     },
   };
+}
+
+/** Makes the queues that are missing, and changes those that an older version made otherwise. */
+async function settleQueues(boss: PgBoss): Promise<void> {
+  const there = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
+  const wanted: readonly PgBoss.Queue[] = [
+    { name: DEAD_LETTERS, retryLimit: 1000, retryDelay: 10 },
+    ...Object.entries(QUEUES).map(([name, form]) => ({
+      name,
+      ...form,
+      retryBackoff: true,
+      deadLetter: DEAD_LETTERS,
+    })),
+  ];
+  for (const queue of wanted) {
+    const old = there.get(queue.name);
+    if (old === undefined) await boss.createQueue(queue.name, queue);
+    else if (!isDeepStrictEqual({ ...old, ...queue }, old))
+      await boss.updateQueue(queue.name, queue);
+  }
 }
 
 /** A page that is being recognised when a worker is to stop has this time to come to its end. */

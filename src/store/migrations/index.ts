@@ -1,4 +1,5 @@
-import { type Kysely, type Migration, Migrator } from 'kysely';
+import { isDeepStrictEqual } from 'node:util';
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { UnavailableError } from '../../model/index.ts';
 import { up as first } from './001-first.ts';
 import { up as search } from './002-search.ts';
@@ -18,10 +19,11 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
  * @throws UnavailableError where a newer katalog has been at work on it, or where it cannot be done.
  */
 export async function migrate<T>(db: Kysely<T>): Promise<void> {
+  if (await isUpToDate(db)) return;
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
-    migrationTableName: 'katalog_migrations',
+    migrationTableName: DONE,
     migrationLockTableName: 'katalog_migrations_lock',
   });
   const { error } = await migrator.migrateToLatest();
@@ -32,6 +34,18 @@ export async function migrate<T>(db: Kysely<T>): Promise<void> {
     remedy: remedyFor(reason),
     cause: error,
   });
+}
+
+/** The table of the migrations that were done. */
+const DONE = 'katalog_migrations';
+
+/** Nearly always so, and told by one statement: the migrator first reads what tables and columns there are. */
+async function isUpToDate<T>(db: Kysely<T>): Promise<boolean> {
+  const { rows: tables } = await sql<{ table: string | null }>`
+    select to_regclass(${DONE})::text as table`.execute(db);
+  if (tables[0]?.table == null) return false;
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(DONE)}`.execute(db);
+  return isDeepStrictEqual(rows.map(({ name }) => name).sort(), Object.keys(MIGRATIONS).sort());
 }
 
 /** Kysely names a migration that was done on the database and is none of ours. */
