@@ -19,12 +19,16 @@ import { documentRoutes } from './routes/documents.ts';
 import { operationRoutes } from './routes/operation.ts';
 import { searchRoutes } from './routes/search.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
+import { PATIENCE } from './settings.ts';
+import { cutOffSlowBodies } from './slow-body.ts';
 
 /**
- * Milliseconds: to send the head of a request, a request as a whole (an upload on a slow line), and to be idle: longer
- * than servers before this one keep a connection, commonly 60 s, so that they do not use one that is being closed.
+ * Milliseconds that a connection may be idle: longer than servers before this one keep it, commonly 60 s, so that they
+ * do not use one that is being closed.
  */
-const PATIENCE = { head: 10_000, request: 600_000, idle: 72_000, check: 1000 };
+const IDLE = 72_000;
+/** Milliseconds between two looks for clients that are too slow. */
+const CHECK = 1000;
 /** Bytes of a body that is no upload. */
 const BODY_LIMIT = 1024 * 1024;
 
@@ -44,23 +48,25 @@ export async function createApp(
   metrics: Metrics,
 ): Promise<FastifyInstance> {
   const { settings } = context;
+  const { patience = PATIENCE } = settings;
   const app = Fastify({
     logger:
       settings.logLevel === 'silent'
         ? false
         : { level: settings.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     http: {
-      headersTimeout: PATIENCE.head,
-      connectionsCheckingInterval: PATIENCE.check,
+      headersTimeout: patience.head,
+      connectionsCheckingInterval: CHECK,
     },
-    requestTimeout: PATIENCE.request,
-    keepAliveTimeout: PATIENCE.idle,
+    requestTimeout: patience.request,
+    keepAliveTimeout: IDLE,
     bodyLimit: BODY_LIMIT,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
     schemaController: { compilersFactory: COMPILERS },
   });
+  cutOffSlowBodies(app, patience.body);
   app.setErrorHandler(replyWithProblem);
   app.setNotFoundHandler((request, reply) =>
     replyWithProblem(notFound('page or resource'), request, reply),

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { UsageError } from '../model/index.ts';
 import type { StorePlace } from '../store/index.ts';
 import type { WorkerOptions } from './jobs/worker.ts';
+import type { LeastRate } from './slow-body.ts';
 import { checkAllowedHosts } from './webhook-address.ts';
 
 /** How the service is run. */
@@ -25,7 +26,25 @@ export interface ServiceSettings {
   readonly works: boolean;
   readonly worker: WorkerOptions;
   readonly logLevel: 'info' | 'warn' | 'silent';
+  /** Default: `PATIENCE`. */
+  readonly patience?: Patience;
 }
+
+/** Milliseconds that a client may take. */
+export interface Patience {
+  /** To send the head of a request. */
+  readonly head: number;
+  /** For a request as a whole: an upload on a slow line. */
+  readonly request: number;
+  readonly body: LeastRate;
+}
+
+/** A kilobyte a second is a tenth of what the slowest mobile networks give. */
+export const PATIENCE: Patience = {
+  head: 10_000,
+  request: 600_000,
+  body: { bytes: 30_000, within: 30_000 },
+};
 
 /** A token that can be guessed is none. */
 const TOKEN_LETTERS = 16;

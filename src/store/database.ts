@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { type CompiledQuery, Kysely, PostgresDialect, CompiledQuery as Query } from 'kysely';
 import { UnavailableError } from '../model/index.ts';
 import { lockFolder } from './folder-lock.ts';
+import { lanesOf } from './lanes.ts';
 import { migrate } from './migrations/index.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 import { databaseIn } from './pglite-parts.ts';
@@ -50,8 +51,8 @@ export async function openDatabase(place: StorePlace): Promise<OpenDatabase> {
   }
 }
 
-/** Of one process: a search that waits for a connection is slower than one that shares the processors. */
-const CONNECTIONS = 10;
+/** Of one process: for transactions and what is asked for now and then, and for searches (bench/service/load.ts). */
+const CONNECTIONS = { pool: 10, lanes: 4 };
 
 /**
  * How statements are planned. A page that is not the next one costs little more than the next on the disks of today
@@ -68,11 +69,20 @@ const PLANNING = `
 
 async function openPostgres(url: string): Promise<OpenDatabase> {
   const { default: pg } = await import('pg');
-  const pool = new pg.Pool({
+  const connection = {
     connectionString: url,
-    max: CONNECTIONS,
     application_name: 'katalog',
     connectionTimeoutMillis: 10_000,
+  };
+  const lanes = lanesOf(CONNECTIONS.lanes, async () => {
+    const client = new pg.Client({ ...connection, pipeline: true });
+    await client.connect();
+    await client.query(PLANNING);
+    return client;
+  });
+  const pool = new pg.Pool({
+    max: CONNECTIONS.pool,
+    ...connection,
     onConnect: async (client) => {
       await client.query(PLANNING);
     },
@@ -93,9 +103,12 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
   return {
     db,
     embedded: false,
-    prepared: async <R>({ sql, parameters }: CompiledQuery<R>) =>
-      (await pool.query({ name: nameOf(sql), text: sql, values: [...parameters] })).rows as R[],
-    close: () => db.destroy(),
+    prepared: <R>({ sql, parameters }: CompiledQuery<R>) =>
+      lanes.query<R & object>({ name: nameOf(sql), text: sql, values: [...parameters] }),
+    close: async () => {
+      await lanes.close();
+      await db.destroy();
+    },
   };
 }
 

@@ -30,3 +30,26 @@ export function remembered<Query extends object, T extends object>(
     return result;
   };
 }
+
+/**
+ * Reads of many things at once, each of which is remembered by itself for as long as nothing changes. Undefined is what
+ * was not there, which is looked up again.
+ */
+export function rememberedEach<T extends object | undefined>(
+  lookUp: (keys: readonly string[]) => Promise<readonly T[]>,
+  max: number,
+): (keys: readonly string[], version: number) => Promise<readonly T[]> {
+  const results = new LRUCache<string, NonNullable<T>>({ max });
+  return async (keys, version) => {
+    const keyOf = (key: string): string => `${version} ${key}`;
+    const known = new Map<string, T | undefined>(keys.map((key) => [key, results.get(keyOf(key))]));
+    const unknown = [...known].flatMap(([key, result]) => (result === undefined ? key : []));
+    if (unknown.length > 0) {
+      for (const [n, result] of (await lookUp(unknown)).entries()) {
+        known.set(unknown[n]!, result);
+        if (result !== undefined) results.set(keyOf(unknown[n]!), result);
+      }
+    }
+    return keys.map((key) => known.get(key) as T);
+  };
+}

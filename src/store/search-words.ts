@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { LRUCache } from 'lru-cache';
 import type { OpenDatabase } from './database.ts';
 import type { Term } from './highlight.ts';
+import { rememberedEach } from './remembered.ts';
 
 /** What people wrote, as PostgreSQL takes it: tsqueries. */
 export interface SearchWords {
@@ -34,19 +34,7 @@ const REMEMBERED = 5000;
 export function searchWordsIn(
   opened: Pick<OpenDatabase, 'db' | 'prepared'>,
 ): (text: string, version: number) => Promise<SearchWords> {
-  const remembered = new LRUCache<string, Word>({ max: REMEMBERED });
-  const wordsOf = async (given: readonly string[], version: number): Promise<Word[]> => {
-    const key = (word: string): string => `${version} ${word}`;
-    const known = new Map(given.map((word) => [word, remembered.get(key(word))]));
-    const unknown = [...known].flatMap(([word, read]) => (read === undefined ? word : []));
-    if (unknown.length > 0) {
-      for (const [n, read] of (await lookUp(opened, unknown)).entries()) {
-        known.set(unknown[n]!, read);
-        remembered.set(key(unknown[n]!), read);
-      }
-    }
-    return given.map((word) => known.get(word)!);
-  };
+  const wordsOf = rememberedEach((words) => lookUp(opened, words), REMEMBERED);
   return async (text, version) => {
     const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     const isPlain = !/["-]/.test(text) && !words.some((word) => word === 'or' || word === 'eller');

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Offering } from '../model/index.ts';
-import type { OpenDatabase } from './database.ts';
+import type { Database, OpenDatabase } from './database.ts';
 import { excerptOf, marked, type Term } from './highlight.ts';
+import { rememberedEach } from './remembered.ts';
 import { type SearchWords, searchWordsIn } from './search-words.ts';
 
 /** What is looked for. All that is given must hold. */
@@ -59,6 +60,7 @@ export type Search = (query: SearchQuery, version: number) => Promise<SearchResu
 export function searchIn(opened: Pick<OpenDatabase, 'db' | 'prepared'>): Search {
   const { db, prepared } = opened;
   const wordsOf = searchWordsIn(opened);
+  const editionsOf = rememberedEach((ids: readonly string[]) => lookUpEditions(db, ids), EDITIONS);
   return async (query, version) => {
     const words = query.text === undefined ? undefined : await wordsOf(query.text, version);
     if (words?.exact === '') return { hits: [], total: 0, more: false };
@@ -75,16 +77,21 @@ export function searchIn(opened: Pick<OpenDatabase, 'db' | 'prepared'>): Search 
         where place <= ${most}
         order by rank desc, edition_id, position limit ${query.limit} offset ${query.offset - before}
       )
-      select o.total, o.edition_id, o.catalogue_id, c.title as catalogue_title,
-        e.title as edition_title, e.dated::text as dated, o.record
-      from best o
-      join editions e on e.id = o.edition_id
-      join catalogues c on c.id = o.catalogue_id
-      order by o.rank desc, o.edition_id, o.position`;
+      select best.total, best.edition_id, o.record
+      from best join offerings o on o.ctid = best.ctid
+      order by best.rank desc, best.edition_id, best.position`;
     const rows = await prepared(statement.compile(db));
     const total = rows[0]?.total ?? 0;
+    const editions = await editionsOf(
+      rows.map((row) => row.edition_id),
+      version,
+    );
     return {
-      hits: rows.map((row) => hitOf(row, words?.terms ?? [])),
+      // one whose edition has gone meanwhile has gone itself
+      hits: rows.flatMap((row, n) => {
+        const edition = editions[n];
+        return edition === undefined ? [] : hitOf(row, edition, words?.terms ?? []);
+      }),
       total: before + Math.min(total, most),
       more: total > most,
     };
@@ -93,9 +100,9 @@ export function searchIn(opened: Pick<OpenDatabase, 'db' | 'prepared'>): Search 
 
 /** What fits, the latest kept first. */
 const newest = (query: SearchQuery) => sql`
-  select o.key, o.edition_id, o.position, o.catalogue_id, o.record, 0 as rank from offerings o
+  select o.ctid, o.edition_id, o.position, 0 as rank from offerings o
   where ${query.allEditions || query.editionId !== undefined ? sql`true` : sql`o.current`}
-    and ${conditionsOf(query)}
+    and ${conditionsOf(query)} and ${narrowed(query)}
   order by o.key desc`;
 
 /**
@@ -110,14 +117,14 @@ function tiers(
 ): RawBuilder<unknown> {
   const any = sql`${longer}::tsquery`;
   const same = sql`${exact}::tsquery`;
-  const others = conditionsOf(query);
+  const others = sql`${conditionsOf(query)} and ${narrowedInIndex(query)}`;
   // the word itself counts for more than a longer one that begins with it
   const rank =
     longer === exact
       ? sql`ts_rank_cd(o.search, ${same}, 1)`
       : sql`ts_rank_cd(o.search, ${any}, 1) + 2 * ts_rank_cd(o.search, ${same}, 1)`;
   const tier = (which: RawBuilder<unknown>) => sql`(
-    select o.key, o.edition_id, o.position, o.catalogue_id, o.record, ${rank} as rank
+    select o.ctid, o.edition_id, o.position, ${rank} as rank
     from offerings o where ${which} and ${others})`;
   if (query.editionId !== undefined) return tier(sql`o.search @@ ${any}`);
   // what must not stand in an offering must not stand in its text, either
@@ -138,7 +145,29 @@ function tiers(
   return sql.join(all.map(tier), sql` union all `);
 }
 
-/** What holds besides the words. */
+/** Of what kind it is and what it may cost. */
+function narrowed({ kind, maxPrice }: Pick<SearchQuery, 'kind' | 'maxPrice'>): RawBuilder<unknown> {
+  const conditions: RawBuilder<unknown>[] = [sql`true`];
+  if (kind !== undefined) conditions.push(sql`o.kind = ${kind}`);
+  if (maxPrice !== undefined) conditions.push(sql`o.price <= ${maxPrice}`);
+  return sql.join(conditions, sql` and `);
+}
+
+/** Kroner: of an offering the indexes of words tell which of these it costs no more than (004-narrowing). */
+const PRICE_STEPS = [0, 100, 200, 500, 1000, 2000, 5000, 10_000];
+
+/**
+ * The same, so that the indexes of words leave out most that does not fit. Not for what is found without words: that
+ * is read in its order, where these indexes would have all of it sorted.
+ */
+function narrowedInIndex({ kind, maxPrice }: SearchQuery): RawBuilder<unknown> {
+  const step = maxPrice === undefined ? undefined : PRICE_STEPS.find((each) => each >= maxPrice);
+  const names = [kind, step].flatMap((each) => (each === undefined ? [] : String(each)));
+  const dearest = narrowed({ maxPrice });
+  return names.length === 0 ? dearest : sql`o.narrow @> ${names}::text[] and ${dearest}`;
+}
+
+/** What holds besides the words, the kind and the price. */
 function conditionsOf(query: SearchQuery): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`true`];
   if (query.catalogueId !== undefined) {
@@ -153,8 +182,6 @@ function conditionsOf(query: SearchQuery): RawBuilder<unknown> {
   if (query.audience !== undefined) {
     conditions.push(sql`o.audiences @> array[${query.audience}]::text[]`);
   }
-  if (query.kind !== undefined) conditions.push(sql`o.kind = ${query.kind}`);
-  if (query.maxPrice !== undefined) conditions.push(sql`o.price <= ${query.maxPrice}`);
   if (query.from !== undefined || query.to !== undefined) {
     conditions.push(sql`exists (
       select from unnest(o.dates) day
@@ -167,22 +194,41 @@ function conditionsOf(query: SearchQuery): RawBuilder<unknown> {
 interface Row {
   readonly total: number;
   readonly edition_id: string;
-  readonly catalogue_id: string;
-  readonly catalogue_title: string;
-  readonly edition_title: string;
-  readonly dated: string;
   readonly record: string;
 }
 
-function hitOf(row: Row, terms: readonly Term[]): SearchHit {
+/** Editions whose titles are remembered (a few hundred bytes each). */
+const EDITIONS = 5000;
+
+/** What is told of the edition that an offering was found in. */
+type EditionOfHit = Pick<SearchHit, 'catalogueId' | 'catalogueTitle' | 'editionTitle' | 'dated'>;
+
+async function lookUpEditions(
+  db: Database,
+  ids: readonly string[],
+): Promise<readonly (EditionOfHit | undefined)[]> {
+  const rows = await db
+    .selectFrom('editions')
+    .innerJoin('catalogues', 'catalogues.id', 'editions.catalogue_id')
+    .select([
+      'editions.id',
+      'editions.catalogue_id as catalogueId',
+      'catalogues.title as catalogueTitle',
+      'editions.title as editionTitle',
+      sql<string>`editions.dated::text`.as('dated'),
+    ])
+    .where('editions.id', 'in', ids)
+    .execute();
+  const found = new Map(rows.map(({ id, ...edition }) => [id, edition]));
+  return ids.map((id) => found.get(id));
+}
+
+function hitOf(row: Row, edition: EditionOfHit, terms: readonly Term[]): SearchHit {
   const offering = JSON.parse(row.record) as Offering;
   const { title, description = '' } = offering;
   return {
     editionId: row.edition_id,
-    catalogueId: row.catalogue_id,
-    catalogueTitle: row.catalogue_title,
-    editionTitle: row.edition_title,
-    dated: row.dated,
+    ...edition,
     offering,
     record: row.record,
     highlights:

@@ -221,6 +221,27 @@ describe(`a store in ${process.env['DATABASE_URL'] ? 'PostgreSQL' : 'a folder'}`
       expect((await search({ maxPrice: 499 })).total).toBe(0);
     });
 
+    it('is narrowed to the price exactly, with words as without', async () => {
+      const prices = [0, 100, 150, 200, 9999, 10_001, 50_000];
+      await keep([
+        edition('Priser', [
+          offering('Havkajak uden pris'),
+          ...prices.map((amount) =>
+            offering(`Havkajak for ${amount}`, {
+              price: { text: `${amount} kr.`, amount, currency: 'DKK' as const },
+            }),
+          ),
+        ]),
+      ]);
+      for (const maxPrice of [0, 99, 100, 149, 150, 10_000, 10_001, 49_999, 60_000]) {
+        const fitting = prices.filter((price) => price <= maxPrice);
+        const { titles } = await search({ text: 'havkajak', maxPrice });
+        expect(titles.toSorted()).toEqual(
+          fitting.map((price) => `Havkajak for ${price}`).toSorted(),
+        );
+      }
+    });
+
     it('finds the word in an old title among hundreds of newer texts that have it', async () => {
       await keep([edition('Ældre', [offering('Kryddergartneri')])]);
       const many = Array.from({ length: 450 }, (_, n) =>

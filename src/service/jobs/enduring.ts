@@ -8,11 +8,18 @@ const GIVE_UP_AFTER = 10 * 60_000;
 
 /**
  * Statements that are sent again while the database is away. For pg-boss, which does not wait to hear that a job was
- * noted as done: an error would come to nobody, and the job would be done again.
+ * noted as done: an error would come to nobody, and the job would be done again. Once `stopped` aborts nothing is sent
+ * or answered any more: a job that outlasts its worker was given back to the queue, and what becomes of it here counts
+ * for nothing.
  */
-export const enduring = (sql: SqlExecutor, onError: (error: Error) => void): SqlExecutor => ({
+export const enduring = (
+  sql: SqlExecutor,
+  onError: (error: Error) => void,
+  stopped: AbortSignal,
+): SqlExecutor => ({
   executeSql: async (text, values) => {
     const started = Date.now();
+    if (stopped.aborted) return new Promise(() => {});
     for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
       try {
         return await sql.executeSql(text, values);

@@ -59,8 +59,9 @@ export interface Queue {
 const MAINTENANCE = 30;
 
 export async function openQueue(sql: SqlExecutor, onError: (error: Error) => void): Promise<Queue> {
+  const stopped = new AbortController();
   const boss = new PgBoss({
-    db: enduring(sql, onError) as PgBoss.Db,
+    db: enduring(sql, onError, stopped.signal) as PgBoss.Db,
     schema: 'queue',
     schedule: false,
     maintenanceIntervalSeconds: MAINTENANCE,
@@ -91,6 +92,7 @@ export async function openQueue(sql: SqlExecutor, onError: (error: Error) => voi
     },
     stop: async () => {
       await boss.stop({ graceful: true, wait: true, close: false, timeout: STOP_MS });
+      stopped.abort();
     },
   };
 }

@@ -4,12 +4,14 @@ import { UnavailableError } from '../../model/index.ts';
 import { up as first } from './001-first.ts';
 import { up as search } from './002-search.ts';
 import { up as keeping } from './003-keeping.ts';
+import { up as narrowing } from './004-narrowing.ts';
 
 /** In order; one that was released is never changed, only followed by another. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-first': { up: first },
   '002-search': { up: search },
   '003-keeping': { up: keeping },
+  '004-narrowing': { up: narrowing },
 };
 
 /**
