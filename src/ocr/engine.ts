@@ -6,6 +6,7 @@ import {
   type PageImage,
   type Word,
 } from '../model/index.ts';
+import type { Language } from './language-data.ts';
 import type { OcrProgram, ReadingWorker } from './program.ts';
 import { readPage } from './read-page.ts';
 import type { Read } from './reader.ts';
@@ -55,39 +56,29 @@ const REST = 1000;
 /** Readings of parts go before those of further pages, so that pages are finished and their images let go. */
 const PART_FIRST = 1;
 
-/**
- * An engine of workers that are started when they are needed. `signs` reads what the Danish data cannot write; there
- * is little of it, so one worker serves all pages.
- */
+/** An engine of workers that are started when they are needed. */
 export function createEngine(
-  danish: OcrProgram,
-  signs: OcrProgram,
+  program: OcrProgram,
   { workers, timeoutSeconds = DEFAULT_TIMEOUT }: EngineOptions,
 ): OcrEngine {
   const size = Math.max(1, workers);
-  const poolOf = (program: OcrProgram, count: number): WorkerPool<ReadingWorker> =>
-    createPool({
-      size: count,
-      timeoutSeconds: START_TIMEOUT,
-      start: () => program.start().catch((cause: unknown) => cannotStart(program, cause)),
-    });
-  const pools = { danish: poolOf(danish, size), signs: poolOf(signs, 1) };
+  const pool: WorkerPool<ReadingWorker> = createPool({
+    size,
+    timeoutSeconds: START_TIMEOUT,
+    start: () => program.start().catch((cause: unknown) => cannotStart(program, cause)),
+  });
   const reader =
-    (pool: WorkerPool<ReadingWorker>, spent: Stopwatch, signal?: AbortSignal): Read =>
+    (language: Language, spent: Stopwatch, signal?: AbortSignal): Read =>
     (images, segmentation) =>
-      pool.run((worker) => spent.time(worker.read(images, segmentation), worker.clocks), {
+      pool.run((worker) => spent.time(worker.read(images, segmentation, language), worker.clocks), {
         priority: segmentation === 'page' ? 0 : PART_FIRST,
         budget: () => Math.max(0, timeoutSeconds * 1000 - spent.milliseconds()),
         ...(signal && { signal }),
       });
   let pages = 0;
   let resting: NodeJS.Timeout | undefined;
-  const rest = (): void => {
-    pools.danish.rest();
-    pools.signs.rest();
-  };
   const restLater = (): void => {
-    resting = setTimeout(rest, REST).unref();
+    resting = setTimeout(pool.rest, REST).unref();
   };
   const counted = async <T>(page: () => Promise<T>): Promise<T> => {
     clearTimeout(resting);
@@ -98,17 +89,17 @@ export function createEngine(
     });
   };
   return {
-    name: danish.name,
-    version: `${danish.version}; ${signs.name} ${signs.version}`,
+    name: program.name,
+    version: program.version,
     workers: size,
-    prepare: pools.danish.prepare,
-    rest,
+    prepare: pool.prepare,
+    rest: pool.rest,
     recognize: (image, signal) =>
       counted(() => {
         const spent = stopwatch();
         return readPage(image, {
-          danish: reader(pools.danish, spent, signal),
-          signs: reader(pools.signs, spent, signal),
+          danish: reader('dan', spent, signal),
+          signs: reader('deu', spent, signal),
         }).catch((cause: unknown) => {
           if (signal?.aborted || cause instanceof KatalogError) throw cause;
           if (cause instanceof OutOfTime) throw tooSlow(image.page, cause.end, timeoutSeconds);
@@ -117,7 +108,7 @@ export function createEngine(
       }),
     close: async () => {
       clearTimeout(resting);
-      await Promise.all([pools.danish.close(), pools.signs.close()]);
+      await pool.close();
     },
   };
 }

@@ -24,14 +24,16 @@ export const versionOfData = (language: Language): string =>
   `${language} ${versionOf(packageOf(language))} ${VARIANT}`;
 
 /** A folder of its own with the data as programs read it; to be removed by who asked for it. */
-export async function unpackedData(language: Language): Promise<string> {
+export async function unpackedData(languages: readonly Language[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'katalog-tessdata-'));
-  const name = `${language}.traineddata`;
-  await pipeline(
-    createReadStream(join(folderOfData(language), `${name}.gz`)),
-    createGunzip(),
-    createWriteStream(join(folder, name)),
-  );
+  for (const language of languages) {
+    const name = `${language}.traineddata`;
+    await pipeline(
+      createReadStream(join(folderOfData(language), `${name}.gz`)),
+      createGunzip(),
+      createWriteStream(join(folder, name)),
+    );
+  }
   return folder;
 }
 

@@ -2,15 +2,17 @@ import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { toPgm } from './grey-image.ts';
 import { parseHocr } from './hocr.ts';
-import { unpackedData, versionOfData } from './language-data.ts';
+import { type Language, unpackedData, versionOfData } from './language-data.ts';
 import { runProcess } from './process.ts';
 import { clocksOf } from './process-work.ts';
 import type { OcrProgram, ReadingWorker } from './program.ts';
 import { PAGE_SEGMENTATION_MODES, type ReadableImage, type Segmentation } from './reader.ts';
+import { PARAMETERS } from './tesseract-parameters.ts';
 import { toTiff } from './tiff.ts';
 
 const COMMAND = 'tesseract';
-const LANGUAGE = 'dan';
+/** Danish, and what reads the signs that the Danish data lacks. */
+const LANGUAGES: readonly Language[] = ['dan', 'deu'];
 /** Seconds within which a program that is there tells its version. */
 const PATIENCE = 20;
 
@@ -30,8 +32,8 @@ export async function findNative(command = COMMAND): Promise<OcrProgram | undefi
   }
   return {
     name: 'tesseract',
-    version: `${/tesseract v?(\S+)/.exec(version)?.[1]} ${versionOfData(LANGUAGE)}`,
-    start: async () => workerOf(command, await unpackedData(LANGUAGE)),
+    version: `${/tesseract v?(\S+)/.exec(version)?.[1]} ${LANGUAGES.map(versionOfData).join('; ')}`,
+    start: async () => workerOf(command, await unpackedData(LANGUAGES)),
   };
 }
 
@@ -44,18 +46,22 @@ function workerOf(command: string, folder: string): ReadingWorker {
   return {
     death: new Promise(() => {}),
     clocks: clocksOf(() => running),
-    read: async (images, segmentation) => {
+    read: async (images, segmentation, language) => {
       const [first] = images;
       if (first === undefined) return [];
-      const output = await runProcess(command, argumentsFor(folder, first.dpi, segmentation), {
-        input: encode(images),
-        // Threads of its own make it 40 times slower where other work runs beside it (FINDINGS.md, "OCR").
-        env: { ...process.env, OMP_THREAD_LIMIT: '1' },
-        signal: ended.signal,
-        onStart: (pid) => {
-          running = pid;
+      const output = await runProcess(
+        command,
+        argumentsFor(folder, language, first.dpi, segmentation),
+        {
+          input: encode(images),
+          // Threads of its own make it 40 times slower where other work runs beside it (FINDINGS.md, "OCR").
+          env: { ...process.env, OMP_THREAD_LIMIT: '1' },
+          signal: ended.signal,
+          onStart: (pid) => {
+            running = pid;
+          },
         },
-      });
+      );
       const pages = parseHocr(output.toString('utf8'));
       if (pages.length !== images.length) {
         throw new Error(`tesseract read ${pages.length} of ${images.length} images`);
@@ -70,10 +76,16 @@ function workerOf(command: string, folder: string): ReadingWorker {
   };
 }
 
-const argumentsFor = (folder: string, dpi: number, segmentation: Segmentation): string[] => [
-  ...['stdin', 'stdout', '--tessdata-dir', folder, '-l', LANGUAGE, '--oem', '1'],
+const argumentsFor = (
+  folder: string,
+  language: Language,
+  dpi: number,
+  segmentation: Segmentation,
+): string[] => [
+  ...['stdin', 'stdout', '--tessdata-dir', folder, '-l', language, '--oem', '1'],
   ...['--psm', PAGE_SEGMENTATION_MODES[segmentation], '--dpi', String(Math.round(dpi))],
   ...['-c', 'tessedit_create_hocr=1'],
+  ...Object.entries(PARAMETERS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
 ];
 
 const encode = (images: readonly ReadableImage[]): Buffer =>

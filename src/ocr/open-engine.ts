@@ -15,5 +15,5 @@ export async function openEngine(choice: EngineChoice, options: EngineOptions): 
       remedy: 'Install it (Debian: tesseract-ocr), or use --ocr-engine js',
     });
   }
-  return createEngine(native ?? tesseractJs('dan'), tesseractJs('deu'), options);
+  return createEngine(native ?? tesseractJs, options);
 }

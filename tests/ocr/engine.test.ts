@@ -63,7 +63,7 @@ function programOf(...ways: readonly (Read | 'crash' | 'no start')[]) {
 }
 
 const engineOf = (program: OcrProgram, timeoutSeconds = 5, workers = 1) =>
-  createEngine(program, programOf(reads('')).program, { workers, timeoutSeconds });
+  createEngine(program, { workers, timeoutSeconds });
 const texts = async (engine: ReturnType<typeof engineOf>) =>
   (await engine.recognize(page)).map(({ text }) => text);
 

@@ -96,7 +96,9 @@ esac
   it('is named with its version and that of the data', async () => {
     const found = await findNative(await program('exit 0'));
     expect(found?.name).toBe('tesseract');
-    expect(found?.version).toMatch(/^5\.9\.9 dan \d+\.\d+\.\d+ 4\.0\.0_best_int$/);
+    expect(found?.version).toMatch(
+      /^5\.9\.9 dan \d+\.\d+\.\d+ 4\.0\.0_best_int; deu \S+ 4\.0\.0_best_int$/,
+    );
   });
 
   it('is none where there is no such program', async () => {
@@ -107,7 +109,7 @@ esac
     const seen = join(folder, 'seen');
     const show = `cat > /dev/null; echo "$4" > ${seen}; ls -l "$4"/dan.traineddata >> ${seen}; exit 1`;
     const worker = await (await findNative(await program(show)))?.start();
-    await expect(worker?.read([image], 'page')).rejects.toThrow();
+    await expect(worker?.read([image], 'page', 'dan')).rejects.toThrow();
     const [data, listed] = (await readFile(seen, 'utf8')).split('\n');
     expect(listed).toContain('dan.traineddata');
     expect(existsSync(data ?? '')).toBe(true);
@@ -118,19 +120,21 @@ esac
   it('tells why it failed', async () => {
     const found = await findNative(await program('echo "out of memory" >&2; exit 3'));
     const worker = await found?.start();
-    await expect(worker?.read([image], 'page')).rejects.toThrow(/ended with 3: out of memory/);
+    await expect(worker?.read([image], 'page', 'dan')).rejects.toThrow(
+      /ended with 3: out of memory/,
+    );
   });
 
   it('is not believed when it reads fewer images than it was given', async () => {
     const found = await findNative(await program('cat > /dev/null; echo rubbish'));
     const worker = await found?.start();
-    await expect(worker?.read([image], 'page')).rejects.toThrow('read 0 of 1 images');
+    await expect(worker?.read([image], 'page', 'dan')).rejects.toThrow('read 0 of 1 images');
   });
 
   it('is killed when its place is given up', async () => {
     const found = await findNative(await program('exec sleep 60'));
     const worker = await found?.start();
-    const reading = worker?.read([image], 'page');
+    const reading = worker?.read([image], 'page', 'dan');
     const started = Date.now();
     setTimeout(() => worker?.end(), 50);
     await expect(reading).rejects.toThrow();
@@ -140,7 +144,7 @@ esac
   it.skipIf(process.platform !== 'linux')('tells of its work', async () => {
     const reading = async (script: string): Promise<number> => {
       const worker = await (await findNative(await program(script)))?.start();
-      const read = worker?.read([image], 'page').catch(() => {});
+      const read = worker?.read([image], 'page', 'dan').catch(() => {});
       await wait(1500);
       const worked = worker?.clocks?.worked() ?? -1;
       await worker?.end();
@@ -154,7 +158,7 @@ esac
   it.skipIf(!hasNative)('reads several images at once, empty ones too', async () => {
     const worker = await (await findNative())?.start();
     const empty = { width: 300, height: 200, dpi: 200, grey: new Uint8Array(60_000).fill(255) };
-    const read = await worker?.read([empty, empty], 'block');
+    const read = await worker?.read([empty, empty], 'block', 'dan');
     expect(read?.map((blocks) => blocks.flatMap(({ lines }) => lines))).toEqual([[], []]);
   });
 });

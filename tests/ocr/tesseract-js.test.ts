@@ -82,8 +82,7 @@ const contents: Drawing = (document) => {
   );
 };
 
-const createTesseractJs = (options: EngineOptions): OcrEngine =>
-  createEngine(tesseractJs('dan'), tesseractJs('deu'), options);
+const createTesseractJs = (options: EngineOptions): OcrEngine => createEngine(tesseractJs, options);
 
 const textOf = ({ words }: Page) => words.map(({ text }) => text).join(' ');
 
@@ -101,7 +100,7 @@ describe('tesseract.js', () => {
   it('names itself and its data', () => {
     expect([engine.name, engine.version]).toEqual([
       'tesseract.js',
-      expect.stringMatching(/^7\.\S+ dan /),
+      expect.stringMatching(/^core 7\.\S+ dan .+; deu /),
     ]);
   });
 
@@ -215,10 +214,12 @@ describe('tesseract.js', () => {
   });
 
   it('says so where there is no language data, or what there is is none', async () => {
-    await expect(startWorker('/nowhere', 'dan')).rejects.toThrow('no such file');
+    await expect(startWorker({ dan: '/nowhere', deu: '/nowhere' })).rejects.toThrow('no such file');
     const folder = await mkdtemp(join(tmpdir(), 'katalog-tessdata-'));
     await writeFile(join(folder, 'dan.traineddata.gz'), gzipSync('no data'));
-    await expect(startWorker(folder, 'dan')).rejects.toThrow('initialization failed');
+    await expect(startWorker({ dan: folder, deu: folder })).rejects.toThrow(
+      'the language data of dan are none',
+    );
     await rm(folder, { recursive: true });
   });
 

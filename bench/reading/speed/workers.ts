@@ -10,7 +10,10 @@ const [kind, pages] = process.argv.slice(2);
 const images = await imagesOf(await joined('.scan.pdf', Number(pages)));
 if (kind === 'package') await bareJs(images, 2);
 else {
-  const workers = await Promise.all([startWorker(data, 'dan'), startWorker(data, 'dan')]);
-  await share(images, 2, (image, n) => (workers[n] as (typeof workers)[0]).read([image], 'page'));
+  const folders = { dan: data, deu: data };
+  const workers = await Promise.all([startWorker(folders), startWorker(folders)]);
+  await share(images, 2, (image, n) =>
+    (workers[n] as (typeof workers)[0]).read([image], 'page', 'dan'),
+  );
   await Promise.all(workers.map((worker) => worker.end()));
 }
