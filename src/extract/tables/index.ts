@@ -5,7 +5,8 @@ import { sliceBlock } from '../slice-block.ts';
 import { cellTexts } from './cell-texts.ts';
 import { factTableReader } from './fact-tables.ts';
 import { isGrid, partGrid } from './grid.ts';
-import { completed, headersOf, type PlacedWord, type TableHeader } from './header.ts';
+import { completed, type PlacedWord, type TableHeader } from './header.ts';
+import { readHeaders } from './read-headers.ts';
 import { continued, rowsUnder, type TableRow } from './rows.ts';
 import { partTitleCell } from './title-cell.ts';
 
@@ -101,71 +102,6 @@ function unfoldPage(
   );
   const isOpen = lowest !== undefined && taken.has(lowest.word);
   return { blocks: placeTables(parted, tables), open: isOpen ? last?.header : undefined };
-}
-
-/** A page that few lines tell the slope of may be turned by so much, tried in such steps. */
-const MOST_SLOPE = 0.012;
-const SLOPE_STEP = 0.001;
-
-/** The words of a page made level, and the heads of its tables: at the slope at which most are found, first as measured. */
-function readHeaders(
-  blocks: readonly Block[],
-  nameField: FieldNamer,
-): { readonly words: PlacedWord[]; readonly headers: TableHeader[] } {
-  const read = (slope: number) => {
-    const words = blocks.flatMap((block) => wordsOf(block, slope));
-    return { words, headers: headersOf(words, nameField) };
-  };
-  let best = read(slopeOf(blocks));
-  const titles = best.words.filter(({ word }) => nameField(word.text) === 'title').length;
-  // words that were set are level; where they were recognised a head may be torn though the rest of it is found
-  const isLevel = blocks.every(({ style }) => style.color !== undefined);
-  if (best.headers.length >= titles && (isLevel || best.headers.length === 0)) return best;
-  for (let step = -MOST_SLOPE / SLOPE_STEP; step <= MOST_SLOPE / SLOPE_STEP; step++) {
-    const other = read(step * SLOPE_STEP);
-    if (columnsIn(other.headers) > columnsIn(best.headers)) best = other;
-  }
-  return best;
-}
-
-const columnsIn = (headers: readonly TableHeader[]): number =>
-  headers.reduce((sum, { columns }) => sum + columns.length, 0);
-
-/** Shorter lines tell too little of how a page is turned, points. */
-const LONG_LINE = 120;
-
-/** How much lower lines end than they begin, per point: the median of the long ones. */
-function slopeOf(blocks: readonly Block[]): number {
-  const slopes = blocks.flatMap(({ lines }) =>
-    lines.flatMap(({ words, cells: row }) => {
-      // the lines of a row's cells stand under one another
-      if (row !== undefined) return [];
-      const [first, last] = [words[0], words.at(-1)];
-      if (first === undefined || last === undefined) return [];
-      const across = last.box[0] - first.box[0];
-      return across < LONG_LINE ? [] : [(last.baseline - first.baseline) / across];
-    }),
-  );
-  return slopes.sort((a, b) => a - b)[Math.floor(slopes.length / 2)] ?? 0;
-}
-
-function wordsOf(block: Block, slope: number): PlacedWord[] {
-  // words on the page that a block begins on: a table's cells do not run over pages
-  let n = 0;
-  return block.lines.flatMap((line) =>
-    line.words.flatMap((word) => {
-      const baseline = word.baseline - slope * word.box[0];
-      const placed = {
-        word,
-        baseline,
-        block,
-        n,
-        ...(line.cells === undefined ? {} : { row: line }),
-      };
-      n += 1;
-      return line.page === block.page ? [placed] : [];
-    }),
-  );
 }
 
 /** What the tables leave of a block. */

@@ -72,11 +72,12 @@ function isHeading(
   fieldLabels: ReadonlySet<string>,
   isLeading: () => boolean,
 ): boolean {
+  if (lines.length > MOST_LINES_BOLD) return false;
   const text = lines.map((line) => line.text).join(' ');
   const words = text.split(' ').length;
   const ratio = Math.min(...lines.map((line) => line.size)) / typography.bodySize;
   const sure = ratio >= LARGER && lines.every((line) => line.style.bold);
-  if (lines.length > (sure ? MOST_LINES_BOLD : MOST_LINES)) return false;
+  if (!sure && lines.length > MOST_LINES) return false;
   if (words > MOST_WORDS || letterCount(text) < 2) return false;
   if (lines[0]!.estimated && isScrap(text, lines[0]!.weightless)) return false;
   if (isQuotation(text)) return false;
