@@ -6,17 +6,9 @@ export interface GreyImage {
 }
 
 /** As a binary PGM file (netpbm), which tesseract takes without any decoding. */
-export function toPgm(image: GreyImage): Buffer {
-  return writePgm(image, (size) => Buffer.allocUnsafe(size));
-}
-
-/** … in memory that `allocate` gives for so many bytes. */
-export function writePgm<T extends Uint8Array>(
-  { width, height, grey }: GreyImage,
-  allocate: (bytes: number) => T,
-): T {
+export function toPgm({ width, height, grey }: GreyImage): Buffer {
   const header = Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1');
-  const file = allocate(header.length + grey.length);
+  const file = Buffer.allocUnsafe(header.length + grey.length);
   file.set(header);
   file.set(grey, header.length);
   return file;
