@@ -1,4 +1,4 @@
-import type { Box, PageImage, Word } from '../model/index.ts';
+import { type Box, type PageImage, union, type Word } from '../model/index.ts';
 import { holdsDash, settleDashes } from './dashes.ts';
 
 /** What the second reading is asked for: signs, and letters of Danish' neighbours. */
@@ -6,10 +6,6 @@ const SIGN = /[@#_*°“”„’‘§€]/u;
 const FOREIGN = /[äöüßÄÖÜ]/u;
 /** A foreign letter is believed in a word that is read with so much confidence, and no less than the first time. */
 const SURE = 0.8;
-/** An address that came in two words: "post @huset.dk", "lise_ m@huset.dk". */
-const PARTED = /(?:[\w-] @|_ [^\s@]+@)[^\s@]+\.\p{L}{2,}/u;
-/** Parts of an address stand closer than this, in ems. */
-const NEAR = 0.6;
 const ADDRESS = /^[^\s@]*@[^\s@]+\.\p{L}{2,}/u;
 
 /**
@@ -21,22 +17,7 @@ export function mergeReadings(
   second: readonly Word[],
   image: PageImage,
 ): Word[] {
-  return joinAddresses(groupsOf(first, second).flatMap((group) => settle(group, image)));
-}
-
-/** An address is one word, although tesseract tends to see a space before the @. */
-function joinAddresses(words: readonly Word[]): Word[] {
-  const joined: Word[] = [];
-  for (const word of words) {
-    const last = joined.at(-1);
-    const near = last !== undefined && word.box[0] - last.box[2] < NEAR * word.style.size;
-    if (near && PARTED.test(`${last.text} ${word.text}`)) {
-      const confidence = Math.min(last.confidence, word.confidence);
-      const text = last.text + word.text;
-      joined[joined.length - 1] = { ...last, text, box: union(last.box, word.box), confidence };
-    } else joined.push(word);
-  }
-  return joined;
+  return groupsOf(first, second).flatMap((group) => settle(group, image));
 }
 
 interface Group {
@@ -57,20 +38,13 @@ function groupsOf(first: readonly Word[], second: readonly Word[]): Group[] {
     const small = last === undefined ? 1 : Math.min(widthOf(last.box), widthOf(word.box));
     if (last !== undefined && shared > 0.3 * small) {
       last[side].push(word);
-      last.box = union(last.box, word.box);
+      last.box = union([last.box, word.box]);
     } else groups.push({ first: [], second: [], [side]: [word], box: word.box } as never);
   }
   return groups;
 }
 
 const widthOf = ([x0, , x1]: Box): number => Math.max(0.1, x1 - x0);
-
-const union = (a: Box, b: Box): Box => [
-  Math.min(a[0], b[0]),
-  Math.min(a[1], b[1]),
-  Math.max(a[2], b[2]),
-  Math.max(a[3], b[3]),
-];
 
 function settle({ first, second }: Group, image: PageImage): Word[] {
   if (first.length === 0 || second.length === 0) return [...first];
@@ -91,7 +65,7 @@ function settle({ first, second }: Group, image: PageImage): Word[] {
   if (parts.length === second.length) {
     return second.map(({ box }, i) => ({ ...model, text: parts[i] as string, box, confidence }));
   }
-  const box = first.map((word) => word.box).reduce(union);
+  const box = union(first.map((word) => word.box));
   return [{ ...model, text: parts.join(''), box, confidence }];
 }
 

@@ -28,6 +28,12 @@ describe('addresses', () => {
     expect(whole?.box).toEqual([23, 0, 115, 10]);
   });
 
+  it('are whole again where they were taken apart at an underscore', () => {
+    expect(textsOf(joinAddresses(lineOf(['lise_', 0], ['m@huset.dk', 3])))).toEqual([
+      'lise_m@huset.dk',
+    ]);
+  });
+
   it('are no names before handles, nor what stands apart', () => {
     expect(textsOf(joinAddresses(lineOf(['Instagram', 0], ['@dgf.dk', 2])))).toHaveLength(2);
     expect(textsOf(joinAddresses(lineOf(['skriv', 0], ['@dgf.dk', 8])))).toHaveLength(2);
