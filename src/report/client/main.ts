@@ -1,19 +1,19 @@
-import type { Served } from '../page-data.ts';
 import type { ReviewEdit } from '../review.ts';
 import { fill, h } from './dom.ts';
-import { openDrafts } from './drafts.ts';
 import { editList } from './edit-list.ts';
 import { createFilters } from './filters.ts';
 import { createKeys } from './keys.ts';
 import { t } from './messages.ts';
 import { createPagesPane } from './pages-pane.ts';
 import { type RecordCard, recordCard } from './record-card.ts';
+import { createSaving } from './saving.ts';
 import { correctionsPanel, warningsPanel } from './side-panels.ts';
 import { createState, type RecordView, readReview } from './state.ts';
 import { createToast } from './toast.ts';
 
 const state = createState(readReview());
 const { document: source, pages, offerings } = state.data.catalogue;
+const { served } = state.data;
 const editsOf = editsByRecord(state.data.edits);
 
 document.documentElement.lang = t.lang;
@@ -82,7 +82,7 @@ const filters = createFilters(state, editsOf, () => filter());
 const list = h('div', { class: 'list' });
 const status = h('p', { class: 'status muted number', role: 'status' });
 const empty = h('div', { class: 'empty', hidden: true });
-const { element: toast, say } = createToast();
+const toast = createToast();
 
 function listRecords(): void {
   const records = state.records();
@@ -98,7 +98,7 @@ function listRecords(): void {
       },
       onEdit: showEdit,
       onDropped: (title) =>
-        say(t.removed(title), t.takeLastBack, () => state.remove(state.fresh().length - 1)),
+        toast.say(t.removed(title), t.takeLastBack, () => state.remove(state.fresh().length - 1)),
       neighbours: () => [records[n - 1], records[n + 1]],
     }),
   );
@@ -137,73 +137,11 @@ function filter(): void {
 // ── corrections ──
 
 const corrections = correctionsPanel(state);
-const drafts = openDrafts(state);
-const savable = h('span', { class: 'number' });
-const save = h(
-  'button',
-  { class: 'primary', on: { click: () => saveCorrections() } },
-  t.save,
-  savable,
-);
-let unsaved = false;
-
-function showUnsaved(): void {
-  const count = state.fresh().length + state.withdrawn.size;
-  savable.textContent = count > 0 ? String(count) : '';
-  save.disabled = count === 0;
-}
+const saving = createSaving(state, toast);
 
 state.onChange(() => {
-  unsaved = true;
-  drafts.write(state.fresh());
-  showUnsaved();
   corrections.update();
   listRecords();
-});
-
-const { served } = state.data;
-
-const saveCorrections = (): void => {
-  const text = `${JSON.stringify(state.file(), undefined, 2)}\n`;
-  if (served === undefined) handOver(text);
-  else void send(text, served);
-};
-
-/** To the one who serves the page; where it cannot be saved all stays as it is, and says why. */
-async function send(text: string, { saveTo, version, back }: Served): Promise<void> {
-  save.disabled = true;
-  try {
-    const { ok, status } = await fetch(saveTo, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json', 'if-match': `"${version}"` },
-      body: text,
-    });
-    if (!ok) {
-      say(status === 412 ? t.savedByOther : t.notSaved(String(status)));
-      return showUnsaved();
-    }
-  } catch (error) {
-    say(t.notSaved(String(error)));
-    return showUnsaved();
-  }
-  unsaved = false;
-  drafts.write([]);
-  location.assign(back);
-}
-
-/** As a file, for the next run. */
-function handOver(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = h('a', { href: url, download: 'corrections.json' });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  unsaved = false;
-  drafts.write([]);
-  say(t.saved(source.fileName));
-}
-
-addEventListener('beforeunload', (event) => {
-  if (unsaved && state.fresh().length + state.withdrawn.size > 0) event.preventDefault();
 });
 
 // ── the page ──
@@ -223,7 +161,7 @@ const keys = createKeys({
   n: () => pane.turnPage(1),
   p: () => pane.turnPage(-1),
   m: () => pane.toggleEdits(),
-  s: () => served?.maySave !== false && !save.disabled && saveCorrections(),
+  s: () => saving.save(),
   '/': () => {
     goTo('records');
     filters.search.focus();
@@ -268,7 +206,7 @@ fill(
       '◐',
     ),
     h('button', { class: 'quiet no-print keys-button', on: { click: () => keys.help() } }, t.help),
-    served?.maySave !== false && h('span', { class: 'no-print' }, save),
+    saving.button && h('span', { class: 'no-print' }, saving.button),
   ),
   h(
     'main',
@@ -296,17 +234,12 @@ fill(
     tabs.pages,
     tabs.records,
   ),
-  toast,
+  toast.element,
   keys.dialog,
 );
 
 goTo(pages.length > 0 && offerings.length === 0 ? 'pages' : 'records');
-showUnsaved();
-const kept = drafts.read();
-if (kept.length > 0) {
-  state.replaceAll(kept);
-  say(t.restored(kept.length), t.discard, () => state.replaceAll([]));
-} else listRecords();
+if (!saving.restore()) listRecords();
 
 /** `#record=ID` in the address leads to a record. */
 const wanted = new URLSearchParams(location.hash.slice(1)).get('record');
