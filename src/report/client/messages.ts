@@ -268,3 +268,7 @@ const language: Language = /^da\b/.test(
   : 'en';
 
 export const t: Messages = { da: danish, en: english }[language];
+
+/** What a field is called; that of a path no name is known for is the path. */
+export const labelOf = (field: string): string =>
+  (t.fields as Readonly<Record<string, string>>)[field] ?? field;

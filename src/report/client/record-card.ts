@@ -5,8 +5,7 @@ import { isDoubtful, percent } from './confidence.ts';
 import { descriptionOf } from './description.ts';
 import { fill, h } from './dom.ts';
 import { editList } from './edit-list.ts';
-import { t } from './messages.ts';
-import { labelOf } from './pages-pane.ts';
+import { labelOf, t } from './messages.ts';
 import { recordForm } from './record-form.ts';
 import type { RecordView, State } from './state.ts';
 

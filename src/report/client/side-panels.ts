@@ -1,7 +1,6 @@
 import type { Correction } from '../../model/index.ts';
 import { fill, h } from './dom.ts';
-import { t } from './messages.ts';
-import { labelOf } from './pages-pane.ts';
+import { labelOf, t } from './messages.ts';
 import type { State } from './state.ts';
 
 /** The warnings on the document, each leading to its page. */
