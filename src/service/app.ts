@@ -16,6 +16,7 @@ import { pages } from './pages/index.ts';
 import { notFound, replyWithProblem } from './problem.ts';
 import { catalogueRoutes } from './routes/catalogues.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { editionRoutes } from './routes/editions.ts';
 import { operationRoutes } from './routes/operation.ts';
 import { searchRoutes } from './routes/search.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
@@ -120,6 +121,7 @@ export async function createApp(
     async (api) => {
       await api.register(documentRoutes(full));
       await api.register(catalogueRoutes(full));
+      await api.register(editionRoutes(full));
       await api.register(searchRoutes(full));
       await api.register(webhookRoutes(full));
       api.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () =>

@@ -46,7 +46,9 @@ export function lanesOf(number: number, connect: () => Promise<pg.Client>): Lane
       const lane = lanes.reduce((least, each) => (each.waiting < least.waiting ? each : least));
       lane.waiting++;
       try {
-        return (await (await clientOf(lane)).query<R>(statement)).rows;
+        const client = await clientOf(lane);
+        sendTogether(client);
+        return (await client.query<R>(statement)).rows;
       } finally {
         lane.waiting--;
       }
@@ -55,4 +57,10 @@ export function lanesOf(number: number, connect: () => Promise<pg.Client>): Lane
       for (const { client } of lanes) await (await client?.catch(() => undefined))?.end();
     },
   };
+}
+
+/** What is sent in one turn of the event loop goes in one piece: to send takes as long as all else of a statement. */
+function sendTogether({ connection: { stream } }: pg.Client): void {
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }

@@ -9,9 +9,13 @@ interface Room<T> {
   lettersOf(result: T): number;
 }
 
-/** A read that remembers what was asked for lately, for as long as nothing changes. */
+/**
+ * A read that remembers what was asked for lately, for as long as nothing changes. What is not remembered is read at
+ * once, as of the version that was last heard of; the read tells which one it saw, and is done again where that is
+ * another. So what is new takes no statement more, and only what is remembered has the version asked for.
+ */
 export function remembered<Query extends object, T extends object>(
-  read: (query: Query, version: number) => Promise<T>,
+  read: (query: Query, version: number) => Promise<Versioned<T>>,
   contentVersion: () => Promise<number>,
   { letters, lettersOf }: Room<T>,
 ): (query: Query) => Promise<Versioned<T>> {
@@ -19,15 +23,24 @@ export function remembered<Query extends object, T extends object>(
     maxSize: letters,
     sizeCalculation: lettersOf,
   });
+  let heard: number | undefined;
   return async (query) => {
-    // asked for first: what changes in between is in a result of the old version, and is read again in the new one
-    const version = await contentVersion();
-    const key = JSON.stringify([version, ...Object.entries(query).sort()]);
-    const known = results.get(key);
-    if (known !== undefined) return known;
-    const result = { ...(await read(query, version)), version };
-    results.set(key, result);
-    return result;
+    const name = JSON.stringify(Object.entries(query).sort());
+    const knownIn = (version: number) => results.get(`${version} ${name}`);
+    let version = heard ?? (await contentVersion());
+    if (knownIn(version) !== undefined) version = await contentVersion();
+    for (;;) {
+      const known = knownIn(version);
+      const result = known ?? (await read(query, version));
+      heard = result.version;
+      if (known !== undefined) return known;
+      if (result.version === version) {
+        results.set(`${version} ${name}`, result);
+        return result;
+      }
+      // words and titles that were remembered of the other version may be out of date
+      version = result.version;
+    }
   };
 }
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Offering } from '../model/index.ts';
 import type { Database, OpenDatabase } from './database.ts';
 import { excerptOf, marked, type Term } from './highlight.ts';
-import { rememberedEach } from './remembered.ts';
+import { rememberedEach, type Versioned } from './remembered.ts';
 import { type SearchWords, searchWordsIn } from './search-words.ts';
 
 /** What is looked for. All that is given must hold. */
@@ -53,8 +53,8 @@ const WEIGHED = 100;
 /** So many are told of where there are no words, and nothing is weighed. */
 const LISTED = 1000;
 
-/** In a version of the content. */
-export type Search = (query: SearchQuery, version: number) => Promise<SearchResult>;
+/** With the words and titles that are remembered of a version of the content; tells the version that it saw. */
+export type Search = (query: SearchQuery, version: number) => Promise<Versioned<SearchResult>>;
 
 /** Searches offerings: Danish word forms, the best first; without words in the order of the catalogue. */
 export function searchIn(opened: Pick<OpenDatabase, 'db' | 'prepared'>): Search {
@@ -63,7 +63,7 @@ export function searchIn(opened: Pick<OpenDatabase, 'db' | 'prepared'>): Search 
   const editionsOf = rememberedEach((ids: readonly string[]) => lookUpEditions(db, ids), EDITIONS);
   return async (query, version) => {
     const words = query.text === undefined ? undefined : await wordsOf(query.text, version);
-    if (words?.exact === '') return { hits: [], total: 0, more: false };
+    if (words?.exact === '') return { hits: [], total: 0, more: false, version };
     const most = words === undefined ? LISTED : WEIGHED;
     const before = Math.floor(query.offset / most) * most;
     // the one more that is looked for only tells whether there are more
@@ -77,21 +77,23 @@ export function searchIn(opened: Pick<OpenDatabase, 'db' | 'prepared'>): Search 
         where place <= ${most}
         order by rank desc, edition_id, position limit ${query.limit} offset ${query.offset - before}
       )
-      select best.total, best.edition_id, o.record
-      from best join offerings o on o.ctid = best.ctid
+      select versions.content as version, best.total, best.edition_id, o.record
+      from versions left join (best join offerings o on o.ctid = best.ctid) on true
       order by best.rank desc, best.edition_id, best.position`;
     const rows = await prepared(statement.compile(db));
     const total = rows[0]?.total ?? 0;
+    const found = rows.flatMap((row) => (row.record === null ? [] : row));
     const editions = await editionsOf(
-      rows.map((row) => row.edition_id),
+      found.map((row) => row.edition_id),
       version,
     );
     return {
       // one whose edition has gone meanwhile has gone itself
-      hits: rows.flatMap((row, n) => {
+      hits: found.flatMap((row, n) => {
         const edition = editions[n];
         return edition === undefined ? [] : hitOf(row, edition, words?.terms ?? []);
       }),
+      version: rows[0]?.version ?? version,
       total: before + Math.min(total, most),
       more: total > most,
     };
@@ -191,11 +193,16 @@ function conditionsOf(query: SearchQuery): RawBuilder<unknown> {
   return sql.join(conditions, sql` and `);
 }
 
-interface Row {
-  readonly total: number;
+interface Found {
   readonly edition_id: string;
   readonly record: string;
 }
+
+/** One at least, which tells the version where nothing was found. */
+type Row = { readonly version: number; readonly total: number | null } & (
+  | Found
+  | { readonly record: null }
+);
 
 /** Editions whose titles are remembered (a few hundred bytes each). */
 const EDITIONS = 5000;
@@ -223,7 +230,7 @@ async function lookUpEditions(
   return ids.map((id) => found.get(id));
 }
 
-function hitOf(row: Row, edition: EditionOfHit, terms: readonly Term[]): SearchHit {
+function hitOf(row: Found, edition: EditionOfHit, terms: readonly Term[]): SearchHit {
   const offering = JSON.parse(row.record) as Offering;
   const { title, description = '' } = offering;
   return {

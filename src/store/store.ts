@@ -74,7 +74,11 @@ export async function openStore(place: StorePlace): Promise<Store> {
     embedded,
     search: remembered(searchIn(opened), version, FOUND),
     facets: remembered(
-      (of: { readonly catalogueId?: string | undefined }) => facets(db, of),
+      async (of: { readonly catalogueId?: string | undefined }) => {
+        // asked for first: what changes in between is in what is told of the old version, and is read again in the new
+        const read = await version();
+        return { ...(await facets(db, of)), version: read };
+      },
       version,
       FACETS,
     ),

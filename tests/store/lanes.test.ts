@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { PassThrough } from 'node:stream';
 import type pg from 'pg';
 import { expect, it } from 'vitest';
 import { lanesOf, type NamedStatement } from '../../src/store/lanes.ts';
@@ -12,6 +13,7 @@ function connections() {
     const asked: ((rows: object[]) => void)[] = [];
     const client = Object.assign(new EventEmitter(), {
       asked,
+      connection: { stream: new PassThrough() },
       query: () => new Promise((resolve) => asked.push((rows) => resolve({ rows }))),
       end: async () => {},
     });
