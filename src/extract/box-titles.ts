@@ -1,4 +1,5 @@
 import { type Block, flowing, splitBlock } from '../model/index.ts';
+import { evidenceFor, PREFIX } from './facts/index.ts';
 import { fold } from './fold.ts';
 import { groupBy } from './group-by.ts';
 
@@ -33,10 +34,13 @@ export function partBoxTitles(
       blocks[n + 1]?.page === block.page &&
       isFactLine(blocks[n + 1] as Block, 0),
   );
-  const groups = groupBy([...glued, ...alone], (block) => fold(firstLine(block)));
+  const all = [...glued, ...alone];
+  const groups = groupBy(all, (block) => fold(firstLine(block)));
+  // all boxes have one title; who offers things differs
+  const least = Math.max(RECURS, all.length * OVER_FACTS);
   return blocks.flatMap((block) => {
     if (!glued.includes(block)) return [block];
-    if ((groups.get(fold(firstLine(block)))?.length ?? 0) < RECURS) return [block];
+    if ((groups.get(fold(firstLine(block)))?.length ?? 0) < least) return [block];
     const [title, rest] = splitBlock(block, 1) ?? [];
     return title === undefined || rest === undefined
       ? [block]
@@ -50,7 +54,10 @@ export function partBoxTitles(
 const firstLine = ({ text }: Block): string => text.split('\n', 1)[0] as string;
 
 const isTitleLine = (line: string): boolean =>
-  /^\p{Lu}[\p{L} ]+$/u.test(line) && line.split(' ').length <= MOST_WORDS;
+  /^\p{Lu}[\p{L} ]+$/u.test(line) &&
+  line.split(' ').length <= MOST_WORDS &&
+  !PREFIX.test(line) &&
+  evidenceFor(line).providers < 1;
 
 /**
  * Headings of one text that come again and again over facts ("Fakta", "Praktisk information") are labels of boxes, never

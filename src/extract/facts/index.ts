@@ -10,7 +10,7 @@ import { unwrapper } from './wraps.ts';
 
 export { factsBehindTitles } from './kickers.ts';
 export { evidenceFor, type NameOf } from './names.ts';
-export { type FactPart, LABELLED } from './piece.ts';
+export { type FactPart, LABELLED, PREFIX } from './piece.ts';
 export { type KnownNames, settleSlots } from './slots.ts';
 export { typeOf } from './typed.ts';
 

@@ -122,7 +122,7 @@ function bodyLines(header: TableHeader, words: readonly PlacedWord[]): PlacedWor
   // heads may be set smaller than what stands under them
   const usual = Math.max(size, medianSize(below));
   const isLarger = (line: readonly PlacedWord[]): boolean =>
-    line.every(({ word }) => word.style.size > LARGER * usual);
+    line.some(({ word }) => word.style.size > LARGER * usual);
   let last = baseline;
   const all = linesOf(below);
   for (const [n, line] of all.entries()) {
