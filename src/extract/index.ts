@@ -18,6 +18,7 @@ import { type KindClassifier, UNTRAINED } from './kinds/index.ts';
 import { knownNames } from './known-names.ts';
 import { labelNames } from './labels/index.ts';
 import { languageOf } from './language.ts';
+import { misreadNames } from './misread-names.ts';
 import { numberingOf } from './numbering.ts';
 import { buildOffering, type OfferingContext, type OfferingRecord } from './offering.ts';
 import { outline } from './outline/index.ts';
@@ -84,6 +85,7 @@ export function extract(
     readLabel,
     cells,
     classifyKind,
+    approximate,
     footnotes: footnotesIn(document.blocks),
     damagedPages: new Set(
       document.pages
@@ -103,7 +105,10 @@ export function extract(
 }
 
 /** What is the same for all catalogues of a document. */
-type DocumentContext = Omit<OfferingContext, 'numbering' | 'catalogue'>;
+type DocumentContext = Omit<OfferingContext, 'numbering' | 'catalogue'> & {
+  /** See `SettledBlocks`. */
+  readonly approximate: boolean;
+};
 
 function withIds(drafts: readonly CatalogueDraft[], context: DocumentContext): Offering[] {
   const built = drafts.flatMap((draft) => {
@@ -118,13 +123,42 @@ function withIds(drafts: readonly CatalogueDraft[], context: DocumentContext): O
     context.profile,
     built.map(({ record }) => record.providers),
   );
-  const records = built.map(({ catalogue, record, providersAsRead }) => ({
+  const named = built.map(({ record, providersAsRead }) =>
+    nameProviders(record.providers, providersAsRead),
+  );
+  const misread = context.approximate ? misreadNames(named) : new Map<string, string>();
+  const records = built.map(({ catalogue, record }, n) => ({
     catalogue,
-    ...record,
-    providers: nameProviders(record.providers, providersAsRead),
+    ...withNames(record, named[n] as string[], misread),
   }));
   const ids = offeringIds(records);
   return records.map(({ catalogue, ...record }, n) => ordered(ids[n] as string, catalogue, record));
+}
+
+/** A value that the rest of the document decided is no surer than this. */
+const BY_MAJORITY = 0.85;
+
+/** The record with its providers; where a name was misread that the others tell, it says so. */
+function withNames(
+  record: OfferingRecord,
+  names: readonly string[],
+  misread: ReadonlyMap<string, string>,
+): OfferingRecord {
+  const wrong = names.filter((name) => misread.has(name));
+  const providers = [...new Set(names.map((name) => misread.get(name) ?? name))];
+  if (wrong.length === 0) return { ...record, providers };
+  const sure = record.fieldConfidence?.['providers'];
+  return {
+    ...record,
+    providers,
+    ...(sure !== undefined && {
+      fieldConfidence: { ...record.fieldConfidence, providers: Math.min(sure, BY_MAJORITY) },
+    }),
+    warnings: [
+      ...record.warnings,
+      ...wrong.map((name) => `provider read as "${name}", "${misread.get(name)}" elsewhere`),
+    ],
+  };
 }
 
 /** The record with its first fields in the order of the contract. */

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { splitAudiences } from '../../src/extract/audiences.ts';
+import { readSchedule } from '../../src/extract/fields/dates.ts';
+import { readDuration } from '../../src/extract/fields/duration.ts';
 import { labelNames, mendLabelMarks } from '../../src/extract/labels/index.ts';
+import { misreadNames } from '../../src/extract/misread-names.ts';
 import { completed, type TableHeader } from '../../src/extract/tables/header.ts';
 import { unfoldTables } from '../../src/extract/tables/index.ts';
 import { type Block, type Box, type Offering, undoEdits } from '../../src/model/index.ts';
@@ -146,4 +149,57 @@ test('what a hyphen or a place joins is one audience', () => {
   expect(splitAudiences('Lager- og terminalchefer')).toEqual(['Lager- og terminalchefer']);
   expect(splitAudiences('Kvinder i industri og lager')).toEqual(['Kvinder i industri og lager']);
   expect(splitAudiences('Ledere og lærere')).toEqual(['Ledere', 'lærere']);
+});
+
+test('times and lengths are read though recognition took full stops for commas and lost spaces', () => {
+  expect(readSchedule('9.februar 2027 kl, 9-16')[0]).toMatchObject({
+    start: '2027-02-09T09:00',
+    end: '2027-02-09T16:00',
+  });
+  expect(readSchedule('10, marts 2027')[0]).toMatchObject({ start: '2027-03-10' });
+  expect(readDuration('1dag').iso).toBe('P1D');
+});
+
+describe('a name that recognition misread', () => {
+  test.each([
+    ['WVS-skolen', 'VVS-skolen'],
+    ['Hareforeningen', 'Høreforeningen'],
+    ['Lyngbak Kommune', 'Lyngbæk Kommune'],
+    ['Farnhuset', 'Famhuset'],
+  ])('is settled by the others: %s', (read, name) => {
+    expect([...misreadNames([[read], [name], [name]])]).toEqual([[read, name]]);
+  });
+
+  test.each([
+    ['Skole 1', 'Skole 7'],
+    ['Region Syd', 'Region Nord'],
+    ['Forbundet A', 'Forbundet B'],
+    ['FOA', 'FOG'],
+  ])('is not every name that is like another: %s', (read, name) => {
+    expect([...misreadNames([[read], [name], [name]])]).toEqual([]);
+  });
+
+  test('keeps its reading where the others are no more', () => {
+    expect([...misreadNames([['WVS-skolen'], ['VVS-skolen']])]).toEqual([]);
+  });
+
+  test('is told in the warnings, and less sure', () => {
+    const page = new PageSetter().heading('Kurser i håndværk', { size: 28 }).newPage();
+    for (const [title, by] of [
+      ['Flet en kurv', 'VVS-skolen'],
+      ['Halmstjerner', 'WVS-skolen'],
+      ['Skåle af bark', 'VVS-skolen'],
+    ]) {
+      page
+        .heading(title as string, { size: 12 })
+        .text(TEXT)
+        .text(`Udbyder: ${by}`);
+    }
+    const { offerings } = read(uncoloured(page.blocks));
+    expect(offerings.map(({ providers }) => providers)).toEqual(Array(3).fill(['VVS-skolen']));
+    expect(offerings[1]?.warnings).toEqual([
+      'provider read as "WVS-skolen", "VVS-skolen" elsewhere',
+    ]);
+    expect(offerings[1]?.fieldConfidence?.['providers']).toBeLessThan(0.9);
+  });
 });

@@ -46,6 +46,9 @@ const MOST_WORDS = 9;
 const MOST_LETTERS = 80;
 /** A value behind a label may be longer. */
 const MOST_LABELLED = 140;
+/** A dash that parts a fact from the one on the next line. */
+const OPEN_DASH = /\s+[–—-]+\s*$/u;
+
 /** What a stretch of a text is as one fact; undefined where it cannot be one. */
 export function partOf(
   text: string,
@@ -56,7 +59,7 @@ export function partOf(
   const label = LABEL.exec(piece);
   const name = label?.groups?.label;
   if (label !== null && name !== undefined) {
-    const value = piece.slice(label[0].length).trim();
+    const value = piece.slice(label[0].length).replace(OPEN_DASH, '').trim();
     const known = reader.nameField(name);
     if (value === '' || value.length > MOST_LABELLED) return undefined;
     if (known === undefined && !reader.recurs(name)) return undefined;
@@ -72,7 +75,7 @@ export function partOf(
   }
   const at = reader.providerAt(piece.trim());
   const from = start + (piece.length - piece.trimStart().length) + (at ?? 0);
-  const value = text.slice(from, end).replaceAll('\n', ' ').trim();
+  const value = text.slice(from, end).replaceAll('\n', ' ').replace(OPEN_DASH, '').trim();
   const told = { start: from, end, value, label: undefined };
   if (at !== undefined) return { ...told, field: 'providers' };
   if (value.length > MOST_LETTERS || reader.nameField(value) !== undefined) return undefined;

@@ -32,8 +32,8 @@ export function areApart(text: string, lines: readonly Run[], reader: PartReader
   );
 }
 
-/** A label within a line: behind a space, its value behind a space. */
-const INNER_LABEL = /(?<=[\s(])(?<label>\p{Lu}[\p{L}/-]*\.?(?: [\p{L}&-]+\.?){0,3}):(?=\s)/gu;
+/** A label within a line: behind a space, its value behind a space, which recognition may lose before a number. */
+const INNER_LABEL = /(?<=[\s(])(?<label>\p{Lu}[\p{L}/-]*\.?(?: [\p{L}&-]+\.?){0,3}):(?=\s|\d)/gu;
 
 /** Where labels begin within a text, known ones or such as come again: "Pris: 450 kr. Tilmelding senest: 3. maj". */
 function labelsWithin(text: string, reader: PartReader): Run[] {

@@ -9,7 +9,7 @@ const DATE = new RegExp(
   'giu',
 );
 const CLOCK =
-  /\bk[l1I|]\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?(?!\d)/giu;
+  /\bk[l1I|][.,]?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?(?!\d)/giu;
 const BARE_CLOCK = /\b\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\b/gu;
 const WEEK = /\buge(?:rne)?\s+\d{1,2}(?:\s*[-–—,]\s*\d{1,2})*(?:\s+og\s+\d{1,2})?/giu;
 const SEASON =
@@ -80,7 +80,7 @@ function tellsPrice(text: string): boolean {
 }
 
 const LENGTH =
-  /^(?:i alt |ca\. |varer |varighed )?(?:\d+(?:[.,]\d+)?|\p{L}{2,5})(?: ?½| en halv)?(?: ?[-–] ?\d+)? (?:minutter|min\.?|timer?|dage?|kursusdage?|heldage?|døgn|uger?|måneder|måned|år|lektioner|gange|aftener|moduler|mødegange)(?: (?:i alt|à|á|af|a|x|\+|og) .{1,30})?$/iu;
+  /^(?:i alt |ca\. |varer |varighed )?(?:\d+(?:[.,]\d+)?|\p{L}{2,5})(?: ?½| en halv)?(?: ?[-–] ?\d+)?(?: |(?<=\d))(?:minutter|min\.?|timer?|dage?|kursusdage?|heldage?|døgn|uger?|måneder|måned|år|lektioner|gange|aftener|moduler|mødegange)(?: (?:i alt|à|á|af|a|x|\+|og) .{1,30})?$/iu;
 const NUMBER =
   /^(?:(?:kursus|hold|arr(?:angement)?|aktivitet)?(?:nr|nummer|kode|id)?\.?:? ?)?(?:\p{Lu}{1,4}[ -]?\d{2,6}(?:[-./]\d+)*\p{L}?|#\d+)$|^(?:(?:kursus|hold|arr(?:angement)?|aktivitets?)(?:nr|nummer|kode)?\.?:? |nr\.? )\d{1,6}(?:[-./]\d+)*$/iu;
 const OFTEN =

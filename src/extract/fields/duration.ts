@@ -16,7 +16,7 @@ const NUMBERS = new Map<string, number>([
 ]);
 
 const LENGTH =
-  /(?<![\p{L}\d])(?<number>\d+(?:[.,]\d+)?|\p{L}+)(?<half>\s*½|\s+en halv)?\s+(?<unit>minut(?:ter)?|min\.|times?|timer|dage?|døgn|uger?|måneder|måned|år)(?!\p{L})/giu;
+  /(?<![\p{L}\d])(?<number>\d+(?:[.,]\d+)?|\p{L}+)(?<half>\s*½|\s+en halv)?(?:\s+|(?<=\d))(?<unit>minut(?:ter)?|min\.|times?|timer|dage?|døgn|uger?|måneder|måned|år)(?!\p{L})/giu;
 
 /** The number that a Danish word or numeral means, up to twelve; undefined for any other word. */
 export const numberOf = (word: string): number | undefined =>

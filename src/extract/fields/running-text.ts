@@ -4,7 +4,7 @@ const MONTH =
   '(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)';
 const WEEKDAY = String.raw`(?:(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?,?\s+)?(?:den\s+|d\.\s*)?`;
 const DAY = String.raw`\d{1,2}\.\s+${MONTH}\s+\d{4}`;
-const CLOCK = String.raw`,?\s+(?:fra\s+)?kl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*(?:[-–—]|til)\s*(?:kl\.\s*)?\d{1,2}(?:[.:]\d{2})?)?(?!\d)`;
+const CLOCK = String.raw`,?\s+(?:fra\s+)?kl[.,]?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*(?:[-–—]|til)\s*(?:kl\.\s*)?\d{1,2}(?:[.:]\d{2})?)?(?!\d)`;
 
 /** A day with its hour: "mandag den 8. marts 2027 kl. 17.30". */
 const APPOINTMENT = new RegExp(`${WEEKDAY}${DAY}${CLOCK}`, 'giu');

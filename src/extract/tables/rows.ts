@@ -120,7 +120,8 @@ function bodyLines(header: TableHeader, words: readonly PlacedWord[]): PlacedWor
   const below = words.filter((word) => word.baseline > baseline + size * 0.5);
   const lines: PlacedWord[][] = [];
   // heads may be set smaller than what stands under them
-  const usual = Math.max(size, medianSize(below));
+  const under = medianSize(below);
+  const usual = under > SMALL_HEADS * size ? under : size;
   const isLarger = (line: readonly PlacedWord[]): boolean =>
     line.some(({ word }) => word.style.size > LARGER * usual);
   let last = baseline;
@@ -141,6 +142,9 @@ function bodyLines(header: TableHeader, words: readonly PlacedWord[]): PlacedWor
   }
   return lines;
 }
+
+/** Type under the heads this much larger than these is set so; less is jitter. */
+const SMALL_HEADS = 1.1;
 
 function medianSize(words: readonly PlacedWord[]): number {
   const sizes = words.map(({ word }) => word.style.size).sort((a, b) => a - b);
