@@ -1,4 +1,5 @@
 import { type Block, flowing, type Profile } from '../model/index.ts';
+import { mendAddresses } from './addresses.ts';
 import { boxTitlesAsText, partBoxTitles } from './box-titles.ts';
 import { joinBrokenDates } from './broken-dates.ts';
 import { withoutCalendarLeaves } from './calendar-leaves.ts';
@@ -69,7 +70,8 @@ export function settleBlocks(
   const kept = withoutCalendarLeaves(blocks.filter((block) => !APART.has(block.kind)));
   // text that was set has a colour; what was recognised, by us or in a hidden layer, has none, nor has plain text
   const approximate = kept.some((block) => block.style.color === undefined);
-  const whole = mendLabelMarks(approximate ? joinBrokenDates(kept) : kept, names);
+  const read = approximate ? mendAddresses(joinBrokenDates(kept)) : kept;
+  const whole = mendLabelMarks(read, names);
   const { blocks: tables, cells, unknown, facts: factCells } = unfoldTables(whole, names.nearly);
   const unfolded = tables.filter(
     (block) => !approximate || cells.has(block) || unknown.has(block) || !isScrap(block),

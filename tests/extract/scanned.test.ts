@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mendAddresses } from '../../src/extract/addresses.ts';
 import { splitAudiences } from '../../src/extract/audiences.ts';
 import { readSchedule } from '../../src/extract/fields/dates.ts';
 import { readDuration } from '../../src/extract/fields/duration.ts';
@@ -202,4 +203,12 @@ describe('a name that recognition misread', () => {
     ]);
     expect(offerings[1]?.fieldConfidence?.['providers']).toBeLessThan(0.9);
   });
+});
+
+test('the sign in a mail address is mended, letters in names are not', () => {
+  const [block] = mendAddresses(
+    new PageSetter().text('Kontakt: laden©pilelauget.dk\nMød SkovØen.dk på øen').blocks,
+  );
+  expect(block?.text).toBe('Kontakt: laden@pilelauget.dk\nMød SkovØen.dk på øen');
+  expect(undoEdits(block?.text ?? '', block?.edits ?? [])).toBe(block?.raw);
 });
