@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { builtCode } from './built-code.ts';
 import { unfitWarnings } from './corrections/index.ts';
 import { openSource, type Reader } from './ingest/index.ts';
+import type { PageCache } from './kept-page.ts';
+import { keptRecords } from './kept-records.ts';
 import { keptSource } from './kept-source.ts';
 import type { Edit, KatalogError, Page, PageInfo, Warning } from './model/index.ts';
 import { type ReadingHooks, type ReadingOptions, readPages } from './page-reader.ts';
@@ -61,10 +64,13 @@ export async function processDocument(
   // a wrong profile is told before the work, not after it
   await loadProfiles(options.profile);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const records = hooks.records ?? (await recordsHere());
-  records.prepare?.(fileName);
+  const records = withKept(hooks.records ?? (await recordsHere()), hooks.cache);
   const open = hooks.reader?.open ?? openSource;
-  const openNow = () => open(fileName, bytes, options);
+  const openNow = () => {
+    // of a document that is not opened the records are likely to be known as well
+    records.prepare?.(fileName);
+    return open(fileName, bytes, options);
+  };
   const source = hooks.cache
     ? await keptSource(fileName, sha256, options, hooks.cache, openNow)
     : await openNow();
@@ -84,6 +90,11 @@ export async function processDocument(
     timings: { ...clock.laps, ...timings },
     ...(read.engine === undefined ? {} : { engine: read.engine }),
   };
+}
+
+function withKept(records: RecordMaker, cache: PageCache | undefined): RecordMaker {
+  const code = cache && builtCode();
+  return cache === undefined || code === undefined ? records : keptRecords(records, cache, code);
 }
 
 /** Where records are made in a thread their stages are not loaded here, too. */

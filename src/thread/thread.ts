@@ -21,7 +21,7 @@ export interface Step {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A thread that does one step at a time. One that hangs, crashes or takes too much memory fails alone. */
+/** A thread that does one step at a time, and is started with the first. One that hangs, crashes or takes too much memory fails alone. */
 export interface Thread {
   /**
    * What the step comes to; its limits count from when it begins. Throws what the step throws, LimitError where time
@@ -50,21 +50,25 @@ export interface ThreadOptions {
 const IMPORT_ONLY = '--no-experimental-require-module';
 
 export function boundedThread({ module, name, maxMemory, beside = 0 }: ThreadOptions): Thread {
-  const pool = new Piscina({
-    filename: fileURLToPath(module),
-    name,
-    // it loads its module while whoever made it goes on
-    minThreads: 1,
-    maxThreads: 1,
-    // what it has loaded and opened stays
-    idleTimeout: Number.POSITIVE_INFINITY,
-    // decoders go on between two messages
-    atomics: 'disabled',
-    execArgv: [IMPORT_ONLY],
-    resourceLimits: { maxOldGenerationSizeMb: maxMemory },
-  });
-  // one that ends between two steps is missed by nobody: the next step starts another
-  pool.on('error', () => {});
+  let pool: Piscina | undefined;
+  const startedPool = (): Piscina => {
+    if (pool !== undefined) return pool;
+    pool = new Piscina({
+      filename: fileURLToPath(module),
+      name,
+      minThreads: 1,
+      maxThreads: 1,
+      // what it has loaded and opened stays
+      idleTimeout: Number.POSITIVE_INFINITY,
+      // decoders go on between two messages
+      atomics: 'disabled',
+      execArgv: [IMPORT_ONLY],
+      resourceLimits: { maxOldGenerationSizeMb: maxMemory },
+    });
+    // one that ends between two steps is missed by nobody: the next step starts another
+    pool.on('error', () => {});
+    return pool;
+  };
   const queue = new PQueue({ concurrency: 1 });
   const begin = async <T>(step: Step, task: unknown): Promise<T> => {
     step.signal?.throwIfAborted();
@@ -73,7 +77,7 @@ export function boundedThread({ module, name, maxMemory, beside = 0 }: ThreadOpt
     const ends = [time, memory.signal, ...(step.signal ? [step.signal] : [])];
     try {
       const signal = AbortSignal.any(ends);
-      return unpacked((await pool.run(task, { name: step.name, signal })) as Reply<T>);
+      return unpacked((await startedPool().run(task, { name: step.name, signal })) as Reply<T>);
     } catch (error) {
       if (error instanceof KatalogError) throw error;
       if (step.signal?.aborted) throw step.signal.reason;
@@ -88,7 +92,7 @@ export function boundedThread({ module, name, maxMemory, beside = 0 }: ThreadOpt
     run: (step, task) => queue.add(() => begin(step, task)),
     close: async () => {
       queue.clear();
-      await pool.destroy();
+      await pool?.destroy();
     },
   };
 }
