@@ -71,6 +71,8 @@ export function continued(
   return isTable ? { header, rows } : undefined;
 }
 
+/** Share of those rows that must have all columns. */
+const FULL = 0.5;
 /** Share of the words under a header that must stand in rows that layout has found. */
 const IN_ROWS = 0.8;
 
@@ -91,6 +93,9 @@ function rowsOfLayout(header: TableHeader, words: readonly PlacedWord[]): TableR
   const heads = new Set(header.words.map(({ word }) => word));
   const whole = rows.filter(([row]) => (row.cells?.length ?? 0) >= columns.length - 1);
   if (whole.length < rows.length * IN_ROWS) return undefined;
+  // where most lack a column, layout has taken two for one
+  const full = whole.filter(([row]) => (row.cells?.length ?? 0) >= columns.length);
+  if (full.length < whole.length * FULL) return undefined;
   return rows.flatMap(([row, own]) => {
     const cells = cellRuns(row);
     if (cells.length < columns.length - 1 || own.some(({ word }) => heads.has(word))) return [];

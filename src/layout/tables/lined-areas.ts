@@ -1,10 +1,9 @@
 import { type Box, holdsCentre, type Page, type Shape, union } from '../../model/index.ts';
 import { height, width } from '../extent.ts';
-import { median } from '../statistics.ts';
 import type { Token } from '../words/token.ts';
+import { columnSpans, type Span } from './columns.ts';
 import { wholeLines } from './lattice.ts';
-
-export type Span = readonly [from: number, to: number];
+import { unruledRows } from './unruled-rows.ts';
 
 /** What tells a table that goes on over the page: where its level rules begin and end, and its columns. */
 export interface Continuation {
@@ -18,8 +17,6 @@ export const SAME_EDGE = 4;
 const TALLEST_ROW = 260;
 /** So many level rules alone make a table; one that goes on needs one. */
 const LEAST_RULES = 3;
-/** White space between columns, in type sizes. */
-const BETWEEN_COLUMNS = 0.8;
 
 /** Level rules or stripes of one width under each other, and the heights that part what is between them. */
 export interface LinedArea {
@@ -27,6 +24,8 @@ export interface LinedArea {
   readonly ys: readonly number[];
   /** Its edges are those of stripes: rows may stand above and below. */
   readonly striped: boolean;
+  /** Text right under it ends it. */
+  readonly ended: boolean;
   /** The columns of the table that it goes on with from the page before. */
   readonly columns?: readonly Span[];
 }
@@ -41,9 +40,9 @@ export function linedAreas(
   const areas = groups.flatMap(({ lines, striped }, i): LinedArea[] => {
     const ys = lines.map((rule) => rule[1]).filter((y, n, all) => n === 0 || y - all[n - 1]! > 2.5);
     const box = union(lines);
-    if (ys.length >= LEAST_RULES) return [{ box, ys, striped }];
+    if (ys.length >= LEAST_RULES) return [{ box, ys, striped, ended: false }];
     const isMore = before !== undefined && i === 0 && isAt(before.rules, box);
-    return isMore ? [{ box, ys, striped, columns: before.columns }] : [];
+    return isMore ? [{ box, ys, striped, ended: false, columns: before.columns }] : [];
   });
   return areas.flatMap((area) => partedAtText(area, tokens));
 }
@@ -103,19 +102,35 @@ const isAt = ([from, to]: Span, box: Box): boolean =>
 function partedAtText(area: LinedArea, tokens: readonly Token[]): LinedArea[] {
   const { box, ys, striped, columns } = area;
   if (columns !== undefined) return [area];
-  const parts: number[][] = [[]];
-  ys.forEach((y, i) => {
-    parts.at(-1)!.push(y);
-    const between = tokens.filter((token) => {
+  const within = tokens.filter(
+    (token) => token.box[0] > box[0] - SAME_EDGE && token.box[2] < box[2] + SAME_EDGE,
+  );
+  const between = (from: number, to: number) =>
+    within.filter((token) => {
       const middle = (token.box[1] + token.box[3]) / 2;
-      const within = token.box[0] > box[0] - SAME_EDGE && token.box[2] < box[2] + SAME_EDGE;
-      return within && middle > y && middle < (ys[i + 1] ?? y);
+      return middle > from && middle < to;
     });
-    if (columnSpans(between).length === 1) parts.push([]);
+  const all = ys.flatMap((y, i) => {
+    const next = ys[i + 1];
+    return next === undefined ? [y] : [y, ...unruledRows(between(y, next), [y, next])];
   });
-  return parts
-    .filter((part) => part.length >= LEAST_RULES)
-    .map((part) => ({ box: [box[0], part[0]!, box[2], part.at(-1)!], ys: part, striped }));
+  const parts: number[][] = [[]];
+  all.forEach((y, i) => {
+    parts.at(-1)!.push(y);
+    if (columnSpans(between(y, all[i + 1] ?? y)).length === 1) parts.push([]);
+  });
+  return parts.flatMap((part, i) =>
+    part.length < LEAST_RULES
+      ? []
+      : [
+          {
+            box: [box[0], part[0]!, box[2], part.at(-1)!],
+            ys: part,
+            striped,
+            ended: i < parts.length - 1,
+          },
+        ],
+  );
 }
 
 /** Fills of one width, none of them twice as high as another: every other row of a table, or each in turn. */
@@ -130,16 +145,4 @@ function stripesOf(shapes: readonly Shape[]): Box[] {
         (other[3] <= box[1] + 1 || other[1] >= box[3] - 1),
     ),
   );
-}
-
-/** The stretches across the page that words cover, parted by white space. */
-export function columnSpans(tokens: readonly Token[]): Span[] {
-  const least = BETWEEN_COLUMNS * median(tokens.map((token) => token.style.size));
-  const spans: [number, number][] = [];
-  for (const { box } of [...tokens].sort((a, b) => a.box[0] - b.box[0])) {
-    const last = spans.at(-1);
-    if (last === undefined || box[0] - last[1] >= least) spans.push([box[0], box[2]]);
-    else last[1] = Math.max(last[1], box[2]);
-  }
-  return spans;
 }

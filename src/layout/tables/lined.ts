@@ -4,14 +4,9 @@ import { segmentsOf } from '../lines/segments.ts';
 import { median } from '../statistics.ts';
 import type { Token } from '../words/token.ts';
 import { emptyGrid, type Grid, inReadingOrder, MOST_WORDS } from './cells.ts';
+import { columnSpans, type Span } from './columns.ts';
 import { fieldsOf } from './grids.ts';
-import {
-  type Continuation,
-  columnSpans,
-  type LinedArea,
-  SAME_EDGE,
-  type Span,
-} from './lined-areas.ts';
+import { type Continuation, type LinedArea, SAME_EDGE } from './lined-areas.ts';
 
 /** Cells with fewer words are facts, which are a table on a scan, where columns are not sure to be told. */
 const MOST_FACT_WORDS = 5;
@@ -33,7 +28,7 @@ export function linedGrid(
     const middle = (y0 + y1) / 2;
     return middle > places[0]! && middle < places.at(-1)!;
   });
-  const columns = area.columns ?? columnSpans(inside);
+  const columns = area.columns ?? columnsUnderHeads(inside) ?? columnSpans(inside);
   if (columns.length < 2) return undefined;
   // between the column that a word stands in and the next lies the middle of the white space
   const columnOf = ({ box: [x0, , x1] }: Token) =>
@@ -55,6 +50,23 @@ export function linedGrid(
     return undefined;
   }
   return { grid: rows, continuation: { rules: [box[0], box[2]], columns } };
+}
+
+/**
+ * The columns of a table under the heads on its first line, where lines of its cells nearly touch the next column: at the
+ * left edge of each head lines of cells begin. Undefined where white space tells as many.
+ */
+function columnsUnderHeads(tokens: readonly Token[]): Span[] | undefined {
+  const [head, ...body] = rowsOf(tokens).map((row) => columnSpans(row.tokens));
+  if (head === undefined || head.length <= columnSpans(tokens).length) return undefined;
+  const begins = (x: number) =>
+    body.some((line) => line.some(([from]) => Math.abs(from - x) < SAME_EDGE));
+  if (!head.every(([from]) => begins(from))) return undefined;
+  return head.map(([from], i) => {
+    const next = head[i + 1]?.[0] ?? Infinity;
+    const own = tokens.filter(({ box: [x0] }) => x0 > from - SAME_EDGE && x0 < next - SAME_EDGE);
+    return [from, Math.max(...own.map(({ box }) => box[2]))];
+  });
 }
 
 /** One of two columns of a table names its rows: where both hold so many words a cell, they are columns of text. */
@@ -115,7 +127,7 @@ function withOuterRows(area: LinedArea, tokens: readonly Token[]): number[] {
   const over = linesOfRow(above, columns, first);
   const top = over.findLast((row) => columnSpans(row.tokens).length > 1);
   // the last row, whose rule the next page has or recognition missed
-  const under = linesOfRow(below, columns, last);
+  const under = area.ended ? [] : linesOfRow(below, columns, last);
   const isLast = under[0] !== undefined && inRules.some((row) => areAligned(row, under[0]!));
   return [
     ...(top === undefined ? [] : [topOf(top)]),
