@@ -1,6 +1,7 @@
 import type { LabelledField, Line } from '../../model/index.ts';
 import { groupBy } from '../group-by.ts';
 import { linesOf, type PlacedWord, type TableColumn, type TableHeader } from './header.ts';
+import { rowsByWhite } from './white-rows.ts';
 
 /** A row: the words of each of its cells, in reading order. */
 export type TableRow = ReadonlyMap<LabelledField, readonly PlacedWord[]>;
@@ -20,10 +21,13 @@ export function rowsUnder(header: TableHeader, words: readonly PlacedWord[]): Ta
   if (found !== undefined) return found;
   const { columns, size } = header;
   const body = bodyLines(header, words).map((line) => byColumn(line, columns, size));
-  const opening = openingColumn(body, columns.length);
+  const white = rowsByWhite(body, columns.length);
+  const opening = openingColumn(body, columns.length) ?? 0;
   const rows: Map<LabelledField, PlacedWord[]>[] = [];
   for (const line of body) {
-    const opens = opening === undefined ? line.has(0) : line.has(opening);
+    // the title of a section between its rows is a row of a title alone
+    const opens =
+      white === undefined ? line.has(opening) : white.openers.has(line) || white.lone.has(line);
     if (opens || rows.length === 0) rows.push(new Map());
     const row = rows.at(-1) as Map<LabelledField, PlacedWord[]>;
     for (const [n, cell] of line) {

@@ -1,4 +1,4 @@
-import type { Box } from '../../model/index.ts';
+import { type Box, overlapY, union } from '../../model/index.ts';
 import { clusters } from '../clusters.ts';
 import { height, width } from '../extent.ts';
 import { SMALL } from '../furniture/footnotes.ts';
@@ -30,6 +30,11 @@ function containerGroups(
 /** A drawing has at least so many boxes alike, with at most so many words in each. */
 const LEAST_BOXES = 3;
 const MOST_BOX_WORDS = 8;
+/** Boxes so wide, as a share of the text, are bands of titles. */
+const WIDEST_BOX = 0.6;
+/** So many boxes in a row or column with a text beside them, of so many words, are titles of these. */
+const TITLES = 0.5;
+const LEAST_WORDS = 4;
 /** Boxes found in an image are alike when they differ by no more than this, in type sizes. */
 const ALIKE = 1;
 
@@ -39,7 +44,10 @@ const ALIKE = 1;
  * scan, where small type is not sure to be told, words without figures and colons.
  */
 function diagramBoxes(segments: readonly Segment[], bodySize: number): Segment[][] {
-  const boxes = containerGroups(segments, (container) => !isDisc(container)).filter((labels) => {
+  const narrow = (container: Container) =>
+    width(container.levelBox) < WIDEST_BOX * width(union(segments.map(({ box }) => box)));
+  const isBox = (container: Container) => !isDisc(container) && narrow(container);
+  const boxes = containerGroups(segments, isBox).filter((labels) => {
     const small = labels.every((s) => s.size <= SMALL * bodySize);
     const plain = labels.every(
       (s) => s.estimated && s.size <= 1.05 * bodySize && !/[\d:]/.test(s.text),
@@ -54,6 +62,15 @@ function diagramBoxes(segments: readonly Segment[], bodySize: number): Segment[]
     (close(a[1], b[1]) || close(a[0], b[0]));
   const box = (labels: readonly Segment[]) => labels[0]!.container!.levelBox;
   return clusters(boxes, (a, b) => like(box(a), box(b)))
-    .filter((group) => group.length >= LEAST_BOXES)
+    .filter((group) => group.length >= LEAST_BOXES && !areTitles(group.map(box), segments))
     .flat();
+}
+
+/** Whether lines of text stand beside boxes under each other. */
+function areTitles(boxes: readonly Box[], segments: readonly Segment[]): boolean {
+  const texts = segments.filter(
+    ({ container, tokens }) => container === undefined && tokens.length >= LEAST_WORDS,
+  );
+  const titles = boxes.filter((box) => texts.some((text) => overlapY(text.box, box) > 0));
+  return titles.length > TITLES * boxes.length;
 }
