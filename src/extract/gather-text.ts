@@ -2,8 +2,15 @@ import { type Block, flowing } from '../model/index.ts';
 import { placesOfRun } from './evidence.ts';
 import { type Found, findEmails, findLinks, findPhones } from './fields/contacts.ts';
 import { readDate, readSchedule } from './fields/dates.ts';
+import { readPrice } from './fields/price.ts';
 import { findRecurrence } from './fields/recurrence.ts';
-import { findAppointments, findDeadline, findPlaceAt } from './fields/running-text.ts';
+import {
+  findAppointments,
+  findBeginning,
+  findCost,
+  findDeadline,
+  findPlaceAt,
+} from './fields/running-text.ts';
 import type { Gathered } from './values.ts';
 
 /**
@@ -18,6 +25,11 @@ export function gatherFromText(gathered: Gathered): void {
     gatherRecurrence(run, gathered);
     gatherAddresses(run, gathered);
     if (!isDated) gatherAppointments(run, gathered);
+    const cost = fields.price === undefined ? findCost(run.text) : undefined;
+    if (cost !== undefined) {
+      fields.price = readPrice(cost.value);
+      note('price', run, cost, gathered);
+    }
     const deadline = fields.registrationDeadline === undefined ? findDeadline(run.text) : undefined;
     const date = deadline && readDate(deadline.value);
     if (deadline !== undefined && date !== undefined) {
@@ -75,7 +87,9 @@ function gatherAddresses(run: Run, gathered: Gathered): void {
 
 function gatherAppointments(run: Run, gathered: Gathered): void {
   const { fields } = gathered;
-  for (const appointment of findAppointments(run.text)) {
+  const appointments = findAppointments(run.text);
+  const beginning = fields.schedule === undefined ? findBeginning(run.text) : undefined;
+  for (const appointment of appointments.length === 0 && beginning ? [beginning] : appointments) {
     fields.schedule = [...(fields.schedule ?? []), ...readSchedule(appointment.value)];
     note('schedule', run, appointment, gathered);
     const place = fields.location === undefined ? findPlaceAt(run.text, appointment) : undefined;

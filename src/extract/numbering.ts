@@ -1,5 +1,6 @@
-/** "3 Titel", "3. Titel" (or "3, Titel", as recognised), "3) Titel", "1.2 Titel" */
-const NUMBER = /^(?<number>\d{1,3}(?:\.\d{1,2})*)(?:[.,):]|\s*[–·•|/-])?\s+(?=[\p{L}"“»'])/u;
+/** "3 Titel", "3. Titel" (or "3, Titel", as recognised), "3) Titel", "1.2 Titel", "Kursus 3: Titel" */
+const NUMBER =
+  /^(?:(?:Kursus|Tilbud|Forløb|Aktivitet|Arrangement|Nr\.?)\s+)?(?<number>\d{1,3}(?:\.\d{1,2})*)(?:[.,):]|\s*[–·•|/-])?\s+(?=[\p{L}"“»'])/u;
 /** "2214 Akvarel", "M-11 Strygerlege", "26.104: Lertøj" */
 const CODE =
   /^(?<code>\p{Lu}{0,3}-?\d{2,5}(?:[.-]\d{1,4})?)(?:[.):]|\s*[–·•|/-])?\s+(?=[\p{L}"“»'])/u;

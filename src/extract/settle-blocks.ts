@@ -99,7 +99,7 @@ export function settleBlocks(
   const { blocks: told, facts: found } = findFacts(
     plain,
     names.nearly,
-    providerLineReader(profile.providerMarkers),
+    providerLineReader([...profile.providerMarkers, ...labelsBeforeNames(profile)]),
     (block) => cells.has(block) || unknown.has(block) || bare.has(block) || overLabels.has(block),
   );
   const facts = new Map([...found, ...[...unknown].map(factOfCell)]);
@@ -135,6 +135,12 @@ export function settleBlocks(
   );
   return { body, facts, cells, boxTitles, readLabel, labelsIn, approximate };
 }
+
+/** Labels of providers that run on to the name without a colon: "Afholdes af". */
+const labelsBeforeNames = ({ labels }: Profile): string[] =>
+  (labels.providers ?? [])
+    .filter((label) => / af$/u.test(label))
+    .map((label) => label.toLowerCase());
 
 const firstLine = ({ text }: Block): string => text.split('\n', 1)[0] as string;
 

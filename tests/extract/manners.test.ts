@@ -370,3 +370,53 @@ test('a date that is parted behind its day on a page image is put together', () 
     joinBrokenDates(blocks).filter(({ kind, text }) => kind === 'heading' && /februar/.test(text)),
   ).toHaveLength(3);
 });
+
+test('a dash parts a time from a length, and lines name who offers it without a colon', () => {
+  const page = cover();
+  for (const [title, by, when] of [
+    ['Flet en kurv', 'v/Pilelauget', 'fredag den 16. oktober 2026 - 3 dage'],
+    ['Halmstjerner', 'Afholdes af Halmforeningen', '20. oktober 2026 kl. 10-13 - 90 minutter'],
+    ['Skåle af bark', 'Arrangeres af Pilelauget', 'mandag den 2. november 2026 - 2 timer'],
+  ]) {
+    page.heading(`${title}`, { size: 12 }).text(`${by}\n${when}`).text(TEXT);
+  }
+  expect(
+    offeringsOf(page).map(({ providers, schedule, duration, description }) => [
+      providers,
+      schedule?.[0]?.start,
+      duration?.iso,
+      description?.slice(0, 2),
+    ]),
+  ).toEqual([
+    [['Pilelauget'], '2026-10-16', 'P3D', 'Vi'],
+    [['Halmforeningen'], '2026-10-20T10:00', 'PT90M', 'Vi'],
+    [['Pilelauget'], '2026-11-02', 'PT2H', 'Vi'],
+  ]);
+});
+
+test('numbers with a word before them are no part of titles', () => {
+  const page = cover();
+  ['Kursus 1: Flet en kurv', 'Kursus 2: Halmstjerner', 'Kursus 3: Skåle af bark'].forEach(
+    (title) => {
+      page.heading(title, { size: 12 }).text(TEXT);
+    },
+  );
+  expect(offeringsOf(page).map(({ title }) => title)).toEqual([
+    'Flet en kurv',
+    'Halmstjerner',
+    'Skåle af bark',
+  ]);
+});
+
+test('a sentence may tell when it begins and what it costs', () => {
+  const page = cover()
+    .heading('Flet en kurv', { size: 12 })
+    .text(`${TEXT} Vi begynder 26. og 28. september 2026. Det koster 1.200 kr. pr. deltager.`)
+    .heading('Halmstjerner', { size: 12 })
+    .text(`${TEXT} Maden koster 60 kr. Vi begynder, når alle er der.`);
+  const [first, second] = offeringsOf(page);
+  expect(first?.schedule?.map(({ start }) => start)).toEqual(['2026-09-26', '2026-09-28']);
+  expect(first?.price).toMatchObject({ amount: 1200, per: 'deltager' });
+  expect(first?.fieldConfidence?.['price']).toBeLessThan(0.9);
+  expect([second?.schedule, second?.price]).toEqual([undefined, undefined]);
+});

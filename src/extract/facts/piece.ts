@@ -66,14 +66,18 @@ export function partOf(
     const from = start + label[0].length;
     return { start: from, end, value, field: known ?? typeOf(value), label: name };
   }
+  const at = reader.providerAt(piece.trim());
   const prefix = PREFIX.exec(piece);
-  if (prefix?.groups?.prefix !== undefined && reader.recurs(prefix.groups.prefix)) {
+  if (
+    at === undefined &&
+    prefix?.groups?.prefix !== undefined &&
+    reader.recurs(prefix.groups.prefix)
+  ) {
     const from = start + prefix[0].length;
     const value = piece.slice(prefix[0].length).trim();
     if (isShort(value))
       return { start: from, end, value, field: undefined, label: prefix.groups.prefix };
   }
-  const at = reader.providerAt(piece.trim());
   const from = start + (piece.length - piece.trimStart().length) + (at ?? 0);
   const value = text.slice(from, end).replaceAll('\n', ' ').replace(OPEN_DASH, '').trim();
   const told = { start: from, end, value, label: undefined };

@@ -2,9 +2,9 @@ import { FULL_STOP } from '../full-stop.ts';
 import { type FactPart, LABEL, type PartReader, partOf, type Run } from './piece.ts';
 import { isPartOfTimes } from './typed.ts';
 
-/** What parts facts on one line, also as recognition without these signs has it; a dash between digits is none. */
+/** What parts facts on one line, also as recognition without these signs has it; a dash between digits is none, but between a time and a length or price. */
 const SEPARATOR =
-  /\s*[|·•]\s*|\s+[«»+*¢©°¤e]\s+|(?<!\d)\s+[–—-]\s+|\s+[–—-]\s+(?!\d)|\s+\/\s+|;\s+/gu;
+  /\s*[|·•]\s*|\s+[«»+*¢©°¤e]\s+|(?<!\d)\s+[–—-]\s+|\s+[–—-]\s+(?!\d)|(?<=\d{4}|\d[-–]\d{1,2}(?:[.:]\d{2})?)\s+[–—-]\s+(?=\d[\d.,]*\s(?:min|time|dag|uge|måned|gang|aften|lektion|kr))|\s+\/\s+|;\s+/gu;
 const ENDS_IN_SEPARATOR = /(?:[|·•;]|\s[«»+*¢©°¤e–—/-])\s*$/u;
 /** Dates and prices may be divided over so many lines of a narrow column. */
 const MOST_LINES = 3;

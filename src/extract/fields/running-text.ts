@@ -8,6 +8,14 @@ const CLOCK = String.raw`,?\s+(?:fra\s+)?kl[.,]?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*(?
 
 /** A day with its hour: "mandag den 8. marts 2027 kl. 17.30". */
 const APPOINTMENT = new RegExp(`${WEEKDAY}${DAY}${CLOCK}`, 'giu');
+/** "Vi begynder den 8. juli 2027", "Kurset holdes 26. og 28. september 2026": days without an hour. */
+const BEGINNING = new RegExp(
+  String.raw`(?<!\p{L})(?:begynder|starter|finder sted|(?:af)?holdes|foregår)\s+(?:vi\s+)?(?<date>${WEEKDAY}(?:\d{1,2}\.\s*(?:[-–—]|og)\s*)?${DAY}(?:${CLOCK})?)`,
+  'iu',
+);
+/** "Det koster 1.200 kr.", "Prisen er 450 kr. pr. deltager": of the offering itself, not of a meal or a book. */
+const COST =
+  /(?<!\p{L})(?:(?:det|kurset|forløbet|holdet|netværket|arrangementet|foredraget|turen|deltagelse|at deltage)\s+koster|prisen\s+er)\s+(?<price>(?:kr\.?\s*)?\d[\d.]*(?:,\d{2}|,-)?(?:\s*(?:kr\.?|kroner)(?!\p{L}))?(?:\s+(?:pr\.|per)\s+\p{L}+)?)/iu;
 /** What stands before a day by which something else is done. */
 const BY_THEN = /(?:senest|inden|før|efter|siden|frist\p{L}*:?)\s+(?:er\s+)?$/iu;
 /** "Tilmeld dig senest den 6. april 2027", "Tilmeldingsfristen er 6. april 2027". */
@@ -32,14 +40,22 @@ export const findAppointments = (text: string): Found[] =>
     BY_THEN.test(text.slice(0, index)) ? [] : [{ value, start: index, end: index + value.length }],
   );
 
-/** The day by which to register, where a text says it in a sentence. */
-export function findDeadline(text: string): Found | undefined {
-  const match = DEADLINE.exec(text);
-  const value = match?.groups?.date;
+const groupAt = (pattern: RegExp, text: string, group: string): Found | undefined => {
+  const match = pattern.exec(text);
+  const value = match?.groups?.[group];
   if (match === null || value === undefined) return undefined;
   const end = match.index + match[0].length;
   return { value, start: end - value.length, end };
-}
+};
+
+/** The day on which a text says that something begins or is held. */
+export const findBeginning = (text: string): Found | undefined => groupAt(BEGINNING, text, 'date');
+
+/** What a text says that the offering costs. */
+export const findCost = (text: string): Found | undefined => groupAt(COST, text, 'price');
+
+/** The day by which to register, where a text says it in a sentence. */
+export const findDeadline = (text: string): Found | undefined => groupAt(DEADLINE, text, 'date');
 
 /** The place right behind an appointment or, behind a word that says that something is held there, before it. */
 export function findPlaceAt(text: string, { start, end }: Found): Found | undefined {
