@@ -4,13 +4,16 @@ import { type Block, joinBlocks } from '../model/index.ts';
 const DAY = /(?:^|\s)\d{1,2}\.$/u;
 const BEGINS_WITH_MONTH =
   /^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b/iu;
+/** A time that breaks off behind its dash: "kl. 19-". */
+const FROM = /\bkl\.? ?\d{1,2}(?:[.:]\d\d)?[-–]$/u;
+const BEGINS_WITH_TIME = /^\d{1,2}(?:[.:]\d\d)?(?:\s|$)/u;
 /** Its lines follow each other within so many type sizes. */
 const GAP = 0.8;
 const MOST_LINES = 3;
 
 /**
- * Dates that layout has parted behind their day, as where recognition misjudges the weight of one of their lines, put
- * together: as a heading where one of their lines is.
+ * Dates that layout has parted behind their day or dash, as where recognition misjudges the weight or size of one of
+ * their lines, put together: as a heading where one of their lines is.
  */
 export function joinBrokenDates(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
@@ -28,7 +31,7 @@ export function joinBrokenDates(blocks: readonly Block[]): Block[] {
 const isBroken = (above: Block, below: Block): boolean =>
   above.page === below.page &&
   above.lines.length + below.lines.length <= MOST_LINES &&
-  DAY.test(above.text) &&
-  BEGINS_WITH_MONTH.test(below.text) &&
+  ((DAY.test(above.text) && BEGINS_WITH_MONTH.test(below.text)) ||
+    (FROM.test(above.text) && BEGINS_WITH_TIME.test(below.text))) &&
   Math.abs(above.box[0] - below.box[0]) < above.style.size &&
   below.box[1] - above.box[3] < GAP * above.style.size;

@@ -12,7 +12,7 @@ import { unreadAreas } from './shaded-text.ts';
 import { settleSideways } from './sideways.ts';
 import { settleSigns } from './signs.ts';
 import { linesOf, type ReadLine } from './tesseract-words.ts';
-import { unreadInk } from './unread-ink.ts';
+import { isEdge, unreadInk } from './unread-ink.ts';
 import { weigh } from './weight.ts';
 import { settleBounds } from './word-bounds.ts';
 
@@ -56,7 +56,8 @@ export async function readPage(image: PageImage, { danish, signs }: Readers): Pr
           LONE,
         ),
       )
-      .flat(),
+      .flat()
+      .filter(({ words }) => !isEdge(words, read)),
   ];
   const bounded = settleBounds(lines, image, patches);
   const parted = partRunTogether(bounded, image, patches);

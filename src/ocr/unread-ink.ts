@@ -36,6 +36,25 @@ export function unreadInk(
   return columns.length > MOST_AREAS ? [] : columns.map(({ box }) => box);
 }
 
+/** In ems: a letter as near to a word as this is of it. */
+const TOUCHES = 0.3;
+
+/**
+ * Whether what was found is the first or last letter of a word that was read, whose box leaves it out: the 1 of
+ * "1.295" at times.
+ */
+export const isEdge = (found: readonly Word[], words: readonly Word[]): boolean =>
+  found.length === 1 &&
+  words.some((word) => {
+    const [{ text, box, baseline }, em] = [found[0] as Word, word.style.size];
+    const isNear = (gap: number): boolean => Math.abs(gap) <= TOUCHES * em;
+    return (
+      Math.abs(word.baseline - baseline) <= TOUCHES * em &&
+      ((word.text.startsWith(text) && isNear(word.box[0] - box[2])) ||
+        (word.text.endsWith(text) && isNear(box[0] - word.box[2])))
+    );
+  });
+
 /** The median size in points, over letters. */
 function usualSize(words: readonly Word[]): number {
   const sizes = words.flatMap(({ text, style }) => [...text].map(() => style.size));

@@ -420,3 +420,20 @@ test('a sentence may tell when it begins and what it costs', () => {
   expect(first?.fieldConfidence?.['price']).toBeLessThan(0.9);
   expect([second?.schedule, second?.price]).toEqual([undefined, undefined]);
 });
+
+test('a time that is parted behind its dash on a page image is put together', () => {
+  const page = cover();
+  for (const [title, until] of [
+    ['Kor', 21],
+    ['Dans', 22],
+  ] as const) {
+    page.heading(title, { size: 12 }).text(TEXT);
+    page.text('Tid: Mandag den 12. oktober 2026 kl. 19-', { size: 9 });
+    page.text(`${until}`, { size: 7, gap: 2 });
+  }
+  const times = joinBrokenDates(page.blocks).filter(({ text }) => /^Tid/.test(text));
+  expect(times.map(({ text }) => text.replace(/\s+/g, ''))).toEqual([
+    'Tid:Mandagden12.oktober2026kl.19-21',
+    'Tid:Mandagden12.oktober2026kl.19-22',
+  ]);
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageImage, Word } from '../../src/model/index.ts';
 import { patchesOf } from '../../src/ocr/ink.ts';
 import { withoutLeaders } from '../../src/ocr/leaders.ts';
-import { unreadInk } from '../../src/ocr/unread-ink.ts';
+import { isEdge, unreadInk } from '../../src/ocr/unread-ink.ts';
 
 const WIDTH = 300;
 const HEIGHT = 120;
@@ -110,6 +110,15 @@ describe('ink that is in no word', () => {
     expect(
       unread(pageOf([line, accent, [150, 60, 2, 2], [10, 90, 250, 1], [200, 30, 40, 60]])),
     ).toEqual([]);
+  });
+
+  it('is the edge of a word that begins or ends with it, beside its box', () => {
+    const price = word('1.295,-', [100, 10, 20, 8]);
+    const at = (text: string, left: number) => [word(text, [left, 10, 4, 8])];
+    expect(isEdge(at('1', 94), [price])).toBe(true);
+    expect(isEdge(at('-', 122), [price])).toBe(true);
+    expect(isEdge(at('2', 94), [price])).toBe(false);
+    expect(isEdge(at('1', 80), [price])).toBe(false);
   });
 
   it('is not in filled areas, which are read by themselves', () => {
