@@ -94,6 +94,17 @@ describe('of a scan', () => {
     expect(changeOf(['møder', SET], ['moder', BADLY_SCANNED]).aspects).toEqual([]);
   });
 
+  it('explains a capital that was read as a small letter, and the narrowest word where it was lost', () => {
+    expect(changeOf(['lyngby Skole', SCANNED], ['Lyngby Skole', SET]).aspects).toEqual([]);
+    expect(changeOf(['det mindst ti år', SCANNED], ['det i mindst ti år', SET]).aspects).toEqual(
+      [],
+    );
+    expect(changeOf(['det mindst ti år', SET], ['det i mindst ti år', SET]).aspects).toEqual([
+      'text',
+    ]);
+    expect(changeOf(['det ti år', SCANNED], ['det er ti år', SET]).aspects).toEqual(['text']);
+  });
+
   it('explains words that ran together or fell apart', () => {
     expect(changeOf(['vi mødes ofte', SET], ['vi mødesofte', SCANNED]).aspects).toEqual([]);
     expect(changeOf(['sammenhold', SCANNED], ['sam menhold', SET]).aspects).toEqual([]);

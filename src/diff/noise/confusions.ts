@@ -75,6 +75,15 @@ export const STRANGE_READINGS: ConfusionTable = LETTERS.flatMap((truth) =>
   STRANGE_SIGNS.map((read): ConfusionTable[number] => [truth, read, STRANGE_SIGN]),
 );
 
+/** A capital read as a small letter, or a small one as a capital: "lyngbæk", "varighed" in labels of small type. */
+const CASE = 5e-4;
+export const OTHER_CASE: ConfusionTable = [...'abcdefghijklmnopqrstuvwxyzæøå'].flatMap(
+  (letter): ConfusionTable => [
+    [letter.toUpperCase(), letter, CASE],
+    [letter, letter.toUpperCase(), CASE],
+  ],
+);
+
 function reasonFor(truth: string, read: string): string {
   if (truth === '') return `${read} read where nothing is`;
   return `${truth} read as ${read === '' ? 'nothing' : read}`;

@@ -4,6 +4,7 @@ import {
   asPrinted,
   asRead,
   broadened,
+  OTHER_CASE,
   rewrites,
   STRANGE_READINGS,
 } from './confusions.ts';
@@ -122,7 +123,7 @@ function entries(
 ) {
   const damaged = broadened(tables.damaged);
   const recognised =
-    tables.recognised.length > 0 ? [...tables.recognised, ...STRANGE_READINGS] : [];
+    tables.recognised.length > 0 ? [...tables.recognised, ...STRANGE_READINGS, ...OTHER_CASE] : [];
   const table = (manner: Manner): ConfusionTable =>
     ({ clean: [], recognised, damaged: [...damaged, ...recognised] })[manner];
   const isUnrecorded = [before, after].some(
@@ -137,11 +138,15 @@ function entries(
 
 /** A mark that no word is: specks, and what readers make of bullets. */
 const STRAY = /^(?:[^\p{L}\d]+|[eo¢®©])$/u;
+/** The narrowest word there is: recognition passes over it at times ("det i mindst"). */
+const NARROW = /^[iI]$/;
 
 /** Why a word that only one edition has may be the reading's doing. */
 export function explainLone(word: string, own: Trust, other: Trust): string | undefined {
   const hasLetters = /[\p{L}\d]/u.test(word);
   if (own.manner !== 'clean' && STRAY.test(word)) return 'a stray mark';
   if (other.manner !== 'clean' && !hasLetters) return 'a mark that was not read';
+  if (other.manner !== 'clean' && NARROW.test(word))
+    return 'a word of one stroke that was not read';
   return undefined;
 }
