@@ -196,6 +196,7 @@ progress:indeterminate { animation: waiting 1.4s ease-in-out infinite alternate;
 footer { border-top: 1px solid var(--line); font-size: .875rem; color: var(--muted); }
 footer > .wide { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; padding-top: 1rem; padding-bottom: 1rem; }
 footer > .wide > div { display: flex; flex-wrap: wrap; gap: .2rem .8rem; }
+a[href^="tel:"] { white-space: nowrap; }
 footer a { color: inherit; }
 footer a[aria-current] { color: var(--text); font-weight: 600; text-decoration: none; }
 footer > .wide > a { margin-left: auto; }
