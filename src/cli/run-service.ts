@@ -75,10 +75,11 @@ const tokensIn = (variable: string): string[] =>
 
 /** To be stopped is how a service ends: no failure. */
 async function untilInterrupted(start: () => Promise<{ stop(): Promise<void> }>): Promise<number> {
-  leanMalloc();
   const interrupt = interruptible();
   try {
     const running = await start();
+    // before pages are read, and no sooner: it would put off when the service is ready
+    leanMalloc();
     if (!interrupt.signal.aborted) await once(interrupt.signal, 'abort');
     await running.stop();
     return 0;
