@@ -28,14 +28,25 @@ export interface Tesseract {
 
 /** The program in this thread's memory, which all languages that are loaded share. */
 export interface TesseractCore {
-  /** @param data of the language, as tesseract reads it. Throws where it is none. */
-  load(language: string, data: Uint8Array): Tesseract;
+  /** What tesseract.js loads it by, once; options are those of Emscripten. */
+  load(options: object): Promise<{ readonly FS: Files }>;
+  /** What reads in the language that tesseract.js has initialized. */
+  initialized(): Tesseract;
+  /** Once more, beside it. @param data of the language, as tesseract reads it. Throws where it is none. */
+  add(language: string, data: Uint8Array): Tesseract;
+}
+
+/** The files of tesseract, which lie in memory. */
+export interface Files {
+  writeFile(path: string, data: Uint8Array): void;
+  readdir(folder: string): string[];
+  unlink(path: string): void;
 }
 
 /** What is used of tesseract.js-core, which has no types: tesseract's own API (`baseapi.h`, `resultiterator.h`). */
 interface Module {
-  readonly FS: { writeFile(path: string, data: Uint8Array): void; unlink(path: string): void };
-  readonly TessBaseAPI: new () => BaseApi;
+  readonly FS: Files;
+  TessBaseAPI: new () => BaseApi;
   _malloc(bytes: number): number;
   _free(address: number): void;
   destroy(object: object): void;
@@ -82,35 +93,55 @@ type Level = typeof BLOCK | typeof LINE | typeof WORD;
 /** `OEM_LSTM_ONLY` of `publictypes.h`. */
 const LSTM_ONLY = 1;
 
-/** Loads tesseract into this thread. It prints nothing, as stdout belongs to results. */
-export async function loadCore(): Promise<TesseractCore> {
+/** Tesseract for this thread. It prints nothing, as stdout belongs to results. */
+export function createCore(): TesseractCore {
   const start = require(CORE) as (options: object) => Promise<Module>;
   const wasm = (globalThis as unknown as { WebAssembly: Wasm }).WebAssembly;
-  const compiled = await wasm.compile(await readFile(require.resolve(`${CORE}.wasm`)));
+  let core: Module | undefined;
   let memory: Memory | undefined;
-  const core = await start({
-    print: () => {},
-    printErr: () => {},
-    // the memory is asked for here, as the module does not give it away
-    instantiateWasm: (imports: object, done: (instance: object) => void) => {
-      void wasm.instantiate(compiled, imports).then((instance) => {
-        memory = Object.values(instance.exports).find((each) => each instanceof wasm.Memory);
-        done(instance);
-      });
-      return {};
-    },
-  });
+  let made: BaseApi | undefined;
+  const readerOf = (api: BaseApi): Tesseract => tesseractOf(core as Module, memory as Memory, api);
   return {
-    load: (language, data) => {
-      const api = new core.TessBaseAPI();
+    load: async (options) => {
+      const compiled = await wasm.compile(await readFile(require.resolve(`${CORE}.wasm`)));
+      core = await start({
+        ...options,
+        print: () => {},
+        printErr: () => {},
+        // the memory is asked for here, as the module does not give it away
+        instantiateWasm: (imports: object, done: (instance: object) => void) => {
+          void wasm.instantiate(compiled, imports).then((instance) => {
+            memory = Object.values(instance.exports).find((each) => each instanceof wasm.Memory);
+            done(instance);
+          });
+          return {};
+        },
+      });
+      // tesseract.js keeps what it makes to itself
+      core.TessBaseAPI = new Proxy(core.TessBaseAPI, {
+        construct: (type) => {
+          made = new type();
+          return made;
+        },
+      });
+      return core;
+    },
+    initialized: () => {
+      if (made === undefined) throw new Error('tesseract.js has initialized nothing');
+      return readerOf(made);
+    },
+    add: (language, data) => {
+      const { FS, TessBaseAPI } = core as Module;
+      const first = made;
+      const api = new TessBaseAPI();
+      made = first;
       const file = `/${language}.traineddata`;
-      core.FS.writeFile(file, data);
-      if (api.Init(null, language, LSTM_ONLY) !== 0) {
-        throw new Error(`the language data of ${language} are none`);
-      }
-      core.FS.unlink(file);
+      FS.writeFile(file, data);
+      const state = api.Init(null, language, LSTM_ONLY);
+      FS.unlink(file);
+      if (state !== 0) throw new Error(`the language data of ${language} are none`);
       for (const [name, value] of Object.entries(PARAMETERS)) api.SetVariable(name, value);
-      return tesseractOf(core, memory as Memory, api);
+      return readerOf(api);
     },
   };
 }
