@@ -104,7 +104,11 @@ function mergeTexts(first: readonly Word[], second: readonly Word[], image: Page
  */
 const isOdd = (from: string, to: string, before: string, whole: string): boolean =>
   (to.includes('€') && /^\d/u.test(from) && /\d$/u.test(before)) ||
-  (to.includes('@') && /\p{L}$/u.test(before) && !ADDRESS.test(whole.replaceAll(' ', ''))) ||
+  (to.includes('@') &&
+    /\p{L}$/u.test(before) &&
+    // a capital within a word is none: "lungeØaakanden-", an address that goes on on the next line
+    !/\p{Lu}/u.test(from) &&
+    !ADDRESS.test(whole.replaceAll(' ', ''))) ||
   (to.includes('_') && !/[@/.]\S*\p{L}/u.test(whole));
 
 /** Two strings as pairs of segments that correspond: equal ones, and the shortest unequal ones between them. */

@@ -77,6 +77,11 @@ describe('the second reading', () => {
     expect(text).toBe('Skriv post@huset.dk nu');
   });
 
+  it('brings the @ of an address that goes on on the next line', async () => {
+    const { text } = await settled('Skriv lungeØaakanden- nu', 'Skriv lunge@aakanden- nu');
+    expect(text).toBe('Skriv lunge@aakanden- nu');
+  });
+
   it('does not see a currency in a year', async () => {
     const { text } = await settled('9. ~juni 2026', '9. juni 202€');
     expect(text).toBe('9. juni 2026');
