@@ -24,7 +24,7 @@ export function settleBounds(
 ): ReadLine[] {
   const marks = { image, patches };
   return lines
-    .map(({ words }) => ({ words: words.filter((word) => !isSolid(word, marks)) }))
+    .map(({ words }) => ({ words: apart(words.filter((word) => !isSolid(word, marks))) }))
     .filter(({ words }) => words.length > 0)
     .map(({ words }) =>
       withSize(
@@ -46,6 +46,23 @@ function isSolid(word: Word, marks: Marks): boolean {
     only.width >= SOLID.width
   );
 }
+
+/** A box that holds more than this share of itself of the next word is wrong in more than its end. */
+const MOST_SHARED = 0.2;
+
+/**
+ * Words whose boxes end where the next begins: tesseract gives a word the first letters of the one after it at times
+ * ("loven," over "jf."), which then seem to be its own, a space before them or an end mark among them.
+ */
+const apart = (words: readonly Word[]): Word[] =>
+  words.map((word, i) => {
+    const next = words[i + 1];
+    if (next === undefined || word.rotation !== 0 || next.rotation !== 0) return word;
+    const [x0, y0, x1, y1] = word.box;
+    const shared = x1 - next.box[0];
+    if (next.box[0] <= x0 || shared <= 0 || shared > MOST_SHARED * (x1 - x0)) return word;
+    return { ...word, box: [x0, y0, next.box[0], y1] };
+  });
 
 /** A level word, no higher than its ink. */
 function withBounds(word: Word, marks: Marks): Word {

@@ -44,6 +44,15 @@ describe('the bounds of recognised words', () => {
     expect(found?.style.size).toBeCloseTo(7 / 0.72, 1);
   });
 
+  it('end where the next word begins', () => {
+    const image = pageOf([...stems(50), ...stems(100)]);
+    const [first, second] = settled(
+      [word('KURSERN', [50, 33, 104, 40], 10), word('KURSERN', [100, 33, 142, 40], 10)],
+      image,
+    );
+    expect([first?.box[2], second?.box[0]]).toEqual([100, 100]);
+  });
+
   it('stay where the ink does not tell the word, or fills them', () => {
     const [faint] = settled([word('KURSERN', [50, 28, 200, 44], 20)], pageOf(stems(50)));
     expect(faint?.box).toEqual([50, 28, 200, 44]);
