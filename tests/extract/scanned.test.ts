@@ -85,6 +85,11 @@ describe('marks behind labels', () => {
     expect(undoEdits(block.text, block.edits)).toBe(block.raw);
   });
 
+  test('are left where the label also stands alone with its full stop', () => {
+    const { blocks } = new PageSetter().text('Kursusnr. M-12').text('Kursusnr.').text('M-15');
+    expect(mendLabelMarks(blocks, names)).toEqual(blocks);
+  });
+
   test.each(['Sted. Vi mødes i laden', 'Kaffe; te og kage', 'Titel; Flet en kurv'])(
     'are left in "%s"',
     (text) => {

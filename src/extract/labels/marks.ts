@@ -16,9 +16,11 @@ const CONFIDENCE = 0.9;
  */
 export function mendLabelMarks(blocks: readonly Block[], names: LabelNames): Block[] {
   const own = recurringLabels(blocks);
+  // a label that also stands alone ends in its full stop: "Kursusnr." over or beside its number
+  const alone = new Set(blocks.map(({ text }) => fold(text)));
   const known: Known = (label) => ({
     isLabel: own.has(fold(label)) || !['title', undefined].includes(names.exactly(label)),
-    field: names.exactly(label),
+    field: alone.has(fold(label)) ? undefined : names.exactly(label),
   });
   return blocks.map((block) =>
     block.kind === 'paragraph' || block.kind === 'heading' ? mendBlock(block, known) : block,
