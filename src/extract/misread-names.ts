@@ -20,8 +20,9 @@ const CONFUSED: readonly (readonly string[])[] = [
 ];
 /** A name that is printed so many times more often than another tells that this was misread. */
 const MORE = 2;
-/** Shorter names may differ in one letter. */
+/** Shorter names may differ in one letter, and so may the short words of names: "Hold A", "Hold E". */
 const LEAST_LETTERS = 5;
+const LEAST_WORD = 3;
 
 /**
  * Names that come once or seldom and differ from one that comes at least twice as often in one place only, by letters that
@@ -60,7 +61,13 @@ function differIn(read: string, name: string, one: string, other: string): boole
   // what is alike may reach into the difference: "VVS" and "WVS" share no first letter, "in" and "ni" none, "v" and "vv" one
   for (let from = at; from >= Math.max(0, at - one.length); from--) {
     const isThere = read.startsWith(one, from) && name.startsWith(other, from);
-    if (isThere && read.slice(from + one.length) === name.slice(from + other.length)) return true;
+    if (isThere && read.slice(from + one.length) === name.slice(from + other.length)) {
+      return wordAt(name, from).length >= LEAST_WORD;
+    }
   }
   return false;
 }
+
+/** The word of a text that a place is in or beside. */
+const wordAt = (text: string, at: number): string =>
+  `${/\S*$/u.exec(text.slice(0, at))?.[0]}${/^\S*/u.exec(text.slice(at))?.[0]}`;

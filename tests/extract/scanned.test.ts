@@ -180,6 +180,7 @@ describe('a name that recognition misread', () => {
     ['Skole 1', 'Skole 7'],
     ['Region Syd', 'Region Nord'],
     ['Forbundet A', 'Forbundet B'],
+    ['Forbundet A', 'Forbundet E'],
     ['FOA', 'FOG'],
   ])('is not every name that is like another: %s', (read, name) => {
     expect([...misreadNames([[read], [name], [name]])]).toEqual([]);
