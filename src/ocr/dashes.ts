@@ -16,44 +16,61 @@ const THICKEST = 0.2;
 const DASH = /[-–—]/gu;
 /** Whatever its length in a wide face: at the end of a word or between its small letters stands a hyphen. */
 const IN_WORD = /(?<=\p{Ll})[–—](?=\p{Ll}|$)/gu;
+/** Where a page's hyphens are known, between small letters a dash may stand: "mandag–torsdag". */
+const AT_END = /(?<=\p{Ll})[–—]$/u;
 
 /** In some faces hyphens are longer than in those that were measured; an en dash is longer still by so much. */
 const LONGER = 1.25;
 /** So many hyphens tell how long a page's are. */
 const ENOUGH = 2;
 
+/** What the hyphens of a page tell of its dashes. */
+export interface DashLengths {
+  /** In ems, from which length on a dash is an en dash. */
+  readonly enDash: number;
+  /** Whether that is known of the page, and not of other faces. */
+  readonly known: boolean;
+}
+
+const OF_OTHER_FACES: DashLengths = { enDash: EN_DASH, known: false };
+
 /** From which length on a dash of a page is an en dash: by those that are hyphens for certain. */
-export function enDashOf(words: readonly Word[], image: PageImage): number {
+export function dashLengthsOf(words: readonly Word[], image: PageImage): DashLengths {
   const lengths = words
     .filter(({ text, rotation }) => rotation === 0 && HYPHENATED.test(text))
-    .flatMap((word) => dashLengths(word, image))
+    .flatMap((word) => lengthsIn(word, image))
     .sort((a, b) => a - b);
-  const usual = lengths.length < ENOUGH ? 0 : (lengths[lengths.length >> 1] as number);
-  return Math.max(EN_DASH, Math.min(LONGER * usual, EM_DASH));
+  if (lengths.length < ENOUGH) return OF_OTHER_FACES;
+  const usual = lengths[lengths.length >> 1] as number;
+  return { enDash: Math.max(EN_DASH, Math.min(LONGER * usual, EM_DASH)), known: true };
 }
 
 /** A word with one hyphen that is no dash: at its end or between small letters. */
 const HYPHENATED = /^\p{L}*\p{Ll}[-–—](?:\p{Ll}+\P{Pd}*)?$/u;
 
 /** The word with each dash as long as its ink is: the Danish data writes hyphens and em dashes only, as it likes. */
-export function settleDashes(word: Word, image: PageImage, enDash = EN_DASH): Word {
+export function settleDashes(
+  word: Word,
+  image: PageImage,
+  { enDash, known }: DashLengths = OF_OTHER_FACES,
+): Word {
   const count = word.text.match(DASH)?.length ?? 0;
   if (count === 0) return word;
-  const lengths = dashLengths(word, image);
+  const lengths = lengthsIn(word, image);
   const signs = lengths.map((length) => (length < enDash ? '-' : length < EM_DASH ? '–' : '—'));
   const alike = signs.every((sign) => sign === signs[0]);
   if (signs.length === 0 || (signs.length !== count && !alike)) return word;
   let n = 0;
   const text = word.text.replace(DASH, () => signs[Math.min(n++, signs.length - 1)] as string);
-  return { ...word, text: text.replace(IN_WORD, '-') };
+  return { ...word, text: text.replace(known ? AT_END : IN_WORD, '-') };
 }
 
 /** Whether the ink of a word holds a dash, read or not. */
 export const holdsDash = (word: Word, image: PageImage): boolean =>
-  dashLengths(word, image).length > 0;
+  lengthsIn(word, image).length > 0;
 
 /** The lengths in ems of the dashes in a word's ink, left to right: stretches of columns with nothing but a bar. */
-function dashLengths(word: Word, image: PageImage): number[] {
+function lengthsIn(word: Word, image: PageImage): number[] {
   const { size } = word.style;
   const pixels = image.dpi / 72;
   const [em, baseline] = [size * pixels, word.baseline * pixels];

@@ -40,8 +40,11 @@ export function partRunTogether(
   });
 }
 
+/** Addresses of mail and pages, which are read with little confidence and hold no spaces. */
+const ADDRESS = /@|^www\.|^https?:|\.\p{Ll}{2,3}(?:\/|\P{L}*$)/u;
+
 const isSuspect = ({ text, rotation, confidence }: Word): boolean =>
-  rotation === 0 && confidence < SURE && text.length > 2;
+  rotation === 0 && confidence < SURE && text.length > 2 && !ADDRESS.test(text);
 
 /** Ink that no column without ink parts, as a rule a letter; from its first column to its last, in pixels. */
 interface Piece {

@@ -1,6 +1,6 @@
 import type { PageImage, Word } from '../model/index.ts';
 import { bulletOf, withBullet } from './bullets.ts';
-import { enDashOf, settleDashes } from './dashes.ts';
+import { dashLengthsOf, settleDashes } from './dashes.ts';
 import { halfOf } from './halves.ts';
 import type { Patch } from './ink.ts';
 import { settleStop } from './stops.ts';
@@ -18,7 +18,7 @@ export function settleSigns(
 ): ReadLine[] {
   const marks = { image, patches };
   const taken = lines.flatMap(({ words }) => [...words]);
-  const enDash = enDashOf(taken, image);
+  const dashes = dashLengthsOf(taken, image);
   return lines.map(({ words }) => {
     const settled = words.map((word, i) => {
       if (word.rotation !== 0) return word;
@@ -30,7 +30,7 @@ export function settleSigns(
       if (isTimes(words, i, marks)) return { ...word, text: '×' };
       const dot = dotOf(word, marks);
       if (dot !== undefined) return { ...word, text: dot };
-      return settleDashes(settleStop(word, marks), image, enDash);
+      return settleDashes(settleStop(word, marks), image, dashes);
     });
     return { words: withBullet(settled, taken, marks) };
   });

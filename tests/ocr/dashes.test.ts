@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageImage, Word } from '../../src/model/index.ts';
-import { enDashOf, settleDashes } from '../../src/ocr/dashes.ts';
+import { dashLengthsOf, settleDashes } from '../../src/ocr/dashes.ts';
 
 const EM = 100;
 const [WIDTH, HEIGHT, BASELINE] = [1200, 200, 120];
@@ -40,8 +40,8 @@ function pageOf(...words: readonly (readonly [text: string, length: number])[]) 
     shapes: [],
     rules: [],
   };
-  const enDash = enDashOf(read, image);
-  return read.map((word) => settleDashes(word, image, enDash).text);
+  const dashes = dashLengthsOf(read, image);
+  return read.map((word) => settleDashes(word, image, dashes).text);
 }
 
 describe('dashes', () => {
@@ -51,6 +51,16 @@ describe('dashes', () => {
       '19–21',
       '19—21',
     ]);
+  });
+
+  it('stand between words of small letters where the hyphens of the page are shorter', () => {
+    const hyphens = [
+      ['e-mail', 27],
+      ['nord-vest', 27],
+    ] as const;
+    const [, , days] = pageOf(...hyphens, ['mandag-torsdag', 50]);
+    expect(days).toBe('mandag–torsdag');
+    expect(pageOf(['mandag-torsdag', 50])).toEqual(['mandag-torsdag']);
   });
 
   it('are hyphens where they are as long as those of the page', () => {

@@ -81,6 +81,10 @@ describe('words that were read as one', () => {
     expect(read('s_p_æ_r i tide')).toEqual(['spær', 'i', 'tide']);
   });
 
+  it('are left as they are in addresses', () => {
+    expect(read('www.hu_set.dk/ho_ld og')).toEqual(['www.huset.dk/hold', 'og']);
+  });
+
   it('are left as they are between digits and dashes, which have gaps of their own', () => {
     expect(read('kl. 1_1-12')).toEqual(['kl.', '11-12']);
   });
