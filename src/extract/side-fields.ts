@@ -17,15 +17,26 @@ export function settleSideFields(
     for (const block of own) {
       if (!isLabelled(block) || block.kind === 'heading') continue;
       const heading = headingBeside(block, headings);
-      const now = own.slice(0, own.indexOf(block)).findLast((each) => headings.includes(each));
-      // where titles of the page run over it, what is in order stays as it is
-      if (heading === undefined || (heading === now && isUnderAny(block, headings))) continue;
+      const before = own.slice(0, own.indexOf(block));
+      const now = before.findLast((each) => headings.includes(each));
+      const above = before.findLast((each) => !isLabelled(each));
+      // where titles of the page run over it, what is in order or behind a text of its own column stays as it is
+      const isSettled = heading === now || (above !== undefined && isTextOver(above, block));
+      if (heading === undefined || (isSettled && isUnderAny(block, headings))) continue;
       moved.set(heading, [...(moved.get(heading) ?? []), block]);
     }
   }
   const all = new Set([...moved.values()].flat());
   return blocks.flatMap((block) => (all.has(block) ? [] : [block, ...(moved.get(block) ?? [])]));
 }
+
+/** Words of a text at least; what is shorter may be the title of a box. */
+const TEXT = 8;
+
+const isTextOver = (text: Block, block: Block): boolean =>
+  text.kind !== 'heading' &&
+  text.text.split(/\s+/u).length >= TEXT &&
+  shareColumn(text.box, block.box);
 
 const isUnderAny = (block: Block, headings: readonly Block[]): boolean =>
   headings.some(({ box }) => shareColumn(block.box, box));

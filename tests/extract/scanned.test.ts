@@ -5,6 +5,7 @@ import { readSchedule } from '../../src/extract/fields/dates.ts';
 import { readDuration } from '../../src/extract/fields/duration.ts';
 import { labelNames, mendLabelMarks } from '../../src/extract/labels/index.ts';
 import { misreadNames } from '../../src/extract/misread-names.ts';
+import { settleSideFields } from '../../src/extract/side-fields.ts';
 import { completed, type TableHeader } from '../../src/extract/tables/header.ts';
 import { unfoldTables } from '../../src/extract/tables/index.ts';
 import { type Block, type Box, type Offering, undoEdits } from '../../src/model/index.ts';
@@ -83,6 +84,26 @@ describe('marks behind labels', () => {
     const block = mended(before);
     expect(block.text).toBe(after);
     expect(undoEdits(block.text, block.edits)).toBe(block.raw);
+  });
+
+  test.each([
+    ['(O Sted: Torvet', 'Sted: Torvet'],
+    ['GO Pris: Gratis', 'Pris: Gratis'],
+    ['€ Sted: Torvet', 'Sted: Torvet'],
+    ['I Ribe: Torvet', 'I Ribe: Torvet'],
+    ['2 Steder: Torvet', '2 Steder: Torvet'],
+  ])('are mended where a drawn sign before them was read as letters: %s', (was, is) => {
+    const { blocks } = new PageSetter().text(was);
+    expect(mendLabelMarks(blocks, names).map(({ text }) => text)).toEqual([is]);
+  });
+
+  test('of lists whose bullet is a drawn sign make no lists', () => {
+    const blocks = new PageSetter()
+      .text('O Sted: Torvet')
+      .blocks.map((block): Block => ({ ...block, kind: 'list-item' }));
+    expect(mendLabelMarks(blocks, names)).toMatchObject([
+      { kind: 'paragraph', text: 'Sted: Torvet' },
+    ]);
   });
 
   test('are left where the label also stands alone with its full stop', () => {
@@ -217,4 +238,20 @@ test('the sign in a mail address is mended, letters in names are not', () => {
   );
   expect(block?.text).toBe('Kontakt: laden@pilelauget.dk\nMød SkovØen.dk på øen');
   expect(undoEdits(block?.text ?? '', block?.edits ?? [])).toBe(block?.raw);
+});
+
+test('facts behind a text that runs on in the next column stay with it, under a title over both', () => {
+  const block = (kind: Block['kind'], text: string, box: Box): Block => {
+    const [set] = new PageSetter().text(text).blocks as [Block];
+    return { ...set, kind, box };
+  };
+  const page = [
+    block('heading', 'Forløb for de mindste', [58, 72, 400, 100]),
+    block('heading', 'Krabber', [58, 181, 213, 197]),
+    block('paragraph', TEXT, [58, 200, 286, 302]),
+    block('heading', 'Havfruen', [58, 700, 252, 716]),
+    block('paragraph', TEXT, [310, 183, 537, 323]),
+    block('paragraph', 'Varighed: 45 minutter', [310, 329, 533, 343]),
+  ];
+  expect(settleSideFields(page, ({ text }) => text.startsWith('Varighed'))).toEqual(page);
 });

@@ -38,6 +38,24 @@ it('so do facts without a box', () => {
   expect(text).toBe(rowByRow.join(' '));
 });
 
+it('notes at the height of the lines of their text are no labels of these', () => {
+  const sheet = new SyntheticPage(1, 'ocr');
+  sheet.set('Kapitlet handler om naturen.', { left: 215, top: 44, size: 10 });
+  titles.forEach((title, n) => {
+    const top = 80 + 110 * n;
+    sheet.set(title, { left: 215, top, size: 12, bold: true });
+    sheet.set(prose(32, n), { left: 215, top: top + 21, width: 310, size: 10, leading: 15 });
+    sheet.set('Tid: Efter aftale', { left: 72, top: top + 2, size: 9 });
+    sheet.set('Kontakt: Henning Bro', { left: 72, top: top + 22, size: 9 });
+    sheet.set('tlf. 72 11 90 40', { left: 72, top: top + 35, size: 9 });
+  });
+  const blocks = summary(layOut([sheet.page()]));
+  expect(blocks.filter((block) => block.startsWith('heading'))).toEqual(
+    titles.map((title) => `heading: ${title}`),
+  );
+  expect(blocks.filter((block) => titles.some((title) => block.includes(title)))).toHaveLength(3);
+});
+
 it('leaves the end of a text in the next column where it is, though titles stand beside it', () => {
   const sheet = new SyntheticPage(1)
     .set('Fugle ved fjorden', { left: 60, top: 80, size: 13, bold: true })

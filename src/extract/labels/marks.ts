@@ -7,12 +7,16 @@ import type { LabelNames } from './names.ts';
 /** A line that begins with what may be a label, its mark misread, and perhaps with a speck or a rule's end before it. */
 const MISREAD =
   /^(?<speck>(?:[^\p{L}\p{N}\s"“»(]{1,2}|[–—-]\s?)?)(?<label>\p{Lu}[\p{L}.()/-]*(?: [\p{L}.()/&-]+){0,3}?)(?<mark>\s*[:;.,])(?=\s+\S)/u;
+/** A drawn sign before a label, such as a clock or a pin, which recognition reads as letters or signs: "(O Dato:", "GO Pris:". */
+const ICON =
+  /^(?<speck>(?:[A-HJ-Z]{1,2}|[(@©®€$?¢&«»]{1,2}[A-Z]?|[oec])\s+)(?<label>\p{L}[\p{L}.()/-]*(?: [\p{L}.()/&-]+){0,3}?)(?<mark>\s*:)(?=\s+\S)/u;
 const CONFIDENCE = 0.9;
 
 /**
- * Labels whose colon recognition read as another mark, or that have a speck before them, as they were printed: "For;
- * Ejere", "‘Tilmeldingsfrist. 14. december 2026", "—Sted: Torvet"; also "Kursusnr. 573-03", as some print it. A full stop or comma is taken for a colon only before a
- * value that is of the label's field by its form.
+ * Labels whose colon recognition read as another mark, or that have a speck or a drawn sign before them, as they were
+ * printed: "For; Ejere", "‘Tilmeldingsfrist. 14. december 2026", "—Sted: Torvet", "GO Pris: Gratis"; also "Kursusnr.
+ * 573-03", as some print it. A full stop or comma is taken for a colon only before a value that is of the label's field
+ * by its form.
  */
 export function mendLabelMarks(blocks: readonly Block[], names: LabelNames): Block[] {
   const own = recurringLabels(blocks);
@@ -22,9 +26,19 @@ export function mendLabelMarks(blocks: readonly Block[], names: LabelNames): Blo
     isLabel: own.has(fold(label)) || !['title', undefined].includes(names.exactly(label)),
     field: alone.has(fold(label)) ? undefined : names.exactly(label),
   });
-  return blocks.map((block) =>
-    block.kind === 'paragraph' || block.kind === 'heading' ? mendBlock(block, known) : block,
-  );
+  return blocks.map((block) => {
+    if (block.kind === 'paragraph' || block.kind === 'heading') return mendBlock(block, known);
+    // a sign read as an O is taken for a bullet
+    return block.kind === 'list-item' && iconOf(block.text, known) !== undefined
+      ? { ...mendBlock(block, known), kind: 'paragraph' }
+      : block;
+  });
+}
+
+/** The parts of a line that begins with a drawn sign and a label; undefined for any other. */
+function iconOf(line: string, known: Known): Readonly<Record<string, string>> | undefined {
+  const found = ICON.exec(line)?.groups;
+  return found !== undefined && known(found['label'] ?? '').field !== undefined ? found : undefined;
 }
 
 /** What is known of a word or words before a mark. */
@@ -71,7 +85,7 @@ function fits(value: string, field: LabelledField): boolean {
 /** The edits of the line that begins at `at`, the last in the line first. */
 function editsOfLine(page: number, text: string, at: number, known: Known): Edit[] {
   const [line = ''] = text.slice(at).split('\n', 1);
-  const found = MISREAD.exec(line)?.groups;
+  const found = iconOf(line, known) ?? MISREAD.exec(line)?.groups;
   if (found === undefined) return [];
   const { speck = '', label = '', mark = '' } = found;
   const { isLabel, field } = known(label);

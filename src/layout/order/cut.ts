@@ -77,7 +77,13 @@ export function readingOrder<U extends Placed, G>(
     const grid = readGrid(parts);
     if (grid !== undefined) return [{ units, grid, column }];
     const titled = titledRows(parts, lines, size, reading);
-    if (titled.length > 0) return recurse(titled, Y);
+    if (titled.length > 0) {
+      // notes and text of a row are known for what they are: together they might look like labels and values
+      const whole = (part: readonly U[]) => parts.find((each) => each.includes(part[0]!))!;
+      return partsAt(units, titled, Y)
+        .flatMap((row) => partsAt(row, columns, X))
+        .flatMap((part) => readingOrder(part, reading, whole(part)));
+    }
     const rows = sideRows(parts, lines, size);
     if (rows.length > 0) return recurse(rows, Y);
     if (parts.some((part) => part.length > 1) || lines.length === 0) return recurse(columns, X);
