@@ -1,10 +1,11 @@
 import type { PageImage, Word } from '../model/index.ts';
 import { markBold } from './bold.ts';
-import { readDoubtful, readPoorStretches } from './doubtful-words.ts';
+import { readDoubtful } from './doubtful-words.ts';
 import { crop, type GreyImage, marginAt, type PixelBox, pad } from './grey-image.ts';
 import { patchesOf } from './ink.ts';
 import { withoutLeaders } from './leaders.ts';
 import { meanConfidence, turnsToUpright } from './orientation.ts';
+import { readPoorStretches } from './poor-stretches.ts';
 import type { Read } from './reader.ts';
 import { partRunTogether } from './run-together.ts';
 import { secondReading } from './second-reading.ts';

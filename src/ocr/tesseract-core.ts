@@ -183,7 +183,7 @@ function tesseractOf(core: Module, memory: Memory, api: BaseApi): Tesseract {
   };
 }
 
-/** Walked word by word: the JSON that tesseract.js makes tells of each letter, and takes 7 % of the time of a page. */
+/** Walked word by word: the JSON that tesseract.js makes tells of each letter, which takes longer. */
 function blocksAt(at: ResultIterator, wordAt: (at: ResultIterator) => RawWord): RawBlock[] {
   const blocks: { box: PixelBox; lines: (RawLine & { words: RawWord[] })[] }[] = [];
   do {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageImage, Word } from '../../src/model/index.ts';
-import { readDoubtful, readPoorStretches } from '../../src/ocr/doubtful-words.ts';
+import { readDoubtful } from '../../src/ocr/doubtful-words.ts';
+import { readPoorStretches } from '../../src/ocr/poor-stretches.ts';
 
 const image: PageImage = {
   page: 1,

@@ -78,7 +78,7 @@ function toTable(rows: readonly TaggedRow[], source: Source): RuledTable {
   const [{ container } = { container: undefined }] = tokens;
   const columns =
     1 + Math.max(...rows.flatMap(({ groups }) => groups.map(({ tag }) => tag.cell!.column)));
-  const spans = columnSpans(rows, columns);
+  const spans = cellSpans(rows, columns);
   return {
     box: union(tokens.map((token) => token.box)),
     rows: rows.map(({ groups }) =>
@@ -90,7 +90,7 @@ function toTable(rows: readonly TaggedRow[], source: Source): RuledTable {
 }
 
 /** Where the cells of each column begin and end in the rows that have all of them, points. */
-function columnSpans(rows: readonly TaggedRow[], columns: number): Span[] {
+function cellSpans(rows: readonly TaggedRow[], columns: number): Span[] {
   const whole = rows.filter(({ groups }) => groups.length === columns);
   return Array.from({ length: columns }, (_, i) => {
     const boxes = whole.flatMap(({ groups }) => groups[i]!.tokens.map((token) => token.box));
