@@ -1,8 +1,8 @@
 /**
  * What tesseract is told of how to read, whichever program it is.
  *
- * A line that is read with less confidence than `invert_threshold` is read again as light on dark. With 0.5 rather than 0.7 a
- * page takes 5 % less time, but white titles on bands come out as "LOTTE EYE]" for "Kursusdato". Where paragraphs begin
+ * A line that is read with less confidence than `invert_threshold` is read again as light on dark. With 0.5 rather than 0.7
+ * pages take a little less time, but white titles on bands come out as "LOTTE EYE]" for "Kursusdato". Where paragraphs begin
  * nobody asks.
  */
 export const PARAMETERS: Readonly<Record<string, string>> = {
