@@ -22,6 +22,32 @@ it('reads columns whose lines are painted row by row', () => {
   expect(summary(layOut([page]))).toEqual([1, 2].map((n) => `paragraph: ${text(n)}`));
 });
 
+it('keeps the last line of a large title apart from the next column’s line at its height', () => {
+  const sheet = new SyntheticPage(1)
+    .set('Forår hos', { left: 60, top: 80, size: 30, bold: true })
+    .set('naboerne på øen', { left: 60, top: 118, size: 30, bold: true })
+    .set(text(2), { left: 310, top: 80, width: 220 });
+  const page = sheet.page();
+  const title = page.words.find((word) => word.text === 'øen')!;
+  const level = page.words.filter((word) => word.box[0] >= 310);
+  const nearest = level.reduce((a, b) =>
+    Math.abs(b.baseline - title.baseline) < Math.abs(a.baseline - title.baseline) ? b : a,
+  );
+  const shift = title.baseline - nearest.baseline;
+  const lowered = level.map((word) => ({
+    ...word,
+    baseline: word.baseline + shift,
+    box: [word.box[0], word.box[1] + shift, word.box[2], word.box[3] + shift] as const,
+  }));
+  const reach = 310 - title.box[2];
+  expect(reach).toBeGreaterThan(20);
+  const words = [...page.words.filter((word) => word.box[0] < 310), ...lowered];
+  expect(summary(layOut([{ ...page, words }]))).toEqual([
+    'heading: Forår hos naboerne på øen',
+    `paragraph: ${text(2)}`,
+  ]);
+});
+
 it('reads three columns with lines at different heights', () => {
   const sheet = new SyntheticPage(1);
   [50, 222, 394].forEach((left, i) => {

@@ -384,3 +384,25 @@ it('parts tables at a heading and a text between them', () => {
     'table',
   ]);
 });
+
+describe('facts beside titles and their texts are columns', () => {
+  const set = (facts: string, leading: number) => {
+    const sheet = new SyntheticPage(1);
+    [80, 176, 272].forEach((top, i) => {
+      sheet
+        .set(facts, { left: 60, top, size: 9, leading: 18 })
+        .set(`Hold nummer ${i} v. Laugene`, { left: 220, top, size: 11.5, bold: true })
+        .set(prose(35, i), { left: 220, top: top + 18, width: 300, leading });
+    });
+    return summary(layOut([sheet.page()])).filter((block) => block.startsWith('heading'));
+  };
+  const titles = [0, 1, 2].map((n) => `heading: Hold nummer ${n} v. Laugene`);
+
+  it('not labels and values', () => {
+    expect(set('Dato: 4. marts 2026\nSted: Laden', 13)).toEqual(titles);
+  });
+
+  it('not a table', () => {
+    expect(set('Dato: onsdag den 4. marts 2026\nSted: Laden ved åen', 12)).toEqual(titles);
+  });
+});

@@ -49,7 +49,9 @@ function isParted(
   even: boolean,
 ): boolean {
   const gap = b.box[0] - a.box[2];
-  const widest = (even ? WIDEST_EVEN_SPACE : WIDEST_SPACE) * row.size;
+  // beside a title's last line the text of the next column may stand on the same baseline: its spaces are its own
+  const size = Math.min(row.size, a.style.size, b.style.size);
+  const widest = (even ? WIDEST_EVEN_SPACE : WIDEST_SPACE) * size;
   if (a.container !== b.container || gap > widest) return true;
   return gutters.some(
     (gutter) =>

@@ -1,6 +1,6 @@
 import { width } from '../extent.ts';
 import type { Segment } from '../lines/segment.ts';
-import { startsLowercase } from '../lines/text-ends.ts';
+import { labelOf, startsLowercase } from '../lines/text-ends.ts';
 import { median } from '../statistics.ts';
 import { isFieldLabel } from './fields.ts';
 import { openRows } from './open-rows.ts';
@@ -129,7 +129,7 @@ export function fieldsOf(
     [...column].sort((a, b) => a.baseline - b.baseline),
   );
   if (columns.length !== 2 || labels === undefined || values === undefined) return undefined;
-  if (labels.some((label) => label.tokens.length > LABEL_WORDS)) return undefined;
+  if (labels.some((label) => label.tokens.length > LABEL_WORDS || isField(label))) return undefined;
   const right = Math.max(...labels.map((label) => label.box[2]));
   const left = labels[0]!.box[0];
   const end = Math.max(...values.map((value) => value.box[2]));
@@ -153,6 +153,12 @@ export function fieldsOf(
     field.value.push(value);
   }
   return fields;
+}
+
+/** Whether a line holds a label and its value: "Dato: 4. marts". */
+function isField({ text }: Segment): boolean {
+  const label = labelOf(text);
+  return label !== undefined && label.length < text.trimEnd().length;
 }
 
 /** Whether the first row alone is bold, label and value: the heads of a table's columns. */
