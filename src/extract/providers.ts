@@ -94,6 +94,10 @@ const NAME_LENGTH = 7;
 const isWhole = (name: string): boolean =>
   /\s/.test(name) || name.length >= NAME_LENGTH || /^[\p{Lu}\d]{2,}$/u.test(name);
 
+/** Whether a name begins with a noun in the definite form, as that of one body does: "Musikforeningen Klang". */
+const isDefinite = (name: string): boolean =>
+  /^\p{Lu}\p{Ll}{3,}(?:en|et|erne|ene)(?!\p{L})/u.test(name);
+
 /** Gives names their canonical form: `asRead` are the same names before mending, where that may have harmed them. */
 export type ProviderNamer = (names: readonly string[], asRead?: readonly string[]) => string[];
 
@@ -109,11 +113,20 @@ export function providerNamer(
   const canonical = knownNames(profile, printed);
   const known = [...canonical.keys()].sort((a, b) => b.length - a.length);
   const alone = new Set([...printed.flat().map(fold), ...canonical.keys()]);
-  // names that are joined are parted where one of them is also printed alone; failing that "og" parts what may be whole
-  const arePrintedApart = (name: string, joined: readonly string[]): boolean =>
-    !known.includes(fold(name)) &&
-    (joined.some((each) => alone.has(fold(each))) ||
-      (!name.includes('&') && joined.every(isWhole)));
+  const ofProfile = new Set(
+    profile.providers.flatMap((provider) => [provider.name, ...provider.aliases]).map(fold),
+  );
+  // names that are joined are parted where one of them is also printed alone; failing that "og" parts what may be
+  // whole, unless several titles print it like that
+  const arePrintedApart = (name: string, joined: readonly string[]): boolean => {
+    if (ofProfile.has(fold(name))) return false;
+    const isOneAlone = joined.some((each) => alone.has(fold(each)));
+    const areWhole = joined.every(isWhole);
+    if (canonical.has(fold(name))) {
+      return joined.every(isDefinite) || (isOneAlone && areWhole);
+    }
+    return isOneAlone || (areWhole && !name.includes('&'));
+  };
   const resolve = (name: string): string[] | undefined => {
     const key = fold(name);
     // "&" stands inside a name more often than between two: "Dansk Emballage & Logistik og Ejerskiftehuset"

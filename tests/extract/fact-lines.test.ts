@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tellsTimes, typeOf } from '../../src/extract/facts/typed.ts';
+import { unwrapper } from '../../src/extract/facts/wraps.ts';
 import { extract, type ReadDocument } from '../../src/extract/index.ts';
 import type { Offering } from '../../src/model/index.ts';
 import { loadProfiles } from '../../src/profiles.ts';
@@ -46,6 +47,19 @@ describe('lines of facts without labels', () => {
     expect(Object.keys(first?.evidence ?? {})).toEqual(
       expect.arrayContaining(['providers', 'schedule', 'location', 'price']),
     );
+  });
+
+  test('a line that ends in the middle of a fact goes on in the next', () => {
+    const { blocks } = new PageSetter()
+      .text('Kontakt: Bo Dam, tlf.\n12 34 56 78')
+      .text('Onsdage\nNyborg')
+      .text(TEXT);
+    const textOf = unwrapper(blocks);
+    expect(blocks.map(textOf)).toEqual([
+      'Kontakt: Bo Dam, tlf. 12 34 56 78',
+      'Onsdage\nNyborg',
+      TEXT,
+    ]);
   });
 
   test('lines hold one fact or several, with labels or without', () => {

@@ -126,6 +126,18 @@ describe('title and providers', () => {
     expect(name(['Rytme og Råd'])).toEqual(['Rytme og Råd']);
   });
 
+  test('names joined by og again and again are parted where one is also printed alone, or both are bodies', () => {
+    const pairs = ['Huset Vest og Ringen Øst', 'Klatreklubben og Husflidskolen Ask'].flatMap(
+      (name) => [[name], [name]],
+    );
+    const name = providerNamer(generic, [...pairs, ['Ringen Øst']]);
+    expect(name(['Huset Vest og Ringen Øst'])).toEqual(['Huset Vest', 'Ringen Øst']);
+    expect(name(['Klatreklubben og Husflidskolen Ask'])).toEqual([
+      'Klatreklubben',
+      'Husflidskolen Ask',
+    ]);
+  });
+
   test('a lost slash between two known names is found again', () => {
     const name = providerNamer(generic, [['Laug'], ['Laug'], ['RING'], ['RING'], ['LaugIRING']]);
     expect(name(['LaugIRING'])).toEqual(['Laug', 'RING']);

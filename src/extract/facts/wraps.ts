@@ -5,6 +5,9 @@ import { groupBy } from '../group-by.ts';
 const ONE_COLUMN = 4;
 /** A word space, as a share of the type size. */
 const SPACE = 0.25;
+/** A line that ends so goes on in the next, wherever its column ends: "Bo Dam, tlf.", "mandag og", "kl.". */
+const UNFINISHED =
+  /(?<!\p{L})(?:tlf|telefon|mobil|kl|nr|pr|ca|og|eller|samt|i|på|til|fra|med|hos)[.:]?$|[-–/&]$/iu;
 const LABELLED = /^\p{Lu}[^:\n]{1,40}:\s/u;
 
 /**
@@ -33,7 +36,7 @@ export function unwrapper(blocks: readonly Block[]): (block: Block) => string {
         above !== undefined &&
         below !== undefined &&
         !LABELLED.test(line) &&
-        isWrapped(above, below, edge);
+        (UNFINISHED.test(texts[n - 1]!) || isWrapped(above, below, edge));
       return `${read}${wraps ? ' ' : '\n'}${line}`;
     });
   };
