@@ -15,10 +15,14 @@ const RESERVATION = /^(?:der|vi) tages? forbehold\b/;
 /** Share of the offerings with labelled fields that must end with them for what follows to be no part of one. */
 const END_WITH_FIELDS = 0.8;
 
+/** So many offerings without headings in their text tell that one which has them is followed by something else. */
+const WITHOUT_HEADINGS = 3;
+
 /**
  * Takes closing notes off the offerings that end a section: last paragraphs that speak of the offerings above or
  * of the publication, stand further from the text before them than the next offering's title usually does, or
- * follow the labelled fields where these end the other offerings.
+ * follow the labelled fields where these end the other offerings; off the last also what stands under a heading,
+ * where no other offering has headings in its text.
  */
 export function dropClosingNotes(
   offerings: readonly OfferingDraft[],
@@ -31,6 +35,7 @@ export function dropClosingNotes(
       return gap === undefined ? [] : [gap];
     }),
   );
+  dropHeadedEnd(offerings, isLabelled);
   const fieldsLast = endWithFields(offerings, isLabelled);
   for (const { body, endsSection } of offerings) {
     if (!endsSection) continue;
@@ -46,6 +51,20 @@ export function dropClosingNotes(
     );
     if (at > 0) body.splice(afterLastText(body, at));
   }
+}
+
+function dropHeadedEnd(
+  offerings: readonly OfferingDraft[],
+  isLabelled: (block: Block) => boolean,
+): void {
+  const headingIn = (body: readonly Block[]): number =>
+    body.findIndex((block) => block.kind === 'heading' && !isLabelled(block));
+  const last = offerings.at(-1);
+  const others = offerings.slice(0, -1);
+  if (last === undefined || !last.endsSection || others.length < WITHOUT_HEADINGS) return;
+  if (others.some(({ body }) => headingIn(body) !== -1)) return;
+  const at = headingIn(last.body);
+  if (at > 0) last.body.splice(at);
 }
 
 /** What stands before `end` without the headings over it: the heading of a closing note goes with the note. */

@@ -1,9 +1,9 @@
 /** "3 Titel", "3. Titel" (or "3, Titel", as recognised), "3) Titel", "1.2 Titel", "Kursus 3: Titel" */
 const NUMBER =
   /^(?:(?:Kursus|Tilbud|Forløb|Aktivitet|Arrangement|Nr\.?)\s+)?(?<number>\d{1,3}(?:\.\d{1,2})*)(?:[.,):]|\s*[–·•|/-])?\s+(?=[\p{L}"“»'])/u;
-/** "2214 Akvarel", "M-11 Strygerlege", "26.104: Lertøj" */
+/** "2214 Akvarel", "M-11 Strygerlege", "26.104: Lertøj", "B3 Cyanotypi" */
 const CODE =
-  /^(?<code>\p{Lu}{0,3}-?\d{2,5}(?:[.-]\d{1,4})?)(?:[.):]|\s*[–·•|/-])?\s+(?=[\p{L}"“»'])/u;
+  /^(?<code>\p{Lu}{0,3}-?\d{2,5}(?:[.-]\d{1,4})?|\p{Lu}{1,3}-?\d)(?:[.):]|\s*[–·•|/-])?\s+(?=[\p{L}"“»'])/u;
 
 /** Share of the titles that must be numbered for the numbers to be no part of them. */
 const MOST = 0.6;

@@ -35,7 +35,7 @@ export function titleReader(markers: readonly string[], strict = false): TitleRe
     alternatives.length === 0
       ? undefined
       : new RegExp(
-          `^(?<title>.+?)[\\s,–-]+(?:${alternatives.join('|')})(?<names>${strict ? NAMES : LOOSE_NAMES})\\.?$`,
+          `^(?<title>.+?)[\\s,–-]+\\(?(?:${alternatives.join('|')})(?<names>${strict ? NAMES : LOOSE_NAMES})\\.?\\)?$`,
           'u',
         );
   return (text) => {
@@ -127,6 +127,7 @@ export function providerNamer(
     }
     return isOneAlone || (areWhole && !name.includes('&'));
   };
+  const isJoined = (name: string): boolean => AND.test(name) && canonical.has(fold(name));
   const resolve = (name: string): string[] | undefined => {
     const key = fold(name);
     // "&" stands inside a name more often than between two: "Dansk Emballage & Logistik og Ejerskiftehuset"
@@ -134,6 +135,9 @@ export function providerNamer(
     if (atAnd.length > 1 && name.includes('&') && atAnd.some((each) => alone.has(fold(each)))) {
       return atAnd.flatMap((each) => resolve(each) ?? [each]);
     }
+    // "HR og Udvikling og Sekretariatet", where "HR og Udvikling" is a name that stands elsewhere
+    const ends = atAnd.length > 2 ? endsAtAnd(name).find((pair) => pair.some(isJoined)) : undefined;
+    if (ends !== undefined) return ends.flatMap((each) => resolve(each) ?? [each]);
     const joined = name.split(JOINT);
     if (joined.length > 1 && arePrintedApart(name, joined)) {
       return joined.flatMap((each) => resolve(each) ?? [each]);
@@ -158,14 +162,28 @@ function knownNames(
   printed: readonly (readonly string[])[],
 ): Map<string, string> {
   const canonical = new Map<string, string>();
-  for (const [key, names] of groupBy(printed.flat(), fold)) {
-    if (names.length >= 2) canonical.set(key, names[0] as string);
+  const all = printed.flat();
+  const within = new Set(all.flatMap(endsAtAnd).flat().map(fold));
+  const folded = new Set(all.map(fold));
+  // "A og B" beside "A og B og C", where neither A nor B stands alone
+  const isWithin = (key: string, name: string): boolean =>
+    within.has(key) && AND.test(name) && !name.split(AND).some((half) => folded.has(fold(half)));
+  for (const [key, names] of groupBy(all, fold)) {
+    if (names.length >= 2 || isWithin(key, names[0] as string))
+      canonical.set(key, names[0] as string);
   }
   for (const { name, aliases } of profile.providers) {
     for (const alias of [name, ...aliases]) canonical.set(fold(alias), name);
   }
   return canonical;
 }
+
+/** A joined name parted in two at each "og" in it: "A og B og C" is "A" and "B og C", or "A og B" and "C". */
+const endsAtAnd = (name: string): [string, string][] =>
+  [...name.matchAll(new RegExp(AND, 'gu'))].map(({ 0: and, index }) => [
+    name.slice(0, index),
+    name.slice(index + and.length),
+  ]);
 
 /** The two known names that `text` is, with at most one letter between them. */
 function twoIn(text: string, known: readonly string[]): [string, string] | undefined {

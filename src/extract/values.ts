@@ -2,6 +2,7 @@ import type { Kind, LabelledField, Offering, Place, Profile } from '../model/ind
 import { splitAudiences } from './audiences.ts';
 import type { DescriptionPart } from './description.ts';
 import { placesOfRun } from './evidence.ts';
+import { typeOf } from './facts/index.ts';
 import { findLinks, readContacts } from './fields/contacts.ts';
 import { readCourseNumber } from './fields/course-number.ts';
 import { readDate, readSchedule } from './fields/dates.ts';
@@ -125,8 +126,13 @@ function place(
       if (links.length > 0) fields.links = [...(fields.links ?? []), ...links];
       return links.length > 0 ? field : undefined;
     }
-    case 'title':
-      return undefined;
+    case 'title': {
+      // under its title an offering's "Forløb: 6 måneder" or "Arrangement: 12. maj" tells what the value is
+      const told = typeOf(value);
+      return told === undefined
+        ? undefined
+        : place({ ...labelled, field: told }, gathered, profile);
+    }
     case 'description':
       gathered.parts.push({ block, start, end });
       return field;

@@ -11,6 +11,8 @@ const MIN_LETTERS = 25;
 const FULL_PAGE = 0.5;
 /** Share of characters without meaning above which a font lacks its map; bullets of symbol fonts are fewer. */
 const MAX_UNMAPPED = 0.05;
+/** Share of words with such a character between letters, which is a letter that is lost, that makes a page unfit. */
+const MAX_MAIMED = 0.01;
 /** æ, ø and å among the letters of Danish text, and the share below which they are lost (measured: FINDINGS.md). */
 const EXPECTED_SHARE = 0.028;
 const LOST_SHARE = 0.005;
@@ -37,7 +39,7 @@ export function judgePage(page: Page, model: DanishModel): Verdict {
       `hardly-any-text: ${letters} letters on an image that covers ${percent(page.layer.imageCover)} of the page`,
     );
   }
-  const unmapped = unmappedCharacters(text);
+  const unmapped = unmappedCharacters(text) ?? maimedWords(text);
   if (unmapped !== undefined) return { quality: 'damaged', reasons: [unmapped] };
 
   const words = tokenize(text)
@@ -69,6 +71,14 @@ function unmappedCharacters(text: string): string | undefined {
   const share = unmapped / characters.length;
   if (share <= MAX_UNMAPPED || unmapped < 3) return undefined;
   return `unmapped-characters: ${percent(share)} of ${characters.length} characters have no meaning (the font lacks its Unicode map)`;
+}
+
+/** Words that lack letters: "Ans\uFFFDgning". Few as they may be on a page of few words, they cannot be mended. */
+function maimedWords(text: string): string | undefined {
+  const words = text.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
+  const maimed = words.filter((word) => /\p{L}[\uFFFD\p{Co}\p{Cc}]+\p{L}/u.test(word));
+  if (maimed.length === 0 || maimed.length < words.length * MAX_MAIMED) return undefined;
+  return `unmapped-characters: ${maimed.length} of ${words.length} words have letters without meaning (the font lacks its Unicode map)`;
 }
 
 function danishLetters(

@@ -209,6 +209,13 @@ describe('closing notes are in no offering', () => {
     page.heading('Forbehold', { size: 10 }).text('Der tages forbehold for aflysning.');
     expect(read(page.blocks).offerings.map((each) => each.description)).toEqual([LOREM, LOREM]);
   });
+  test('when they stand under a heading as no offering has in its text', () => {
+    const page = new PageSetter();
+    for (const title of ['Kor v. Laug', 'Orkester v. Laug', 'Ballet v. Laug', 'Band v. Laug'])
+      page.heading(title, { size: 12 }).text(LOREM);
+    page.heading('Sådan melder du dig til', { size: 11 }).text('Ring til kontoret.');
+    expect(read(page.blocks).offerings.at(-1)?.description).toBe(LOREM);
+  });
   test('but a second paragraph at the usual distance belongs to the offering', () => {
     const file = read(setter('Holdet mødes hver uge.', 6).blocks);
     expect(file.offerings.at(-1)?.description).toBe(`${LOREM}\n\nHoldet mødes hver uge.`);

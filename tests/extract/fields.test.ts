@@ -114,6 +114,7 @@ describe('title and providers', () => {
     ['Sorg og omsorg v/ Foreningen af Museer', 'Sorg og omsorg', ['Foreningen af Museer']],
     ['Sorg v. Laug/Ringen og Huset', 'Sorg', ['Laug', 'Ringen og Huset']],
     ['Sorg V. LAUG', 'Sorg', ['LAUG']],
+    ['Sorg (v. Laug og Ringen)', 'Sorg', ['Laug og Ringen']],
     ['Hvad er en god leder?', 'Hvad er en god leder?', []],
     ['Kong Frederik V. og hans tid', 'Kong Frederik V. og hans tid', []],
   ])('%s', (text, title, printed) => {
@@ -136,6 +137,19 @@ describe('title and providers', () => {
       'Klatreklubben',
       'Husflidskolen Ask',
     ]);
+  });
+
+  test('names with "og" in them are told by standing beside others', () => {
+    const longer = 'Have og Park og Biblioteket';
+    const name = providerNamer(generic, [['Have og Park'], [longer], ['Biblioteket']]);
+    expect(name(['Have og Park'])).toEqual(['Have og Park']);
+    expect(name([longer])).toEqual(['Have og Park', 'Biblioteket']);
+    const three = providerNamer(generic, [
+      ['Skovene og Museet'],
+      ['Skovene og Museet og Arkivet'],
+      ['Museet'],
+    ]);
+    expect(three(['Skovene og Museet og Arkivet'])).toEqual(['Skovene', 'Museet', 'Arkivet']);
   });
 
   test('a lost slash between two known names is found again', () => {

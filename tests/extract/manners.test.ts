@@ -421,6 +421,49 @@ test('a sentence may tell when it begins and what it costs', () => {
   expect([second?.schedule, second?.price]).toEqual([undefined, undefined]);
 });
 
+test.each([
+  [
+    'Seminaret holdes den 2.-3. februar 2028 kl. 9.30 i Ribe og koster 1.200 kr. for medlemmer.',
+    1200,
+  ],
+  ['Vi mødes i laden. Pris 300 kr. og en kande kaffe.', 300],
+  ['Alle kan være med. Det er gratis at deltage.', 0],
+  ['Bogen, der følger med, er dansk og koster 220 kr. i boghandelen.', undefined],
+  ['Kaffen er gratis.', undefined],
+])('what a sentence says that it costs: %s', (sentence, amount) => {
+  const page = cover();
+  for (const title of ['Flet en kurv', 'Halmstjerner'])
+    page.heading(title, { size: 12 }).text(`${TEXT} ${sentence}`);
+  expect(offeringsOf(page)[0]?.price?.amount).toBe(amount);
+});
+
+test('codes of a letter and a digit are no part of titles', () => {
+  const page = cover();
+  for (const title of ['A1 Flet en kurv', 'A2 Halmstjerner', 'B1 Skåle af bark'])
+    page.heading(title, { size: 12 }).text(TEXT);
+  expect(offeringsOf(page).map(({ title, courseNumber }) => [title, courseNumber])).toEqual([
+    ['Flet en kurv', 'A1'],
+    ['Halmstjerner', 'A2'],
+    ['Skåle af bark', 'B1'],
+  ]);
+});
+
+test('a label that elsewhere names titles tells the length of an offering by its value', () => {
+  const page = cover();
+  for (const [title, length] of [
+    ['Flet en kurv', '6 måneder'],
+    ['Halmstjerner', '1 år'],
+  ] as const) {
+    const facts = ['Sted Laden', `Forløb ${length}`, 'Pris 900 kr.', 'Kontakt lone@laug.dk'];
+    page.heading(title, { size: 12 });
+    for (const fact of facts) page.text(fact);
+    page.text(TEXT);
+  }
+  expect(
+    offeringsOf(page).map(({ duration, description }) => [duration?.text, description]),
+  ).toEqual(['6 måneder', '1 år'].map((length) => [length, TEXT.replace('\n', ' ')]));
+});
+
 test('a time that is parted behind its dash on a page image is put together', () => {
   const page = cover();
   for (const [title, until] of [

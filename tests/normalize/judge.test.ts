@@ -38,6 +38,12 @@ describe('judge', () => {
       ['damaged', ['unmapped-characters']],
     ],
     [
+      'a short page on which letters lack the map of their font',
+      page('Kursusleder: Ane Storm\nAns\uFFFDgningsfrist: 3. september 2027'),
+      ['damaged', ['unmapped-characters']],
+    ],
+    ['bullets that lack it', page('\uFFFD Kursusleder\n\uFFFD Lokale'), ['clean', []]],
+    [
       'letters that are no words',
       page(
         Array.from({ length: 60 }, (_, i) => `xq${'bcdfghjklm'[i % 10]}zw${'pqrstv'[i % 6]}k`).join(

@@ -13,9 +13,23 @@ const BEGINNING = new RegExp(
   String.raw`(?<!\p{L})(?:begynder|starter|finder sted|(?:af)?holdes|foregår)\s+(?:vi\s+)?(?<date>${WEEKDAY}(?:\d{1,2}\.\s*(?:[-–—]|og)\s*)?${DAY}(?:${CLOCK})?)`,
   'iu',
 );
-/** "Det koster 1.200 kr.", "Prisen er 450 kr. pr. deltager": of the offering itself, not of a meal or a book. */
-const COST =
-  /(?<!\p{L})(?:(?:det|kurset|forløbet|holdet|netværket|arrangementet|foredraget|turen|deltagelse|at deltage)\s+koster|prisen\s+er)\s+(?<price>(?:kr\.?\s*)?\d[\d.]*(?:,\d{2}|,-)?(?:\s*(?:kr\.?|kroner)(?!\p{L}))?(?:\s+(?:pr\.|per)\s+\p{L}+)?)/iu;
+/** What an offering is called in its own text. */
+const ITSELF =
+  '(?:kurset|kursusdagen|forløbet|holdet|netværket|arrangementet|foredraget|turen|seminaret|temadagen|konferencen|workshoppen|deltagelse|at deltage)';
+const KRONER = String.raw`(?<price>(?:kr\.?\s*)?\d[\d.]*(?:,\d{2}|,-)?(?:\s*(?:kr\.?|kroner)(?!\p{L}))?(?:\s+(?:pr\.|per)\s+\p{L}+)?)`;
+/** The rest of a sentence, with the full stops of numbers and hours: "den 2. maj kl. 9.30 og". */
+const REST = String.raw`(?:[^.!?]|(?<=\d|kl)\.){0,160}?`;
+/**
+ * "Det koster 1.200 kr.", "Prisen er 450 kr. pr. deltager", "Seminaret holdes den 2. maj og koster 900 kr.": of the
+ * offering itself, not of a meal or a book.
+ */
+const COST = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:det|${ITSELF})\s+koster|prisen\s+er|(?<=^|[.!?]\s+)(?:${ITSELF}${REST}\s(?:og|som)\s+koster|Pris:?))\s+${KRONER}`,
+  'iu',
+);
+/** "Det er gratis at deltage", "Deltagelse er gratis". */
+const FREE_TO_ALL =
+  /(?<!\p{L})(?:det er (?=gratis (?:at deltage|at være med|for alle)(?!\p{L}))|(?:deltagelsen?|kurset|foredraget|arrangementet|at deltage|turen) er )(?<price>gratis)(?!\p{L})/iu;
 /** What stands before a day by which something else is done. */
 const BY_THEN = /(?:senest|inden|før|efter|siden|frist\p{L}*:?)\s+(?:er\s+)?$/iu;
 /** "Tilmeld dig senest den 6. april 2027", "Tilmeldingsfristen er 6. april 2027". */
@@ -52,7 +66,8 @@ const groupAt = (pattern: RegExp, text: string, group: string): Found | undefine
 export const findBeginning = (text: string): Found | undefined => groupAt(BEGINNING, text, 'date');
 
 /** What a text says that the offering costs. */
-export const findCost = (text: string): Found | undefined => groupAt(COST, text, 'price');
+export const findCost = (text: string): Found | undefined =>
+  groupAt(COST, text, 'price') ?? groupAt(FREE_TO_ALL, text, 'price');
 
 /** The day by which to register, where a text says it in a sentence. */
 export const findDeadline = (text: string): Found | undefined => groupAt(DEADLINE, text, 'date');

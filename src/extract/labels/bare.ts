@@ -1,4 +1,5 @@
 import type { Block, Line } from '../../model/index.ts';
+import { typeOf } from '../facts/index.ts';
 import { fold } from '../fold.ts';
 import type { BareLabel, BareLabels } from './bare-label.ts';
 import type { LabelNames } from './names.ts';
@@ -87,11 +88,14 @@ function bareLabelIn(text: string, names: LabelNames): BareLabel | undefined {
     const label = text.slice(0, last.index + last[0].length).trim();
     if (!/^\p{Lu}[\p{L}.()/ -]*$/u.test(label)) continue;
     // alone on its line also with one letter misread
-    const field = label === text.trim() ? names.nearly(label) : names.exactly(label);
-    if (field === undefined || field === 'title') continue;
+    const named = label === text.trim() ? names.nearly(label) : names.exactly(label);
     // "Sted – Musikhuset"
     const isDash = /^[–—-]$/u.test(words[count]?.[0] ?? '');
-    return { field, label, valueAt: words[count + (isDash ? 1 : 0)]?.index ?? text.length };
+    const valueAt = words[count + (isDash ? 1 : 0)]?.index ?? text.length;
+    // "Forløb  6 måneder" is no title
+    const field = named === 'title' ? typeOf(text.slice(valueAt)) : named;
+    if (field === undefined) continue;
+    return { field, label, valueAt };
   }
   return undefined;
 }
