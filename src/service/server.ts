@@ -35,7 +35,7 @@ export async function startServer(settings: ServiceSettings, store: Store): Prom
   try {
     const metrics = createMetrics(store);
     let onError = (_: Error): void => {};
-    const queue = await openQueue(store.sql, (error) => onError(error));
+    const queue = await openQueue(store.sql, (error) => onError(error), settings.grace);
     const comparer = createComparer(store);
     const reader = lateReader(settings.worker);
     closing.push(async () => {

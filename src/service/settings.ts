@@ -28,6 +28,8 @@ export interface ServiceSettings {
   readonly logLevel: 'info' | 'warn' | 'silent';
   /** Default: `PATIENCE`. */
   readonly patience?: Patience;
+  /** Milliseconds that jobs in hand have to come to their end when it is stopped, 1000 at least; default: 25 s. */
+  readonly grace?: number;
 }
 
 /** Milliseconds that a client may take. */

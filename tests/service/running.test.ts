@@ -96,26 +96,33 @@ it('a page that is being recognised when the document is cancelled is left, and 
   }
 });
 
-it('a service that is stopped in the middle of a page goes on with the document when it is started again', async () => {
-  const folder = await folderFor();
-  const apiOf = async () => {
-    const service = await serve(settingsFor(folder));
-    const api = (path: string, init?: RequestInit) => fetch(`${service.url}api/v1${path}`, init);
-    return { service, api };
-  };
-  const first = await apiOf();
-  const { id } = await upload(first, form(new Uint8Array(await readFile(PICTURE)), 'side.png'));
-  const stateBy = (api: typeof first.api) => async () =>
-    ((await (await api(`/documents/${id}`)).json()) as Document).state;
-  await expect.poll(stateBy(first.api), { timeout: 60_000, interval: 50 }).toBe('reading');
-  await first.service.stop();
-  const second = await apiOf();
-  try {
-    await expect.poll(stateBy(second.api), { timeout: 100_000, interval: 250 }).toBe('done');
-  } finally {
-    await second.service.stop();
-  }
-});
+it.each([
+  ['', {}],
+  [' and does not wait for its end', { grace: 1000 }],
+])(
+  'a service that is stopped in the middle of a page%s goes on with the document when it is started again',
+  async (_, settings) => {
+    const folder = await folderFor();
+    const apiOf = async () => {
+      const service = await serve(settingsFor(folder, settings));
+      const api = (path: string, init?: RequestInit) => fetch(`${service.url}api/v1${path}`, init);
+      return { service, api };
+    };
+    const first = await apiOf();
+    const { id } = await upload(first, form(new Uint8Array(await readFile(PICTURE)), 'side.png'));
+    const stateBy = (api: typeof first.api) => async () =>
+      ((await (await api(`/documents/${id}`)).json()) as Document).state;
+    await expect.poll(stateBy(first.api), { timeout: 60_000, interval: 50 }).toBe('reading');
+    await first.service.stop();
+    const second = await apiOf();
+    try {
+      if ('grace' in settings) expect(await stateBy(second.api)()).toBe('reading');
+      await expect.poll(stateBy(second.api), { timeout: 100_000, interval: 250 }).toBe('done');
+    } finally {
+      await second.service.stop();
+    }
+  },
+);
 
 describe('a folder', () => {
   it('is kept for one process, which the other is told', async () => {

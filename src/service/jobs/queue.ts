@@ -58,7 +58,12 @@ export interface Queue {
 /** Seconds between two looks for jobs that expired. */
 const MAINTENANCE = 30;
 
-export async function openQueue(sql: SqlExecutor, onError: (error: Error) => void): Promise<Queue> {
+/** @param grace milliseconds that jobs in hand have to come to their end when it is stopped; then they are given back. */
+export async function openQueue(
+  sql: SqlExecutor,
+  onError: (error: Error) => void,
+  grace = GRACE,
+): Promise<Queue> {
   const stopped = new AbortController();
   const boss = new PgBoss({
     db: enduring(sql, onError, stopped.signal) as PgBoss.Db,
@@ -91,7 +96,7 @@ export async function openQueue(sql: SqlExecutor, onError: (error: Error) => voi
       );
     },
     stop: async () => {
-      await boss.stop({ graceful: true, wait: true, close: false, timeout: STOP_MS });
+      await boss.stop({ graceful: true, wait: true, close: false, timeout: grace });
       stopped.abort();
     },
   };
@@ -117,8 +122,8 @@ async function settleQueues(boss: PgBoss): Promise<void> {
   }
 }
 
-/** A page that is being recognised when a worker is to stop has this time to come to its end. */
-const STOP_MS = 25_000;
+/** Milliseconds: most pages are recognised within; systemd waits 90 s before it kills. */
+const GRACE = 25_000;
 
 /** Turns of one priority; see the store's documents. */
 const TURNS = 1_000_000;
