@@ -2,16 +2,13 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance } from 'fastify';
-import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
-  validatorCompiler,
-} from 'fastify-type-provider-zod';
-import { version } from '../version.ts';
+import { validatorCompiler } from 'fastify-type-provider-zod';
 import { addAccess } from './access.ts';
 import { API } from './api.ts';
 import type { ServiceContext } from './context.ts';
 import type { Metrics } from './metrics.ts';
+import { OPENAPI } from './openapi.ts';
+import { otherMethods } from './other-methods.ts';
 import { pages } from './pages/index.ts';
 import { notFound, replyWithProblem } from './problem.ts';
 import { catalogueRoutes } from './routes/catalogues.ts';
@@ -101,24 +98,10 @@ export async function createApp(
   });
   const signIn = await addAccess(app, settings);
   const full: ServiceContext = { ...context, signIn };
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'katalog',
-        version,
-        description: 'Editions of Danish catalogues of offerings: kept, searched and compared.',
-      },
-      components: {
-        securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
-      },
-      security: [{ token: [] }, {}],
-    },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
-  });
+  await app.register(swagger, OPENAPI);
   await app.register(
     async (api) => {
+      const refuseOthers = otherMethods(api);
       await api.register(documentRoutes(full));
       await api.register(catalogueRoutes(full));
       await api.register(editionRoutes(full));
@@ -127,6 +110,7 @@ export async function createApp(
       api.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () =>
         app.swagger(),
       );
+      refuseOthers();
     },
     { prefix: API },
   );

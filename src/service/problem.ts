@@ -13,7 +13,7 @@ import {
 import { isConnectionLost } from './jobs/enduring.ts';
 
 /** What went wrong with a request (RFC 9457). */
-export const Problem = z
+const ProblemDetails = z
   .object({
     type: z.string().describe('names the kind of problem'),
     title: z.string(),
@@ -25,7 +25,13 @@ export const Problem = z
       .describe('what is wrong in the request, by its place'),
   })
   .meta({ id: 'Problem' });
-export type Problem = z.infer<typeof Problem>;
+type ProblemDetails = z.infer<typeof ProblemDetails>;
+
+/** The answer that tells of it. */
+export const Problem = {
+  description: 'What went wrong',
+  content: { 'application/problem+json': { schema: ProblemDetails } },
+};
 
 /** An answer that is not what was asked for. */
 export class ProblemError extends Error {
@@ -54,7 +60,7 @@ export function replyWithProblem(
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
-export function problemOf(thrown: FastifyError | Error): Problem {
+export function problemOf(thrown: FastifyError | Error): ProblemDetails {
   if (thrown instanceof ProblemError) {
     return problem(thrown.status, thrown.title, thrown.message);
   }
@@ -76,7 +82,7 @@ export function problemOf(thrown: FastifyError | Error): Problem {
   }
   const status = 'statusCode' in thrown ? (thrown.statusCode ?? 500) : 500;
   return status < 500
-    ? problem(status, titleOf(status), thrown.message)
+    ? problem(status, titleOf(status), DETAILS[status] ?? thrown.message)
     : problem(500, 'A fault in katalog', undefined);
 }
 
@@ -96,9 +102,14 @@ const TITLES: Readonly<Record<number, string>> = {
   429: 'Too many requests',
 };
 
+/** In place of what the library says, which repeats the title. */
+const DETAILS: Readonly<Record<number, string>> = {
+  415: 'Send application/json, or the form that the description of the API names.',
+};
+
 const titleOf = (status: number): string => TITLES[status] ?? 'The request cannot be answered';
 
-const problem = (status: number, title: string, detail: string | undefined): Problem => ({
+const problem = (status: number, title: string, detail: string | undefined): ProblemDetails => ({
   type: `urn:katalog:problem:${title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`,
   title,
   status,

@@ -205,3 +205,8 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
     items: z.array(item),
     next: z.string().optional().describe('the cursor of what follows; absent at the end'),
   });
+
+/** What is no JSON, by its content type. */
+export const fileOf = (type: string) => ({
+  content: { [type.replace(/;.*/, '')]: { schema: z.string() } },
+});

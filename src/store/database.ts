@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { type CompiledQuery, Kysely, PostgresDialect, CompiledQuery as Query } from 'kysely';
 import { UnavailableError } from '../model/index.ts';
 import { lockFolder } from './folder-lock.ts';
-import { lanesOf } from './lanes.ts';
+import { lanesOf, type NamedStatement } from './lanes.ts';
 import { migrate } from './migrations/index.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 import { databaseIn } from './pglite-parts.ts';
@@ -19,7 +19,7 @@ export interface OpenDatabase {
   /** Whether the database lives in this process, so that no other can share it. */
   readonly embedded: boolean;
   /** Runs a statement that comes again and again: PostgreSQL reads and plans it once for each connection. */
-  prepared<R>(query: CompiledQuery<R>): Promise<readonly R[]>;
+  prepared<R>(query: CompiledQuery<R>, turn?: Pick<NamedStatement, 'first'>): Promise<readonly R[]>;
   close(): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ export async function openDatabase(place: StorePlace): Promise<OpenDatabase> {
 }
 
 /** Of one process: for transactions and what is asked for now and then, and for searches (bench/service/load.ts). */
-const CONNECTIONS = { pool: 10, lanes: 4 };
+const CONNECTIONS = { pool: 10, lanes: 2, ahead: 4 };
 
 /**
  * How statements are planned. A page that is not the next one costs little more than the next on the disks of today
@@ -74,7 +74,7 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     application_name: 'katalog',
     connectionTimeoutMillis: 10_000,
   };
-  const lanes = lanesOf(CONNECTIONS.lanes, async () => {
+  const lanes = lanesOf(CONNECTIONS, async () => {
     const client = new pg.Client({ ...connection, pipeline: true });
     await client.connect();
     await client.query(PLANNING);
@@ -103,8 +103,8 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
   return {
     db,
     embedded: false,
-    prepared: <R>({ sql, parameters }: CompiledQuery<R>) =>
-      lanes.query<R & object>({ name: nameOf(sql), text: sql, values: [...parameters] }),
+    prepared: <R>({ sql, parameters }: CompiledQuery<R>, turn = {}) =>
+      lanes.query<R & object>({ name: nameOf(sql), text: sql, values: [...parameters], ...turn }),
     close: async () => {
       await lanes.close();
       await db.destroy();

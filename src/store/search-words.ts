@@ -9,11 +9,8 @@ export interface SearchWords {
   readonly exact: string;
   /** The same, and words that begin so. */
   readonly longer: string;
-  /**
-   * As `longer`, the words that begin so told one by one where they are not too many, which an index finds faster;
-   * undefined where there are none.
-   */
-  readonly listed?: string;
+  /** As `longer`, the words that begin so told one by one where they are not too many, which an index finds faster. */
+  readonly listed: string;
   /** Whether the words need only be there, so that what has them in its title fits. */
   readonly isPlain: boolean;
   /** What to mark. */
@@ -78,6 +75,7 @@ async function lookUp(
           select case when length(stem) >= ${START_LETTERS.stem} then stem else word end as start
         ) as begun
       order by n`.compile(db),
+    { first: true },
   );
   return rows.map(wordOf);
 }
@@ -97,13 +95,12 @@ function wordOf({ exact, stem, word, others }: WordRow): Word {
 /** All of the words, but for those that tell nothing. */
 function together(words: readonly Word[]): SearchWords {
   const telling = words.filter(({ exact }) => exact !== '');
-  const longer = telling.map((each) => each.longer).join(' & ');
-  const exact = telling.map((each) => each.exact).join(' & ');
-  const listed = telling.map((each) => each.listed).join(' & ');
+  const all = (form: 'exact' | 'longer' | 'listed'): string =>
+    telling.map((each) => each[form]).join(' & ');
   return {
-    exact,
-    longer,
-    ...(listed !== exact && { listed }),
+    exact: all('exact'),
+    longer: all('longer'),
+    listed: all('listed'),
     isPlain: true,
     terms: telling.map(({ term }) => term),
   };
@@ -125,6 +122,7 @@ async function expression(
   return {
     exact: query,
     longer: query,
+    listed: query,
     isPlain: false,
     terms: stems.map((stem) => ({ stem: bare(stem) })),
   };

@@ -46,10 +46,11 @@ export interface SearchResult {
 }
 
 /**
- * So many are weighed against each other: the first hundred that are found, then the next, so that each page of a
- * result takes little work. Words that stand in more offerings tell too little for the order of all of them to matter.
+ * So many are weighed against each other: the first that are found, then the next, so that each page of a result takes
+ * little work. Words that stand in more offerings tell too little for the order of all of them to matter: of a hundred the
+ * one that was looked for is as often among the first twenty (bench/service/known.ts).
  */
-const WEIGHED = 100;
+const WEIGHED = 60;
 /** So many are told of where there are no words, and nothing is weighed. */
 const LISTED = 1000;
 
@@ -57,14 +58,17 @@ const LISTED = 1000;
 export type Search = (query: SearchQuery, version: number) => Promise<Versioned<SearchResult>>;
 
 /** Searches offerings: Danish word forms, the best first; without words in the order of the catalogue. */
-export function searchIn(opened: Pick<OpenDatabase, 'db' | 'prepared'>): Search {
+export function searchIn(
+  opened: Pick<OpenDatabase, 'db' | 'prepared'>,
+  weighed: number = WEIGHED,
+): Search {
   const { db, prepared } = opened;
   const wordsOf = searchWordsIn(opened);
   const editionsOf = rememberedEach((ids: readonly string[]) => lookUpEditions(db, ids), EDITIONS);
   return async (query, version) => {
     const words = query.text === undefined ? undefined : await wordsOf(query.text, version);
     if (words?.exact === '') return { hits: [], total: 0, more: false, version };
-    const most = words === undefined ? LISTED : WEIGHED;
+    const most = words === undefined ? LISTED : weighed;
     const before = Math.floor(query.offset / most) * most;
     // the one more that is looked for only tells whether there are more
     const statement = sql<Row>`
@@ -119,28 +123,27 @@ function tiers(
 ): RawBuilder<unknown> {
   const any = sql`${longer}::tsquery`;
   const same = sql`${exact}::tsquery`;
+  const each = sql`${listed}::tsquery`;
   const others = sql`${conditionsOf(query)} and ${narrowedInIndex(query)}`;
-  // the word itself counts for more than a longer one that begins with it
+  // the word itself counts for three times a longer one that begins with it, which is not looked for where it stands
   const rank =
     longer === exact
       ? sql`ts_rank_cd(o.search, ${same}, 1)`
-      : sql`ts_rank_cd(o.search, ${any}, 1) + 2 * ts_rank_cd(o.search, ${same}, 1)`;
+      : sql`coalesce(3 * nullif(ts_rank_cd(o.search, ${same}, 1), 0), ts_rank_cd(o.search, ${any}, 1))`;
   const tier = (which: RawBuilder<unknown>) => sql`(
     select o.ctid, o.edition_id, o.position, ${rank} as rank
     from offerings o where ${which} and ${others})`;
   if (query.editionId !== undefined) return tier(sql`o.search @@ ${any}`);
   // what must not stand in an offering must not stand in its text, either
   const titled = isPlain
-    ? sql`o.title_words @@ ${any}`
+    ? sql`o.title_words @@ ${each}`
     : sql`o.title_words @@ ${any} and o.search @@ ${any}`;
   const all = [
     sql`o.current and ${titled}`,
     sql`o.current and o.key % 16 = 0 and o.search @@ ${same} and not (${titled})`,
     sql`o.current and o.key % 16 <> 0 and o.search @@ ${same} and not (${titled})`,
-    ...(listed !== undefined
-      ? [
-          sql`o.current and o.search @@ ${listed}::tsquery and not o.search @@ ${same} and not (${titled})`,
-        ]
+    ...(listed !== exact
+      ? [sql`o.current and o.search @@ ${each} and not o.search @@ ${same} and not (${titled})`]
       : []),
     ...(query.allEditions ? [sql`not o.current and o.search @@ ${any}`] : []),
   ];

@@ -196,11 +196,24 @@ describe('the service', () => {
   });
 
   it('describes itself in OpenAPI 3.1', async () => {
-    const api = await server.get<{ openapi: string; paths: Record<string, unknown> }>(
-      '/openapi.json',
-    );
+    const api = await server.get<Description>('/openapi.json');
     expect(api.openapi).toBe('3.1.0');
     expect(Object.keys(api.paths)).toContain('/api/v1/editions/{id}/diff');
+    const operations = Object.values(api.paths).flatMap((path) => Object.values(path));
+    // what programs that write clients name their functions by
+    const names = operations.map(({ operationId }) => operationId);
+    expect(names).not.toContain(undefined);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { operationId, responses } of operations) {
+      expect(Object.keys(responses['default']?.content ?? {}), operationId).toEqual([
+        'application/problem+json',
+      ]);
+    }
+    const { schemas } = api.components;
+    const text = JSON.stringify(api);
+    for (const name of Object.keys(schemas)) {
+      expect(text).toContain(`"#/components/schemas/${name}"`);
+    }
   });
 
   it('shows what it counts', async () => {
@@ -337,6 +350,36 @@ describe('the service', () => {
       expect(response.status).toBe(403);
     });
 
+    it('a method that a path does not take, which is told those that it takes', async () => {
+      for (const [method, path, allow] of [
+        ['DELETE', '/catalogues', 'GET, HEAD, OPTIONS'],
+        ['PUT', '/documents', 'POST, GET, HEAD, OPTIONS'],
+        ['GET', `/documents/${crypto.randomUUID()}/retry`, 'POST, OPTIONS'],
+      ] as const) {
+        const response = await server.api(path, { method, headers: authorized });
+        expect(response.status, path).toBe(405);
+        expect(response.headers.get('allow')).toBe(allow);
+        expect(response.headers.get('content-type')).toContain('application/problem+json');
+      }
+      const asked = await server.api('/offerings', { method: 'OPTIONS' });
+      expect([asked.status, asked.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
+      expect((await server.api('/no-such', { method: 'DELETE', headers: authorized })).status).toBe(
+        404,
+      );
+    });
+
+    it('a body of a kind that is not taken', async () => {
+      const response = await server.api('/webhooks', {
+        method: 'POST',
+        headers: { ...authorized, 'content-type': 'text/xml' },
+        body: '<webhook/>',
+      });
+      expect(response.status).toBe(415);
+      expect(await response.json()).toMatchObject({
+        detail: expect.stringContaining('application/json'),
+      });
+    });
+
     it('ids and cursors that are none', async () => {
       for (const path of [
         '/documents/x',
@@ -350,6 +393,16 @@ describe('the service', () => {
     });
   });
 });
+
+interface Description {
+  readonly openapi: string;
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: { readonly schemas: object };
+}
+interface Operation {
+  readonly operationId?: string;
+  readonly responses: Record<string, { readonly content?: object }>;
+}
 
 const CORRECTIONS = ({ fileName, sha256 }: Document) => ({
   schema: 'katalog/corrections@1',

@@ -55,11 +55,15 @@ describe('a document under way', () => {
     });
     expect((await post(`/documents/${id}/cancel`)).status).toBe(409);
     // the stream ends by itself, with the end of the work
-    const told = (await events.text())
-      .split('\n\n')
-      .filter((event) => event.startsWith('event: document\ndata: '))
-      .map((event) => JSON.parse(event.replace('event: document\ndata: ', '')) as Document);
-    expect(told.map(({ state }) => state)).toEqual(['queued', 'cancelled']);
+    const told = [...(await events.text()).matchAll(/event: document\nid: (\S+)\ndata: (.*)\n\n/g)];
+    const states = told.map(([, , data]) => (JSON.parse(data!) as Document).state);
+    expect(states).toEqual(['queued', 'cancelled']);
+    // a connection that comes anew is told what is new to it, and not to come again when it has heard the end
+    const again = (heard: string) =>
+      server.api(`/documents/${id}/events`, { headers: { 'last-event-id': heard } });
+    const missed = await (await again(told[0]![1]!)).text();
+    expect(missed).toBe(told[1]![0]);
+    expect((await again(told[1]![1]!)).status).toBe(204);
 
     expect(await post(`/documents/${id}/retry`)).toMatchObject({
       status: 202,

@@ -27,7 +27,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 it('a statement is sent before the one before it is answered, where the fewest wait', async () => {
   const { made, connect } = connections();
-  const lanes = lanesOf(2, connect);
+  const lanes = lanesOf({ lanes: 2, ahead: 2 }, connect);
   const answers = [1, 2, 3].map(() => lanes.query(statement));
   await turn();
   expect(made.map(({ asked }) => asked.length)).toEqual([2, 1]);
@@ -39,10 +39,27 @@ it('a statement is sent before the one before it is answered, where the fewest w
   expect(await fourth).toEqual([{ n: 2 }]);
 });
 
+it('more than a few wait for the lane that is free first, those that are but a beginning before others', async () => {
+  const { made, connect } = connections();
+  const lanes = lanesOf({ lanes: 2, ahead: 1 }, connect);
+  const told: string[] = [];
+  const ask = (name: string, first = false) =>
+    lanes.query({ ...statement, name, first }).then(() => told.push(name));
+  const all = [ask('long'), ask('short'), ask('next'), ask('beginning', true)];
+  await turn();
+  for (let n = 0; n < 3; n++) {
+    made[1]?.asked[n]?.([]);
+    await turn();
+  }
+  expect(told).toEqual(['short', 'beginning', 'next']);
+  made[0]?.asked[0]?.([]);
+  await Promise.all(all);
+});
+
 it('a connection that broke, or could not be made, is made anew when it is next wanted', async () => {
   const { made, connect } = connections();
   let refused = true;
-  const lanes = lanesOf(1, async () => {
+  const lanes = lanesOf({ lanes: 1, ahead: 1 }, async () => {
     if (refused) throw new Error('ECONNREFUSED');
     return connect();
   });

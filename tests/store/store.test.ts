@@ -250,14 +250,14 @@ describe(`a store in ${process.env['DATABASE_URL'] ? 'PostgreSQL' : 'a folder'}`
       await keep([edition('Nyere', many)]);
       const { titles, total, more } = await search({ text: 'kryddergartneri' });
       expect(titles[0]).toBe('Kryddergartneri');
-      expect({ total, more }).toEqual({ total: 100, more: true });
+      expect({ total, more }).toEqual({ total: 60, more: true });
     });
 
     it('turns to the last of what was found, each once', async () => {
       const found: string[] = [];
       let last = { total: 0, more: true };
-      for (let offset = 0; offset === 0 || found.length === offset; offset += 50) {
-        const { titles, ...rest } = await search({ text: 'kryddergartneri', limit: 50, offset });
+      for (let offset = 0; offset === 0 || found.length === offset; offset += 20) {
+        const { titles, ...rest } = await search({ text: 'kryddergartneri', limit: 20, offset });
         found.push(...titles);
         last = rest;
         if (titles.length === 0) break;

@@ -18,6 +18,7 @@ export const catalogueRoutes =
       {
         schema: {
           tags: ['catalogues'],
+          operationId: 'listCatalogues',
           summary: 'Catalogues that are followed, the newest first',
           querystring: Paging,
           response: { 200: pageOf(CatalogueResource), default: Problem },
@@ -35,6 +36,7 @@ export const catalogueRoutes =
       {
         schema: {
           tags: ['catalogues'],
+          operationId: 'getCatalogue',
           summary: 'A catalogue with its editions, from the newest to the oldest',
           params,
           response: {
@@ -57,6 +59,7 @@ export const catalogueRoutes =
       {
         schema: {
           tags: ['catalogues'],
+          operationId: 'renameCatalogue',
           summary: 'Call a catalogue otherwise',
           params,
           body: z.object({ title: z.string().min(1).max(500) }),

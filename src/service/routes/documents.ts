@@ -3,13 +3,20 @@ import multipart from '@fastify/multipart';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { CatalogueFile, CorrectionsFile } from '../../model/index.ts';
-import type { Result } from '../../store/index.ts';
+import { FINAL_STATES, type Result } from '../../store/index.ts';
 import { cancel, documentOr404, retry, saveCorrections, upload } from '../actions.ts';
 import { isUnchanged } from '../conditional.ts';
 import type { ServiceContext } from '../context.ts';
 import { Problem, ProblemError } from '../problem.ts';
-import { progress } from '../progress.ts';
-import { DocumentResource, DocumentState, documentResource, Id, pageOf } from '../resources.ts';
+import { eventIdOf, progress } from '../progress.ts';
+import {
+  DocumentResource,
+  DocumentState,
+  documentResource,
+  fileOf,
+  Id,
+  pageOf,
+} from '../resources.ts';
 import { fieldsOf, formLimits, nameOf, UploadChoices, whole } from '../upload-form.ts';
 import { listCursor, Paging, partOf } from './paging.ts';
 
@@ -36,6 +43,7 @@ export const documentRoutes =
         config: { rateLimit: { max: settings.writesPerMinute, groupId: 'writes' } },
         schema: {
           tags,
+          operationId: 'uploadDocuments',
           summary: 'Upload catalogues: PDF, PNG, JPEG, TIFF or plain text',
           description:
             'Files as multipart/form-data. Each becomes a document, which is read in its turn. Fields that stand before the files say the same as the query.',
@@ -75,6 +83,7 @@ export const documentRoutes =
       {
         schema: {
           tags,
+          operationId: 'listDocuments',
           summary: 'Documents, the newest first',
           querystring: Paging.extend({ state: DocumentState.optional() }),
           response: { 200: pageOf(DocumentResource), default: Problem },
@@ -93,6 +102,7 @@ export const documentRoutes =
       {
         schema: {
           tags,
+          operationId: 'getDocument',
           summary: 'A document, and how far the work on it is',
           params,
           response: { 200: DocumentResource, default: Problem },
@@ -100,7 +110,7 @@ export const documentRoutes =
       },
       async (request, reply) => {
         const document = await documentOr404(context, request.params.id);
-        if (isUnchanged(request, reply, `${document.id}-${document.updatedAt.getTime()}`)) {
+        if (isUnchanged(request, reply, `${document.id}-${eventIdOf(document)}`)) {
           return reply;
         }
         const editions = await store.editions.ofDocument(document.id);
@@ -113,13 +123,21 @@ export const documentRoutes =
       {
         schema: {
           tags,
+          operationId: 'followDocument',
           summary: 'The same, as it goes on (server-sent events)',
-          description: 'Each event is a document; the stream ends when the work does.',
+          description:
+            'Each event is a document; the stream ends when the work does. With the Last-Event-ID of the end: 204.',
           params,
+          response: { 200: fileOf('text/event-stream'), 204: z.null(), default: Problem },
         },
       },
       async (request, reply) => {
-        await documentOr404(context, request.params.id);
+        const document = await documentOr404(context, request.params.id);
+        const told = request.headers['last-event-id']?.toString();
+        // who has heard the end and connects again, as browsers do by themselves, is told to leave it at that
+        if (FINAL_STATES.includes(document.state) && told === eventIdOf(document)) {
+          return reply.code(204).send(null);
+        }
         const gone = new AbortController();
         request.raw.once('close', () => gone.abort());
         context.stopping.addEventListener('abort', () => gone.abort(), { signal: gone.signal });
@@ -127,7 +145,7 @@ export const documentRoutes =
           .type('text/event-stream')
           .header('cache-control', 'no-store')
           .header('x-accel-buffering', 'no')
-          .send(Readable.from(progress(context, request.params.id, gone.signal)));
+          .send(Readable.from(progress(context, request.params.id, gone.signal, told)) as never);
       },
     );
 
@@ -136,6 +154,7 @@ export const documentRoutes =
       {
         schema: {
           tags,
+          operationId: 'cancelDocument',
           summary: 'End the work on a document',
           params,
           response: { 200: DocumentResource, default: Problem },
@@ -149,6 +168,7 @@ export const documentRoutes =
       {
         schema: {
           tags,
+          operationId: 'retryDocument',
           summary: 'Have a document that failed or was cancelled read again',
           params,
           response: { 202: DocumentResource, default: Problem },
@@ -164,9 +184,13 @@ export const documentRoutes =
         {
           schema: {
             tags,
+            operationId: `getDocument${part[0]!.toUpperCase()}${part.slice(1)}`,
             summary: `${name}, as katalog run writes it`,
             params,
-            ...(part === 'catalogue' && { response: { 200: CatalogueFile, default: Problem } }),
+            response: {
+              200: part === 'catalogue' ? CatalogueFile : fileOf(type),
+              default: Problem,
+            },
           },
         },
         async (request, reply) => {
@@ -188,6 +212,7 @@ export const documentRoutes =
       {
         schema: {
           tags,
+          operationId: 'getCorrections',
           summary: 'What persons found wrong in a document; its ETag is wanted to save',
           params,
           response: { 200: CorrectionsFile, default: Problem },
@@ -214,6 +239,7 @@ export const documentRoutes =
         bodyLimit: 10 * 1024 * 1024,
         schema: {
           tags,
+          operationId: 'saveCorrections',
           summary: 'Save all corrections of a document, and have its records made with them',
           description: 'With If-Match: the ETag of those that they take the place of.',
           params,

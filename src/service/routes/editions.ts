@@ -8,7 +8,7 @@ import type { ServiceContext } from '../context.ts';
 import { priorityOf } from '../jobs/queue.ts';
 import { historyOfOffering } from '../offering-history.ts';
 import { notFound, Problem, ProblemError } from '../problem.ts';
-import { EditionResource, editionResource, Id, pageOf } from '../resources.ts';
+import { EditionResource, editionResource, fileOf, Id, pageOf } from '../resources.ts';
 
 const params = z.object({ id: Id });
 const offeringParams = z.object({ id: Id, offering: z.string().min(1).max(500) });
@@ -23,6 +23,7 @@ export const editionRoutes =
       {
         schema: {
           tags: ['editions'],
+          operationId: 'getEdition',
           summary: 'An edition',
           params,
           response: { 200: EditionResource, default: Problem },
@@ -36,6 +37,7 @@ export const editionRoutes =
       {
         schema: {
           tags: ['editions'],
+          operationId: 'changeEdition',
           summary: 'Lay an edition to another catalogue, or give it another date',
           params,
           body: z.object({ catalogueId: Id.optional(), dated: z.iso.date().optional() }),
@@ -66,6 +68,7 @@ export const editionRoutes =
       {
         schema: {
           tags: ['editions'],
+          operationId: 'getEditionRecords',
           summary: 'The records of an edition, in the form of catalogue.json',
           params,
           response: { 200: CatalogueFile, default: Problem },
@@ -84,6 +87,7 @@ export const editionRoutes =
       {
         schema: {
           tags: ['offerings'],
+          operationId: 'listOfferings',
           summary: 'The offerings of an edition, in their order',
           params,
           querystring: z.object({
@@ -107,6 +111,7 @@ export const editionRoutes =
       {
         schema: {
           tags: ['offerings'],
+          operationId: 'getOffering',
           summary: 'An offering of an edition',
           params: offeringParams,
           response: { 200: Offering, default: Problem },
@@ -127,6 +132,7 @@ export const editionRoutes =
       {
         schema: {
           tags: ['offerings'],
+          operationId: 'getOfferingHistory',
           summary: 'An offering in all editions that have it, from the newest to the oldest',
           params: offeringParams,
           response: {
@@ -155,6 +161,7 @@ export const editionRoutes =
       {
         schema: {
           tags: ['editions'],
+          operationId: 'getDiff',
           summary: 'What changed from an edition to this one, in the form of katalog diff',
           params,
           querystring: z.object({
@@ -184,9 +191,11 @@ export const editionRoutes =
       {
         schema: {
           tags: ['editions'],
+          operationId: 'exportEdition',
           summary: 'The records of an edition for other programs, as katalog export makes them',
           params: z.object({ id: Id, format: z.enum(exportFormats) }),
           querystring: z.object({ excel: z.stringbool().optional() }),
+          response: { 200: fileOf('*/*'), default: Problem },
         },
       },
       async (request, reply) => {

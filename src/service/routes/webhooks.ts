@@ -25,6 +25,7 @@ export const webhookRoutes =
       {
         schema: {
           tags,
+          operationId: 'addWebhook',
           summary: 'Have an address told of new editions and of what changed in them',
           description:
             'Messages are signed as standardwebhooks.com has it. Only hosts that the operator named are called.',
@@ -67,6 +68,7 @@ export const webhookRoutes =
         config: { access: 'write' },
         schema: {
           tags,
+          operationId: 'listWebhooks',
           summary: 'All webhooks',
           response: { 200: z.object({ items: z.array(WebhookResource) }), default: Problem },
         },
@@ -79,6 +81,7 @@ export const webhookRoutes =
       {
         schema: {
           tags,
+          operationId: 'removeWebhook',
           summary: 'Tell an address no more',
           params,
           response: { 204: z.null(), default: Problem },
@@ -96,6 +99,7 @@ export const webhookRoutes =
         config: { access: 'write' },
         schema: {
           tags,
+          operationId: 'listDeliveries',
           summary: 'What was sent to a webhook, and what came of it; the newest first',
           params,
           response: { 200: z.object({ items: z.array(DeliveryResource) }), default: Problem },
