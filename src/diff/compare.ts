@@ -22,6 +22,7 @@ import { type Reading, readingOf } from './noise/trust.ts';
 import { settleOtherField } from './other-field.ts';
 import { comparePlace, headingsIn, placesIn } from './place.ts';
 import { severityOf } from './severity.ts';
+import { settleToldByTitle } from './told-by-title.ts';
 
 /** What is known beyond the two files, and what is wanted. */
 export interface CompareOptions {
@@ -155,7 +156,11 @@ function pairComparer(
     const place = comparePlace(pair.before, pair.after, places, tolerance);
     const findings = settleOtherField([
       ...(place === undefined ? [] : [place]),
-      ...compareFields(pair.before, pair.after, tolerance),
+      ...settleToldByTitle(
+        pair.before,
+        pair.after,
+        compareFields(pair.before, pair.after, tolerance),
+      ),
     ]);
     return { ...pair, tolerance, findings };
   };

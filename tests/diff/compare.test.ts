@@ -106,6 +106,36 @@ it('tells offerings of one title apart by what stands around and in them', () =>
   ]);
 });
 
+it('takes of two offerings under one title the one with the same text, whichever stands first', () => {
+  const [was, another] = [textOf(7), textOf(8)];
+  const left = [
+    { title: 'Åbent hus', id: 'a', sectionPath: ['Nord'], description: another },
+    { title: 'Åbent hus', id: 'a-2', sectionPath: ['Nord'], description: was },
+  ];
+  const before = edition([
+    { title: 'Åbent hus', id: 'a', sectionPath: ['Nord'], description: was },
+  ]);
+  expect(changesOf(before, edition(left))).toEqual([['added', undefined, 'Åbent hus', '']]);
+});
+
+it('tells of a new title once, though it also said for whom the offering is', () => {
+  const places = [{ page: 1, box: [0, 0, 9, 9] as const }];
+  const told = {
+    title: 'Netværk for direktører',
+    id: 'a',
+    audiences: ['direktører'],
+    description: textOf(7),
+  };
+  const evidence = { title: places, audiences: places };
+  const renamed = { ...told, title: 'Netværk for de øverste', audiences: ['alle'] };
+  const fieldsOf = (before: object, after: object): string[] =>
+    compare(edition([{ ...told, ...before }]), edition([{ ...renamed, ...after }])).changes.flatMap(
+      ({ fields }) => fields.map(({ path }) => path),
+    );
+  expect(fieldsOf({ evidence }, {})).toEqual(['title']);
+  expect(fieldsOf({}, {})).toEqual(['title', 'audiences']);
+});
+
 it('tells the words that changed, and how alike the rest is', () => {
   const [was, is] = ['Vi mødes hver uge på havnen.', 'Vi mødes hver anden uge på torvet.'];
   const [change] = compare(

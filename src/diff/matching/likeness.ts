@@ -11,7 +11,9 @@ const SAME_ID = 0.02;
 const SAME_PLACE = 0.03;
 const SAME_PROVIDERS = 0.02;
 const SAME_TITLE = 0.03;
-const BY_CONTENT = 1 - SAME_ID - SAME_PLACE - SAME_PROVIDERS - SAME_TITLE;
+/** Of two offerings under one title it is the one with the same text, whatever its place and its id. */
+const SAME_TEXT = 0.08;
+const BY_CONTENT = 1 - SAME_ID - SAME_PLACE - SAME_PROVIDERS - SAME_TITLE - SAME_TEXT;
 
 /** Offerings that are less alike are not one. Set by hand; bench/diff shows what it leads to, no sweep was made. */
 export const LEAST_LIKENESS = 0.58;
@@ -26,6 +28,7 @@ export function likeness(a: Profile, b: Profile): number {
   const content = 1 - (1 - title * title) * (1 - text);
   return (
     content * BY_CONTENT +
+    text * SAME_TEXT +
     (a.offering.id === b.offering.id ? SAME_ID : 0) +
     (a.place === b.place ? SAME_PLACE : 0) +
     (a.providers === b.providers ? SAME_PROVIDERS : 0) +
