@@ -1,4 +1,11 @@
+import type { Place } from '../model/index.ts';
 import { fold } from './fold.ts';
+
+/** Groups that a title names, and where it stands. */
+export interface ToldAudiences {
+  readonly groups: readonly string[];
+  readonly places: Place[];
+}
 
 /** "Kurser til kasserere", "Netværk for nye ledere": what stands behind the last "til" or "for" of a title. */
 const FOR_WHOM = /(?:^|\s)(?:til|for)\s+(?<whom>[^:–—()]+)$/u;

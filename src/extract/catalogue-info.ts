@@ -1,7 +1,8 @@
 import type { Block, CatalogueInfo, Profile, Warning } from '../model/index.ts';
-import { audiencesInTitle } from './audiences.ts';
+import { audiencesInTitle, type ToldAudiences } from './audiences.ts';
 import { describe } from './description.ts';
 import type { CatalogueDraft, SectionDraft } from './drafts.ts';
+import { placesOfBlock } from './evidence.ts';
 import { catalogueId } from './ids.ts';
 
 /** What is told of a catalogue apart from its offerings; nothing of one without a title. */
@@ -16,8 +17,8 @@ export function catalogueInfo(draft: CatalogueDraft, profile: Profile): Catalogu
       ...intro(draft.intro),
       sections: draft.sections.map((section) => ({
         path: [...section.path],
-        page: section.page,
-        ...(section.subtitle === undefined ? {} : { subtitle: section.subtitle }),
+        page: section.heading.page,
+        ...(section.subtitle === undefined ? {} : { subtitle: section.subtitle.title }),
         ...intro(section.intro),
       })),
       contacts: [],
@@ -41,22 +42,23 @@ export function noTitleWarnings(drafts: readonly CatalogueDraft[]): Warning[] {
     }));
 }
 
-/** Whom an offering is for, by the innermost title above it that says. */
+/** Whom an offering is for, by the innermost title above it that says, and where that title stands. */
 export function inheritedAudiences(
   draft: CatalogueDraft,
   section: SectionDraft | undefined,
   profile: Profile,
-): string[] {
+): ToldAudiences {
   const above = draft.sections.filter(
     (each) => section !== undefined && each.path.every((title, n) => section.path[n] === title),
   );
   const titles = [
-    draft.title,
-    ...above.flatMap((each) => [each.subtitle, each.path.at(-1)]),
+    draft,
+    ...above.flatMap((each) => [each.subtitle, { title: each.path.at(-1), heading: each.heading }]),
   ].reverse();
-  for (const title of titles) {
-    const found = title === undefined ? [] : audiencesInTitle(title, profile.audiences);
-    if (found.length > 0) return found;
+  for (const titled of titles) {
+    if (titled?.title === undefined || titled.heading === undefined) continue;
+    const groups = audiencesInTitle(titled.title, profile.audiences);
+    if (groups.length > 0) return { groups, places: placesOfBlock(titled.heading) };
   }
-  return [];
+  return { groups: [], places: [] };
 }

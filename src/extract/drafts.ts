@@ -6,14 +6,21 @@ import type { OutlineItem } from './outline/index.ts';
 /** A section as the outline gives it. */
 export interface SectionDraft {
   readonly path: readonly string[];
-  readonly page: number;
-  subtitle?: string;
+  readonly heading: Block;
+  subtitle?: Titled;
   readonly intro: Block[];
+}
+
+/** A title and the heading it was read from. */
+export interface Titled {
+  readonly title: string;
+  readonly heading: Block;
 }
 
 /** A catalogue as the outline gives it; without a title where the document prints none. */
 export interface CatalogueDraft {
   readonly title: string | undefined;
+  readonly heading: Block | undefined;
   readonly pages: [first: number, last: number];
   readonly intro: Block[];
   readonly sections: SectionDraft[];
@@ -39,11 +46,12 @@ export function draftCatalogues(items: readonly OutlineItem[]): CatalogueDraft[]
     if (offering !== undefined) offering.endsSection = endsSection;
     offering = undefined;
   };
-  const current = (page: number, title?: string): CatalogueDraft => {
+  const current = (page: number, titled?: Titled): CatalogueDraft => {
     const last = catalogues.at(-1);
-    if (last !== undefined && title === undefined) return last;
+    if (last !== undefined && titled === undefined) return last;
     const draft: CatalogueDraft = {
-      title,
+      title: titled?.title,
+      heading: titled?.heading,
       pages: [page, page],
       intro: [],
       sections: [],
@@ -59,7 +67,7 @@ export function draftCatalogues(items: readonly OutlineItem[]): CatalogueDraft[]
     const title = sectionNumbers.has(block) ? withoutNumber(titleOf(block)) : titleOf(block);
     if (role === 'catalogue') {
       closeOffering(true);
-      current(block.page, title);
+      current(block.page, { title, heading: block });
       continue;
     }
     const catalogue = current(block.page);
@@ -68,12 +76,12 @@ export function draftCatalogues(items: readonly OutlineItem[]): CatalogueDraft[]
       closeOffering(true);
       open = open.slice(0, depth);
       const path = [...(open.at(-1)?.path ?? []), title];
-      const section: SectionDraft = { path, page: block.page, intro: [] };
+      const section: SectionDraft = { path, heading: block, intro: [] };
       open.push(section);
       catalogue.sections.push(section);
     } else if (role === 'subtitle') {
       const section = open.at(-1);
-      if (section !== undefined) section.subtitle = title;
+      if (section !== undefined) section.subtitle = { title, heading: block };
     } else if (role === 'offering') {
       closeOffering(false);
       offering = { heading: block, section: open.at(-1), body: [], endsSection: true };

@@ -10,7 +10,7 @@ import {
 } from '../model/index.ts';
 import { catalogueInfo, inheritedAudiences, noTitleWarnings } from './catalogue-info.ts';
 import { dropClosingNotes } from './closing.ts';
-import { type CatalogueDraft, draftCatalogues, titleOf } from './drafts.ts';
+import { type CatalogueDraft, draftCatalogues, type OfferingDraft, titleOf } from './drafts.ts';
 import { settleSlots } from './facts/index.ts';
 import { footnotesIn } from './footnotes.ts';
 import { offeringIds } from './ids.ts';
@@ -23,6 +23,7 @@ import { numberingOf } from './numbering.ts';
 import { buildOffering, type OfferingContext, type OfferingRecord } from './offering.ts';
 import { outline } from './outline/index.ts';
 import { providerNamer, titleReader } from './providers.ts';
+import { isRunIn } from './run-in.ts';
 import { settleBlocks } from './settle-blocks.ts';
 import { withTails } from './title-tails.ts';
 
@@ -105,15 +106,22 @@ export function extract(
 }
 
 /** What is the same for all catalogues of a document. */
-type DocumentContext = Omit<OfferingContext, 'numbering' | 'catalogue'> & {
+type DocumentContext = Omit<OfferingContext, 'numbering' | 'areRunIn' | 'catalogue'> & {
   /** See `SettledBlocks`. */
   readonly approximate: boolean;
 };
 
+const titleIsRunIn = ({ heading, body }: OfferingDraft): boolean => isRunIn(heading, body[0]);
+
 function withIds(drafts: readonly CatalogueDraft[], context: DocumentContext): Offering[] {
   const built = drafts.flatMap((draft) => {
     const titles = draft.offerings.map((offering) => titleOf(offering.heading));
-    const own = { ...context, numbering: numberingOf(titles), catalogue: draft.title ?? '' };
+    const own = {
+      ...context,
+      numbering: numberingOf(titles),
+      areRunIn: 2 * draft.offerings.filter(titleIsRunIn).length > draft.offerings.length,
+      catalogue: draft.title ?? '',
+    };
     return draft.offerings.map((offering) => ({
       catalogue: draft.title,
       ...buildOffering(offering, inheritedAudiences(draft, offering.section, own.profile), own),

@@ -6,7 +6,7 @@ import {
   type Place,
   type Profile,
 } from '../model/index.ts';
-import { audiencesInTitle } from './audiences.ts';
+import { audiencesInTitle, type ToldAudiences } from './audiences.ts';
 import { confidenceOf, fieldConfidences } from './confidence.ts';
 import { type DescriptionPart, describe } from './description.ts';
 import type { OfferingDraft } from './drafts.ts';
@@ -31,6 +31,8 @@ export interface OfferingContext {
   readonly readLabel: LabelReader;
   /** How the titles are numbered: numbers are no part of them. */
   readonly numbering: Numbering;
+  /** Whether titles are run in, so that a full stop parts them from their text, also where they fill their line. */
+  readonly areRunIn: boolean;
   /** What names the fields of blocks that were cells of a table. */
   readonly cells: ReadonlyMap<Block, Cell>;
   readonly classifyKind: KindClassifier;
@@ -57,14 +59,15 @@ export type OfferingRecord = Omit<Offering, 'id' | 'catalogue'>;
  */
 export function buildOffering(
   draft: OfferingDraft,
-  inherited: readonly string[],
+  inherited: ToldAudiences,
   context: OfferingContext,
 ): { readonly record: OfferingRecord; readonly providersAsRead: readonly string[] } {
   const { heading, section, body } = draft;
   const text = flowing(heading);
   const { length: titleAt, number } = numberBefore(text, context.numbering);
   const { title: whole, printed, run } = context.readTitle(text);
-  const title = whole.slice(titleAt).replace(isRunIn(heading, body[0]) ? /\.$/ : /(?!)/, '');
+  const hasStop = context.areRunIn || isRunIn(heading, body[0]);
+  const title = whole.slice(titleAt).replace(hasStop ? /\.$/ : /(?!)/, '');
   const gathered: Gathered = {
     fields: {},
     providers: [...printed],
@@ -86,11 +89,13 @@ export function buildOffering(
   const description = describe(gathered.parts);
   if (description !== '') evidence.description = gathered.parts.flatMap(placesOfPart);
   gatherFromText(gathered);
+  const inTitle = audiencesInTitle(title, context.profile.audiences);
   const audiences = [
-    gathered.audiences,
-    audiencesInTitle(title, context.profile.audiences),
+    { groups: gathered.audiences, places: evidence.audiences },
+    { groups: inTitle, places: evidence.title },
     inherited,
-  ];
+  ].find(({ groups }) => groups.length > 0);
+  if (audiences?.places !== undefined) evidence.audiences = audiences.places;
   const lines = [heading, ...body].flatMap((block) => block.lines);
   const damaged = lines.some((line) => context.damagedPages.has(line.page));
   const told =
@@ -105,7 +110,7 @@ export function buildOffering(
     title: title.replace(/\s+/g, ' ').replace(LINE_END_HYPHEN, ''),
     sectionPath: [...(section?.path ?? [])],
     providers: gathered.providers,
-    audiences: [...(audiences.find((each) => each.length > 0) ?? [])],
+    audiences: [...(audiences?.groups ?? [])],
     kind: told.kind,
     ...(description === '' ? {} : { description }),
     ...gathered.fields,

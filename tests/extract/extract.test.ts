@@ -345,3 +345,24 @@ describe('titles that the layout could not tell from text', () => {
     ]);
   });
 });
+
+test('for whom an offering is leads to the title that says so: its own, its section’s or its catalogue’s', () => {
+  const setter = new PageSetter()
+    .heading('Kurser i håndværk', { size: 28 })
+    .newPage()
+    .heading('Hold for begyndere', { size: 16 })
+    .heading('Flet en kurv', { size: 12 })
+    .text(LOREM)
+    .heading('Halm for ledere', { size: 12 })
+    .text(LOREM)
+    .heading('Stjerner af bark', { size: 12 })
+    .text(LOREM);
+  const { offerings } = read(setter.blocks);
+  const [, section, , , own] = setter.blocks;
+  const places = offerings.map(({ audiences, evidence }) => [
+    audiences,
+    evidence.audiences?.map(({ page, box }) => ({ page, top: box[1] })),
+  ]);
+  const above = [['begyndere'], [{ page: 2, top: section?.box[1] }]];
+  expect(places).toEqual([above, [['ledere'], [{ page: 2, top: own?.box[1] }]], above]);
+});

@@ -175,6 +175,22 @@ describe('titles run in', () => {
     expect(offerings[0]?.description).toBe(`${TEXT} Husk arbejdstøj.`);
   });
 
+  test('lose their full stop also where they fill their line', () => {
+    const { blocks } = new PageSetter()
+      .heading('Knive, økser og save i skoven.', { size: 10 })
+      .text(TEXT);
+    const [heading, text] = blocks.map((block) => ({
+      ...block,
+      page: 2,
+      lines: block.lines.map((line) => ({ ...line, page: 2 })),
+    }));
+    const { offerings } = read([...setter.blocks, heading!, text!]);
+    expect(offerings.at(-1)).toMatchObject({
+      title: 'Knive, økser og save i skoven',
+      description: TEXT,
+    });
+  });
+
   test('are emphasis where headings stand above the texts', () => {
     const page = new PageSetter().heading('Sommerens hold', { size: 26 }).newPage();
     for (const title of ['Pil', 'Halm', 'Bark', 'Horn']) {

@@ -1,5 +1,12 @@
 import { html, type Markup } from '../../html/index.ts';
-import type { Box, CatalogueFile, Offering, Place } from '../../model/index.ts';
+import {
+  type CatalogueFile,
+  type Offering,
+  overlapX,
+  overlapY,
+  type Place,
+  union,
+} from '../../model/index.ts';
 import { addressOf } from './addresses.ts';
 import type { Words } from './words/index.ts';
 
@@ -25,7 +32,17 @@ export function evidenceMarkup(
 ${figures}</section>`;
 }
 
-const placesOf = ({ evidence }: Offering): Place[] => Object.values(evidence).flat();
+/** Where the offering itself stands: not the title of its section or catalogue, which may say for whom it is. */
+function placesOf({ evidence: { audiences = [], ...evidence } }: Offering): Place[] {
+  const own = Object.values(evidence).flat();
+  const isOwn = ({ page, box }: Place): boolean => {
+    const beside = own.filter((place) => place.page === page).map((place) => place.box);
+    if (beside.length === 0) return false;
+    const whole = union(beside);
+    return overlapX(whole, box) > -MARGIN && overlapY(whole, box) > -MARGIN;
+  };
+  return [...own, ...audiences.filter(isOwn)];
+}
 
 function figure(
   offering: Offering,
@@ -52,12 +69,5 @@ function figure(
   return html`<figure class="card evidence"><svg viewBox="${tenth(left)} ${tenth(top)} ${seen[0]} ${seen[1]}" width="${seen[0]}" role="img" aria-label="${say.placeOf(offering.title, number)}"><rect class="sheet" width="${width}" height="${height}"/><image href="${addressOf.picture(documentId, number)}" width="${width}" height="${height}" preserveAspectRatio="none"/>${boxes}</svg><figcaption class="muted">${say.onPage(number)}</figcaption></figure>
 `;
 }
-
-const union = (boxes: readonly Box[]): Box => [
-  Math.min(...boxes.map((box) => box[0])),
-  Math.min(...boxes.map((box) => box[1])),
-  Math.max(...boxes.map((box) => box[2])),
-  Math.max(...boxes.map((box) => box[3])),
-];
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
