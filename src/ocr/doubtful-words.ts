@@ -34,7 +34,7 @@ export async function readDoubtful(
   return lines.map(({ words }) => ({ words: words.map((word) => settled.get(word) ?? word) }));
 }
 
-/** Words of letters that the Danish data has; what the second reading brought, it would take away again. */
+/** Words of letters that the Danish data has; of others the second reading tells. */
 const DANISH = /^(?=.*\p{L}{3})[a-zæøåé\d.,:;()?!/-]+$/iu;
 
 const isDoubtful = ({ text, rotation, confidence }: Word): boolean =>

@@ -62,8 +62,9 @@ export async function readPage(image: PageImage, { danish, signs }: Readers): Pr
   ];
   const bounded = settleBounds(lines, image, patches);
   const parted = partRunTogether(bounded, image, patches);
-  const signed = await secondReading(settleSigns(parted, image, patches), image, signs);
-  const settled = await readDoubtful(signed, image, danish);
+  // what is sure once it is read alone needs no other reader, who takes three times as long
+  const alone = await readDoubtful(settleSigns(parted, image, patches), image, danish);
+  const settled = await secondReading(alone, image, signs);
   const weights = settled.map(({ words }) => words.map((word) => weigh(image, word)));
   return markBold(settled, weights).flatMap(({ words }) => words);
 }

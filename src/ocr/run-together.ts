@@ -1,7 +1,7 @@
 import type { PageImage, Word } from '../model/index.ts';
 import type { Patch } from './ink.ts';
 import type { ReadLine } from './tesseract-words.ts';
-import { type Marks, patchesIn } from './word-patches.ts';
+import { type Marks, marksOf, patchesIn } from './word-patches.ts';
 
 /**
  * Measured on 70 scanned pages of 200 dpi: words that were run together have confidences of 0.3 to 0.93; the space
@@ -27,7 +27,7 @@ export function partRunTogether(
   image: PageImage,
   patches: readonly Patch[],
 ): ReadLine[] {
-  const marks = { image, patches };
+  const marks = marksOf(image, patches);
   return lines.map((line) => {
     if (!line.words.some(isSuspect)) return line;
     const pieces = line.words.map((word) => piecesOf(word, marks));

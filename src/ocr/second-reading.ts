@@ -84,4 +84,4 @@ function doubtfulPlaces(lines: readonly ReadLine[]): Place[] {
 const isDoubtful = ({ text, rotation, confidence }: Word): boolean =>
   rotation === 0 &&
   (SUSPECTS.some((pattern) => pattern.test(text)) ||
-    (confidence < DOUBTFUL && /\p{L}{3}|\d\.\d/u.test(text)));
+    (confidence < DOUBTFUL && /\p{L}{3}/u.test(text)));

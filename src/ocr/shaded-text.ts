@@ -43,10 +43,25 @@ function placeOf({ box }: Shape, page: PageImage): PixelBox {
   };
 }
 
+/** Tells the grey level below or at which a share of the pixels is. */
+function quantilesOf({ grey }: GreyImage): (share: number) => number {
+  const counts = new Uint32Array(256);
+  for (let i = 0; i < grey.length; i++) counts[grey[i]!]!++;
+  return (share) => {
+    let sum = -1 - Math.floor(share * (grey.length - 1));
+    return Math.max(
+      0,
+      counts.findIndex((count) => {
+        sum += count;
+        return sum >= 0;
+      }),
+    );
+  };
+}
+
 /** Stretched from black to white, the ground white; undefined where nothing stands on it. */
 function darkOnLight(image: GreyImage): GreyImage | undefined {
-  const sorted = Uint8Array.from(image.grey).sort();
-  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
+  const at = quantilesOf(image);
   const [low, ground, high] = [at(0.002), at(0.5), at(0.998)];
   const inverted = high - ground > ground - low;
   if (Math.max(high - ground, ground - low) < LEAST_CONTRAST) return undefined;

@@ -5,7 +5,7 @@ import { halfOf } from './halves.ts';
 import type { Patch } from './ink.ts';
 import { settleStop } from './stops.ts';
 import type { ReadLine } from './tesseract-words.ts';
-import { type Marks, patchesIn } from './word-patches.ts';
+import { type Marks, marksOf, patchesIn } from './word-patches.ts';
 
 /**
  * The lines with the signs that the Danish data cannot write or is often wrong about and the ink tells: bullets, dots,
@@ -16,7 +16,7 @@ export function settleSigns(
   image: PageImage,
   patches: readonly Patch[],
 ): ReadLine[] {
-  const marks = { image, patches };
+  const marks = marksOf(image, patches);
   const taken = lines.flatMap(({ words }) => [...words]);
   const dashes = dashLengthsOf(taken, image);
   return lines.map(({ words }) => {

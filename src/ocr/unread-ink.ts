@@ -1,4 +1,5 @@
 import type { PageImage, Word } from '../model/index.ts';
+import { bandsOf } from './bands.ts';
 import type { PixelBox } from './grey-image.ts';
 import type { Patch } from './ink.ts';
 
@@ -28,9 +29,12 @@ export function unreadInk(
   const em = usualSize(words) * (page.dpi / 72);
   if (em === 0) return [];
   const taken = takenBoxes(page, words, CLOSE * em);
-  const letters = patches.filter(
-    (patch) => isLetter(patch, em) && !taken.some((box) => holds(box, patch)),
-  );
+  const bands = bandsOf(taken, LEADING * em, ({ top, bottom }) => [top, bottom]);
+  const isTaken = (patch: Patch): boolean => {
+    const middle = (patch.top + patch.bottom) / 2;
+    return bands.between(middle, middle).some((box) => holds(box, patch));
+  };
+  const letters = patches.filter((patch) => isLetter(patch, em) && !isTaken(patch));
   const lines = joinNear(letters.map(alone), SPACE * em, 0);
   const columns = joinNear(lines, 0, LEADING * em).filter(({ count }) => count <= MOST_LETTERS);
   return columns.length > MOST_AREAS ? [] : columns.map(({ box }) => box);

@@ -3,7 +3,7 @@ import type { Patch } from './ink.ts';
 import type { ReadLine } from './tesseract-words.ts';
 import { typeSize } from './type-size.ts';
 import { inkWithin } from './word-ink.ts';
-import { type LetterPatch, type Marks, patchesIn } from './word-patches.ts';
+import { type LetterPatch, type Marks, marksOf, patchesIn } from './word-patches.ts';
 
 /** Share of a word's width that its patches must cover to tell its bounds. */
 const COVERED = 0.6;
@@ -22,7 +22,7 @@ export function settleBounds(
   image: PageImage,
   patches: readonly Patch[],
 ): ReadLine[] {
-  const marks = { image, patches };
+  const marks = marksOf(image, patches);
   return lines
     .map(({ words }) => ({ words: apart(words.filter((word) => !isSolid(word, marks))) }))
     .filter(({ words }) => words.length > 0)

@@ -1,4 +1,5 @@
 import type { PageImage, Word } from '../model/index.ts';
+import { type Bands, bandsOf } from './bands.ts';
 import type { Patch } from './ink.ts';
 
 /** What the ink of a page is looked up in. */
@@ -6,7 +7,21 @@ export interface Marks {
   readonly image: PageImage;
   /** Of the image. */
   readonly patches: readonly Patch[];
+  /** The same by the height of their middle. */
+  readonly bands: Bands<Patch>;
 }
+
+/** In points: about two lines of text. */
+const BAND = 24;
+
+export const marksOf = (image: PageImage, patches: readonly Patch[]): Marks => ({
+  image,
+  patches,
+  bands: bandsOf(patches, (BAND * image.dpi) / 72, ({ top, bottom }) => {
+    const middle = (top + bottom + 1) / 2;
+    return [middle, middle];
+  }),
+});
 
 /** A patch of ink seen from the word it is part of; sizes and places in ems of the word's type. */
 export interface LetterPatch {
@@ -20,7 +35,7 @@ export interface LetterPatch {
 }
 
 /** The patches whose middle is within a word's box, left to right. */
-export function patchesIn(word: Word, { image, patches }: Marks): LetterPatch[] {
+export function patchesIn(word: Word, { image, bands }: Marks): LetterPatch[] {
   const pixels = image.dpi / 72;
   const [x0, y0, x1, y1] = word.box.map((value) => value * pixels) as [
     number,
@@ -28,7 +43,8 @@ export function patchesIn(word: Word, { image, patches }: Marks): LetterPatch[] 
     number,
     number,
   ];
-  return patches
+  return bands
+    .between(y0, y1)
     .filter(({ left, top, right, bottom }) => {
       const [x, y] = [(left + right + 1) / 2, (top + bottom + 1) / 2];
       return x >= x0 && x <= x1 && y >= y0 && y <= y1;

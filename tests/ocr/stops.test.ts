@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageImage, Word } from '../../src/model/index.ts';
 import { settleStop } from '../../src/ocr/stops.ts';
+import { marksOf } from '../../src/ocr/word-patches.ts';
 
 const image = { page: 1, width: 200, height: 200, dpi: 72, shapes: [], rules: [] };
 
@@ -20,7 +21,7 @@ function settled(text: string, high: number, rise: number, confidence = 0.85): s
     { left: 100, top: bottom - high, right: 114, bottom: bottom - 1, pixels: 15 * high },
   ];
   const page = { ...image, grey: new Uint8Array(0) } as PageImage;
-  return settleStop(word, { image: page, patches }).text;
+  return settleStop(word, marksOf(page, patches)).text;
 }
 
 describe('stops and commas at the ends of words', () => {
