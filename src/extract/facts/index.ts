@@ -1,6 +1,7 @@
 import { type Block, type LabelledField, overlapX, splitBlock } from '../../model/index.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
+import { remembered } from '../remembered.ts';
 import { isBesideRight } from './kickers.ts';
 import { nameLines, partNameLines } from './name-lines.ts';
 import { readParts } from './parts.ts';
@@ -18,8 +19,8 @@ export { typeOf } from './typed.ts';
 export type Facts = ReadonlyMap<Block, readonly FactPart[]>;
 
 interface BlockReader extends PartReader {
-  /** See `unwrapper`. */
-  readonly textOf: (block: Block) => string;
+  /** See `readParts`; of the block's text as `unwrapper` has it. */
+  readonly partsOf: (block: Block) => readonly FactPart[] | undefined;
 }
 
 /** So many lists of facts are a manner of setting them; one may be anything. */
@@ -46,11 +47,14 @@ export function findFacts(
 ): { readonly blocks: Block[]; readonly facts: Facts } {
   const blocks = partNameLines(read, skip);
   const labels = recurringLabels(blocks, nameField);
+  const recurs = remembered((label) => labels.has(fold(label)));
+  const parts = remembered((text) => readParts(text, { nameField, providerAt, recurs }));
+  const textOf = unwrapper(blocks);
   const reader: BlockReader = {
     nameField,
     providerAt,
-    recurs: (label) => labels.has(fold(label)),
-    textOf: unwrapper(blocks),
+    recurs,
+    partsOf: (block) => parts(textOf(block)),
   };
   const facts = new Map<Block, readonly FactPart[]>();
   const dayTitles = titlesOfDays(blocks, reader);
@@ -141,7 +145,7 @@ const STRONG: ReadonlySet<LabelledField | undefined> = new Set([
 function titlesOfDays(blocks: readonly Block[], reader: BlockReader): ReadonlySet<Block> {
   const headings = blocks.filter(({ kind }) => kind === 'heading');
   const tellsTime = (block: Block): boolean =>
-    readParts(reader.textOf(block), reader)?.some(({ field }) => field === 'schedule') ?? false;
+    reader.partsOf(block)?.some(({ field }) => field === 'schedule') ?? false;
   const days = headings.flatMap((block, n) =>
     isOnlyFacts(block, reader) && tellsTime(block) ? [n] : [],
   );
@@ -169,7 +173,7 @@ function titlesOfDays(blocks: readonly Block[], reader: BlockReader): ReadonlySe
 const BARS = /\s[|·•]\s/u;
 
 const isOnlyFacts = (block: Block, reader: BlockReader): boolean => {
-  const parts = readParts(reader.textOf(block), reader) ?? [];
+  const parts = reader.partsOf(block) ?? [];
   const told = parts.filter(({ field }) => field !== undefined);
   // a number and one thing more are a title with its number
   if (parts.length === 2 && told.length === 1 && told[0]?.field === 'courseNumber') return false;
@@ -188,10 +192,10 @@ function partBlock(
   if (block.kind === 'heading') {
     if (!isOnlyFacts(block, reader)) return [block];
     const text = { ...block, kind: 'paragraph' as const };
-    facts.set(text, readParts(reader.textOf(block), reader) ?? []);
+    facts.set(text, reader.partsOf(block) ?? []);
     return [text];
   }
-  const whole = readParts(reader.textOf(block), reader);
+  const whole = reader.partsOf(block);
   if (whole !== undefined) {
     // a list's items may be any short text; known labels alone are read as such
     const told = whole.filter(({ field, label }) => field !== undefined && label === undefined);
@@ -211,7 +215,7 @@ function partBlock(
     const [upper, lower] = parts;
     const above = isFactList(upper, reader) && /^\p{Lu}/u.test(lower.text);
     if (above) {
-      facts.set(upper, readParts(reader.textOf(upper), reader) ?? []);
+      facts.set(upper, reader.partsOf(upper) ?? []);
       return [upper, lower];
     }
   }
@@ -220,7 +224,7 @@ function partBlock(
     if (parts === undefined) continue;
     const [upper, lower] = parts;
     if (/[.!?:]["”»)]?$/u.test(upper.text) && isFactList(lower, reader)) {
-      facts.set(lower, readParts(reader.textOf(lower), reader) ?? []);
+      facts.set(lower, reader.partsOf(lower) ?? []);
       return [upper, lower];
     }
   }
@@ -229,7 +233,7 @@ function partBlock(
 
 /** Whether the lines parted from a text are facts beyond doubt: a time, price or the like without a label, at either end. */
 function isFactList(block: Block, reader: BlockReader): boolean {
-  const parts = readParts(reader.textOf(block), reader) ?? [];
+  const parts = reader.partsOf(block) ?? [];
   const [first, last] = [parts[0], parts.at(-1)];
   return (
     parts.some(({ field, label }) => STRONG.has(field) && label === undefined) &&

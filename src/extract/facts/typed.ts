@@ -1,6 +1,7 @@
 import type { LabelledField } from '../../model/index.ts';
 import { findEmails, findLinks, findPhones } from '../fields/contacts.ts';
 import { FREE, findAmounts } from '../fields/price.ts';
+import { remembered } from '../remembered.ts';
 
 const MONTH =
   '(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(?:uar|ruar|ts|il|i|ust|tember|ober|ember|t)?\\.?(?!\\p{L})';
@@ -37,7 +38,7 @@ export function tellsTimes(text: string): boolean {
 export const isPartOfTimes = (text: string): boolean => !/\p{L}/u.test(timesIn(text).rest);
 
 /** How much of a text tells times, and what is left of it. */
-function timesIn(text: string): { readonly told: number; readonly rest: string } {
+const timesIn = remembered((text): { readonly told: number; readonly rest: string } => {
   let told = 0;
   const take = (pattern: RegExp, worth: number) => (rest: string) =>
     rest.replace(pattern, () => {
@@ -58,7 +59,7 @@ function timesIn(text: string): { readonly told: number; readonly rest: string }
     take(LINKS, 0),
   ].reduce((left, step) => step(left), text);
   return { told, rest };
-}
+});
 
 /** Words beside an amount that tell what it is for or of what it is the price. */
 const MOST_WORDS_AT_PRICE = 6;
@@ -91,7 +92,7 @@ const CLASSES =
   /^(?:(?:for|til) )?(?:\d{1,2}\.?(?:\s*[-–]\s*|,? (?:og|til) ))?\d{1,2}\. klasse(?:r|trin)?$/iu;
 
 /** The field whose value a text is as a whole, by its form alone; undefined for any other text. */
-export function typeOf(text: string): LabelledField | undefined {
+export const typeOf = remembered((text): LabelledField | undefined => {
   const whole = text.trim().replace(/[.,;]$/u, '');
   if (whole === '') return undefined;
   if (tellsTimes(whole)) return 'schedule';
@@ -104,7 +105,7 @@ export function typeOf(text: string): LabelledField | undefined {
   if (links.length > 0 && restWords(whole, links) <= 3) return 'links';
   if (NUMBER.test(whole)) return 'courseNumber';
   return CLASSES.test(whole) ? 'audiences' : undefined;
-}
+});
 
 const restWords = (text: string, found: readonly { readonly value: string }[]): number =>
   found

@@ -18,11 +18,22 @@ export function kindsNamed(
 ): Kind[] {
   const endings = of === 'heading' ? INDEFINITE : INFLECTED;
   const tokens = fold(text).split(' ');
-  return Kind.options.filter((kind) =>
-    (profile.kinds[kind] ?? [])
-      .map(fold)
-      .some((word) => tokens.some((token) => isHead(token, word, endings))),
+  return wordsOf(profile).flatMap(([kind, words]) =>
+    words.some((word) => tokens.some((token) => isHead(token, word, endings))) ? [kind] : [],
   );
+}
+
+/** The words that name each kind, folded. */
+type KindWords = readonly (readonly [Kind, readonly string[]])[];
+
+const folded = new WeakMap<Profile, KindWords>();
+
+function wordsOf(profile: Profile): KindWords {
+  const known =
+    folded.get(profile) ??
+    Kind.options.map((kind) => [kind, (profile.kinds[kind] ?? []).map(fold)] as const);
+  folded.set(profile, known);
+  return known;
 }
 
 /** Whether `word` is the token, or its last part, but for its ending. */

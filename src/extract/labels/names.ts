@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { LabelledField, type Profile } from '../../model/index.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
+import { remembered } from '../remembered.ts';
 
 /** The field that a label names; undefined for a label that the profile does not know. */
 export type FieldNamer = (label: string) => LabelledField | undefined;
@@ -45,16 +46,11 @@ export function labelNames(profile: Profile): LabelNames {
     const isPair = first !== undefined && second !== undefined && first !== second;
     return isPair && more.length === 0 ? [first, second] : undefined;
   };
-  const exactly: FieldNamer = (label) => fields.get(fold(label)) ?? pair(label)?.[0];
-  // the same line is asked for many times over
-  const asked = new Map<string, LabelledField | undefined>();
+  const exactly = remembered((label) => fields.get(fold(label)) ?? pair(label)?.[0]);
   return {
     exactly,
     pair,
-    nearly: (label) => {
-      if (!asked.has(label)) asked.set(label, exactly(label) ?? misread(fold(label)));
-      return asked.get(label);
-    },
+    nearly: remembered((label) => exactly(label) ?? misread(fold(label))),
   };
 }
 

@@ -34,7 +34,7 @@ export function rowsOf(tokens: readonly Token[]): Row[] {
 
 /**
  * Finds the words that are larger than another and on about its height. They are kept on shelves as high as the
- * largest is: nothing is raised or lowered by more.
+ * largest is, the largest first: nothing is raised or lowered by more.
  */
 function shelved(tokens: readonly Token[]): (token: Token) => (readonly Token[])[] {
   const sizes = tokens.map((token) => token.style.size);
@@ -47,6 +47,7 @@ function shelved(tokens: readonly Token[]): (token: Token) => (readonly Token[])
     if (shelf === undefined) shelves.set(at, [token]);
     else shelf.push(token);
   }
+  for (const shelf of shelves.values()) shelf.sort((a, b) => b.style.size - a.style.size);
   return ({ baseline }) => {
     const at = Math.floor(baseline / most);
     return [at - 1, at, at + 1].map((i) => shelves.get(i) ?? []);
@@ -60,7 +61,8 @@ function hostOf(token: Token, shelves: readonly (readonly Token[])[]): Token | u
   for (const shelf of shelves)
     for (const host of shelf) {
       const { size } = host.style;
-      if (token.style.size > RAISED_SIZE * size) continue;
+      // those that follow are smaller yet
+      if (token.style.size > RAISED_SIZE * size) break;
       const gap = Math.min(
         Math.abs(token.box[0] - host.box[2]),
         Math.abs(host.box[0] - token.box[2]),
