@@ -1,7 +1,7 @@
 import { type Block, flowing, type Profile } from '../model/index.ts';
 import { mendAddresses } from './addresses.ts';
 import { boxTitlesAsText, partBoxTitles } from './box-titles.ts';
-import { joinBrokenDates } from './broken-dates.ts';
+import { joinBrokenFacts } from './broken-facts.ts';
 import { withoutCalendarLeaves } from './calendar-leaves.ts';
 import {
   type FactPart,
@@ -70,7 +70,7 @@ export function settleBlocks(
   const kept = withoutCalendarLeaves(blocks.filter((block) => !APART.has(block.kind)));
   // text that was set has a colour; what was recognised, by us or in a hidden layer, has none, nor has plain text
   const approximate = kept.some((block) => block.style.color === undefined);
-  const read = approximate ? mendAddresses(joinBrokenDates(kept)) : kept;
+  const read = approximate ? mendAddresses(joinBrokenFacts(kept)) : kept;
   const whole = mendLabelMarks(read, names);
   const { blocks: tables, cells, unknown, facts: factCells } = unfoldTables(whole, names.nearly);
   const unfolded = tables.filter(

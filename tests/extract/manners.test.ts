@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { joinBrokenDates } from '../../src/extract/broken-dates.ts';
+import { joinBrokenFacts } from '../../src/extract/broken-facts.ts';
 import { readContacts } from '../../src/extract/fields/contacts.ts';
 import { readCourseNumber } from '../../src/extract/fields/course-number.ts';
 import { extract } from '../../src/extract/index.ts';
@@ -367,7 +367,7 @@ test('a date that is parted behind its day on a page image is put together', () 
     style,
   }));
   expect(
-    joinBrokenDates(blocks).filter(({ kind, text }) => kind === 'heading' && /februar/.test(text)),
+    joinBrokenFacts(blocks).filter(({ kind, text }) => kind === 'heading' && /februar/.test(text)),
   ).toHaveLength(3);
 });
 
@@ -474,9 +474,21 @@ test('a time that is parted behind its dash on a page image is put together', ()
     page.text('Tid: Mandag den 12. oktober 2026 kl. 19-', { size: 9 });
     page.text(`${until}`, { size: 7, gap: 2 });
   }
-  const times = joinBrokenDates(page.blocks).filter(({ text }) => /^Tid/.test(text));
+  const times = joinBrokenFacts(page.blocks).filter(({ text }) => /^Tid/.test(text));
   expect(times.map(({ text }) => text.replace(/\s+/g, ''))).toEqual([
     'Tid:Mandagden12.oktober2026kl.19-21',
     'Tid:Mandagden12.oktober2026kl.19-22',
+  ]);
+});
+
+test('a telephone number that is parted from its name on a page image is put together', () => {
+  const page = cover().heading('Kor', { size: 12 }).text(TEXT);
+  page.text('Kontakt: Bo Dam, tlf.', { size: 9 }).text('12 34 56 78', { size: 9, gap: 2 });
+  page.text('Ring til os på telefon', { size: 9 }).text('Vi mødes 12 gange.', { size: 9, gap: 2 });
+  const told = joinBrokenFacts(page.blocks).map(({ text }) => text);
+  expect(told.slice(-3)).toEqual([
+    'Kontakt: Bo Dam, tlf.\n12 34 56 78',
+    'Ring til os på telefon',
+    'Vi mødes 12 gange.',
   ]);
 });

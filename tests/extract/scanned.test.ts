@@ -89,6 +89,7 @@ describe('marks behind labels', () => {
   test.each([
     ['(O Sted: Torvet', 'Sted: Torvet'],
     ['GO Pris: Gratis', 'Pris: Gratis'],
+    ['O varighed: 2 timer', 'Varighed: 2 timer'],
     ['€ Sted: Torvet', 'Sted: Torvet'],
     ['I Ribe: Torvet', 'I Ribe: Torvet'],
     ['2 Steder: Torvet', '2 Steder: Torvet'],

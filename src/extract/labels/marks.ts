@@ -85,7 +85,8 @@ function fits(value: string, field: LabelledField): boolean {
 /** The edits of the line that begins at `at`, the last in the line first. */
 function editsOfLine(page: number, text: string, at: number, known: Known): Edit[] {
   const [line = ''] = text.slice(at).split('\n', 1);
-  const found = iconOf(line, known) ?? MISREAD.exec(line)?.groups;
+  const icon = iconOf(line, known);
+  const found = icon ?? MISREAD.exec(line)?.groups;
   if (found === undefined) return [];
   const { speck = '', label = '', mark = '' } = found;
   const { isLabel, field } = known(label);
@@ -103,9 +104,13 @@ function editsOfLine(page: number, text: string, at: number, known: Known): Edit
     confidence: CONFIDENCE,
     reason: `"${label}" is a label`,
   });
+  const [first = ''] = label;
+  // "O varighed:": beside a sign of its height a "V" passes for a small letter
+  const isSmall = icon !== undefined && /\p{Ll}/u.test(first);
   const colon = speck.length + label.length + mark.length - 1;
   return [
     ...(sign === ':' ? [] : [edit(colon, sign, ':')]),
+    ...(isSmall ? [edit(speck.length, first, first.toUpperCase())] : []),
     ...(speck === '' ? [] : [edit(0, speck, '')]),
   ];
 }

@@ -7,15 +7,21 @@ const BEGINS_WITH_MONTH =
 /** A time that breaks off behind its dash: "kl. 19-". */
 const FROM = /\bkl\.? ?\d{1,2}(?:[.:]\d\d)?[-–]$/u;
 const BEGINS_WITH_TIME = /^\d{1,2}(?:[.:]\d\d)?(?:\s|$)/u;
+/** A number that breaks off before its digits or behind some of them: "tlf.", "tlf. 72". */
+const CALLS = /(?<!\p{L})(?:tlf|telefon|mobil)[.:]*(?: \d{2}){0,3}$/iu;
+const BEGINS_WITH_PAIR = /^\d{2} ?\d{2}/u;
 /** Its lines follow each other within so many type sizes. */
 const GAP = 0.8;
+/** A line that goes on from one with a drawn sign before it stands so many type sizes further in. */
+const INDENT = 2;
 const MOST_LINES = 3;
 
 /**
- * Dates that layout has parted behind their day or dash, as where recognition misjudges the weight or size of one of
- * their lines, put together: as a heading where one of their lines is.
+ * Dates that layout has parted behind their day or dash, and telephone numbers, as where recognition misjudges the
+ * weight or size of one of their lines or a drawn sign stands before the first, put together: as a heading where one
+ * of their lines is.
  */
-export function joinBrokenDates(blocks: readonly Block[]): Block[] {
+export function joinBrokenFacts(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
     const above = joined.at(-1);
@@ -32,6 +38,8 @@ const isBroken = (above: Block, below: Block): boolean =>
   above.page === below.page &&
   above.lines.length + below.lines.length <= MOST_LINES &&
   ((DAY.test(above.text) && BEGINS_WITH_MONTH.test(below.text)) ||
-    (FROM.test(above.text) && BEGINS_WITH_TIME.test(below.text))) &&
-  Math.abs(above.box[0] - below.box[0]) < above.style.size &&
+    (FROM.test(above.text) && BEGINS_WITH_TIME.test(below.text)) ||
+    (CALLS.test(above.text) && BEGINS_WITH_PAIR.test(below.text))) &&
+  below.box[0] > above.box[0] - above.style.size &&
+  below.box[0] < above.box[0] + INDENT * above.style.size &&
   below.box[1] - above.box[3] < GAP * above.style.size;
