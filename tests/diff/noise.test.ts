@@ -94,6 +94,11 @@ describe('of a scan', () => {
     expect(changeOf(['møder', SET], ['moder', BADLY_SCANNED]).aspects).toEqual([]);
   });
 
+  it('explains letters of one shape', () => {
+    expect(changeOf(['WVS-skolen', SCANNED], ['VVS-skolen', SET]).aspects).toEqual([]);
+    expect(changeOf(['WVS-skolen', SET], ['VVS-skolen', SET]).aspects).toEqual(['text']);
+  });
+
   it('explains a capital that was read as a small letter, and the narrowest word where it was lost', () => {
     expect(changeOf(['lyngby Skole', SCANNED], ['Lyngby Skole', SET]).aspects).toEqual([]);
     expect(changeOf(['det mindst ti år', SCANNED], ['det i mindst ti år', SET]).aspects).toEqual(

@@ -84,6 +84,17 @@ export const OTHER_CASE: ConfusionTable = [...'abcdefghijklmnopqrstuvwxyzæøå'
   ],
 );
 
+/** Letters of one shape: "VVS" is read as "WVS" and "WS", which no count over a few pages holds. */
+const ALIKE = 5e-4;
+export const ONE_SHAPE: ConfusionTable = ['v', 'V'].flatMap((letter): ConfusionTable => {
+  const wide = letter === 'v' ? 'w' : 'W';
+  return [
+    [letter, wide, ALIKE],
+    [letter + letter, wide, ALIKE],
+    [wide, letter + letter, ALIKE],
+  ];
+});
+
 function reasonFor(truth: string, read: string): string {
   if (truth === '') return `${read} read where nothing is`;
   return `${truth} read as ${read === '' ? 'nothing' : read}`;

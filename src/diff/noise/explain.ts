@@ -4,6 +4,7 @@ import {
   asPrinted,
   asRead,
   broadened,
+  ONE_SHAPE,
   OTHER_CASE,
   rewrites,
   STRANGE_READINGS,
@@ -123,7 +124,9 @@ function entries(
 ) {
   const damaged = broadened(tables.damaged);
   const recognised =
-    tables.recognised.length > 0 ? [...tables.recognised, ...STRANGE_READINGS, ...OTHER_CASE] : [];
+    tables.recognised.length > 0
+      ? [...tables.recognised, ...STRANGE_READINGS, ...OTHER_CASE, ...ONE_SHAPE]
+      : [];
   const table = (manner: Manner): ConfusionTable =>
     ({ clean: [], recognised, damaged: [...damaged, ...recognised] })[manner];
   const isUnrecorded = [before, after].some(
