@@ -51,8 +51,8 @@ export interface Documents {
     readonly state?: DocumentState | undefined;
   }): Promise<Listed<StoredDocument>>;
   /**
-   * Keeps what opening brought, once: false where the document is no longer waiting for it. Gives the document its
-   * place in the turns; see `turnOf`.
+   * Keeps what opening brought, once, and gives the document its place in the turns (see `turnOf`); undefined where it is
+   * no longer waiting for it.
    */
   opened(id: string, opened: OpenedDocument): Promise<{ readonly turn: number } | undefined>;
   /** Keeps a page, once; whether the document is now complete by it. */

@@ -135,6 +135,8 @@ export function editionsIn(db: Database): Editions {
     neighbours: async ({ id, catalogueId }) => {
       const all = await ordered(catalogueId);
       const at = all.findIndex((each) => each.id === id);
+      // it may have gone meanwhile
+      if (at < 0) return {};
       const [after, before] = [all[at - 1], all[at + 1]];
       return { ...(before && { before }), ...(after && { after }) };
     },

@@ -63,8 +63,10 @@ ${next && html`<p class="pager"><a class="button" href="/documents?${query}curso
   };
 }
 
-export const isBusy = (state: DocumentState): boolean =>
-  state === 'queued' || state === 'reading' || state === 'extracting';
+/** While there is work to be done. */
+export const BUSY: readonly DocumentState[] = ['queued', 'reading', 'extracting'];
+
+export const isBusy = (state: DocumentState): boolean => BUSY.includes(state);
 
 const table = (documents: readonly StoredDocument[], words: Words): Markup => {
   const { documents: say } = words;
@@ -85,5 +87,5 @@ function pagesRead({ state, pageCount, pagesDone }: StoredDocument, words: Words
   if (pageCount === undefined) return '–';
   if (!isBusy(state)) return words.counts.pages(pageCount);
   const label = words.document.progress(pagesDone, pageCount);
-  return html`<progress max="${pageCount}" value="${pagesDone}" aria-label="${label}"></progress> <span data-pages>${pagesDone} / ${pageCount}</span>`;
+  return html`<progress max="${pageCount}" value="${pagesDone}" aria-label="${label}"></progress> <span>${pagesDone} / ${pageCount}</span>`;
 }

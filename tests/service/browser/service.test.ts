@@ -74,6 +74,10 @@ describe.skipIf(executablePath === undefined)('the pages in Chromium', () => {
     await page.getByRole('button', { name: 'Upload' }).click();
     await page.waitForURL(/\/documents\/[0-9a-f-]+$/);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('erhverv-3.jpg');
+    // said at the head of the page without loading it anew
+    await page.evaluate('window.kept = true');
+    await page.getByText('being read', { exact: true }).waitFor({ timeout: 100_000 });
+    expect(await page.evaluate('window.kept')).toBe(true);
     await settledPage(page);
     await page.locator('.tile a').first().click();
     await expect.poll(() => page.locator('.rows li').count()).toBeGreaterThan(0);

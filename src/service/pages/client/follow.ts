@@ -20,6 +20,7 @@ export function followDocument(panel: HTMLElement): void {
       location.reload();
       return;
     }
+    showState(panel, state);
     if (progress.pages !== undefined) {
       bar.max = progress.pages;
       bar.value = progress.pagesDone;
@@ -34,6 +35,13 @@ export function followDocument(panel: HTMLElement): void {
               .replace('{all}', String(progress.pages));
     if (text !== undefined && status.textContent !== text) status.textContent = text;
   });
+}
+
+/** Puts the badge that the panel holds for a state in place of the one at the head of the page. */
+function showState(panel: HTMLElement, state: string): void {
+  const badge = panel.querySelector<HTMLTemplateElement>(`template[data-badge="${state}"]`);
+  const shown = document.querySelector('[data-state]');
+  if (badge !== null && shown !== null) shown.replaceWith(badge.content.cloneNode(true));
 }
 
 const isFinal = (state: string): boolean => ['done', 'failed', 'cancelled'].includes(state);

@@ -1,15 +1,17 @@
 import { TERMS } from '../../../html/index.ts';
+import { countedIn } from './counted.ts';
+import { DOCUMENTS } from './documents.ts';
 import type { Words } from './english.ts';
 import { ERRORS } from './errors.ts';
 
-const counted = (one: string, many: string) => (n: number) =>
-  `${n.toLocaleString('da')} ${n === 1 ? one : many}`;
+const counted = countedIn('da');
 
 /** What the pages say, in Danish. */
 export const danish: Words = {
   lang: 'da',
   locale: 'da-DK',
   ...TERMS.da,
+  ...DOCUMENTS.da,
   moreFields: { teachers: 'Undervisere', courseNumber: 'Kursusnummer' },
 
   frame: {
@@ -56,7 +58,6 @@ export const danish: Words = {
     current: 'nyeste',
     first: 'Den første gemte udgave',
     unchanged: 'Intet er ændret',
-    notCompared: 'Endnu ikke sammenlignet',
     compare: 'Se, hvad der er ændret',
     compareTwo: 'Sammenlign to udgaver',
     from: 'Fra',
@@ -66,7 +67,6 @@ export const danish: Words = {
   },
   edition: {
     kind: 'Udgave',
-    ofCatalogue: 'Katalog',
     dated: 'Dato',
     document: 'Dokument',
     before: 'Tidligere udgave',
@@ -74,7 +74,6 @@ export const danish: Words = {
     changesSince: (day) => `Ændret siden ${day}`,
     filter: 'Filtrér tilbuddene',
     words: 'Ord',
-    section: 'Afsnit',
     apply: 'Filtrér',
     clear: 'Vis alle',
     all: 'alle',
@@ -83,7 +82,6 @@ export const danish: Words = {
     sections: 'Afsnit',
     other: 'Uden afsnit',
     review: 'Gennemse og ret',
-    exports: 'Filer',
   },
   offering: {
     kind: 'Tilbud',
@@ -108,10 +106,7 @@ export const danish: Words = {
     confidence: (percent) => `Læst med en sikkerhed på ${percent}`,
     corrected: (fields) => `Rettet af en person: ${fields}`,
     warnings: 'Bør efterses',
-    inEdition: 'Udgave',
     position: (n, all) => `${n} af ${all}`,
-    free: 'gratis',
-    per: (what) => `pr. ${what}`,
     timesPerYear: (n) => (n === 1 ? 'én gang om året' : `${n.toLocaleString('da')} gange om året`),
     newest: 'Der findes en nyere udgave',
     showNewest: 'Vis det dér',
@@ -119,7 +114,6 @@ export const danish: Words = {
   changes: {
     title: 'Ændringer',
     kind: 'Sammenligning',
-    fromTo: (from, to) => `Fra ${from} til ${to}`,
     summary: { added: 'nye', removed: 'udgået', changed: 'ændret', unchanged: 'uændret' },
     suppressed: (n) =>
       n === 1
@@ -177,97 +171,12 @@ export const danish: Words = {
     page: (n) => `Side ${n}`,
     badValue: (what) => `“${what}” kan der ikke søges efter; det er udeladt.`,
   },
-  upload: {
-    title: 'Upload kataloger',
-    intro: 'PDF, PNG, JPEG, TIFF eller ren tekst; digitale eller skannede.',
-    files: 'Filer',
-    drop: 'Træk filer hertil, eller',
-    choose: 'vælg filer',
-    chosen: counted('fil valgt', 'filer valgt'),
-    choices: 'Valg',
-    catalogue: 'En udgave af',
-    catalogueAuto: 'findes ud fra indholdet',
-    dated: 'Udgavens dato',
-    datedHint: 'Tom: dagen for upload.',
-    ocr: 'Genkend tekst fra billeder',
-    ocrChoices: {
-      auto: 'hvor teksten mangler eller er skadet',
-      always: 'på alle sider',
-      never: 'aldrig',
-    },
-    profile: 'Udgiverens profil',
-    profileAuto: 'vælges ud fra indholdet',
-    go: 'Upload',
-    sending: 'Uploader …',
-    percent: (n) => `${n} %`,
-    failed: 'Uploaden lykkedes ikke:',
-    noFile: 'Vælg mindst én fil.',
-    noAccess: 'Upload kræver et token, der giver ret til at skrive.',
-  },
-  documents: {
-    title: 'Dokumenter',
-    intro: 'Alt, hvad der er uploadet, det nyeste først.',
-    empty: 'Der er ikke uploadet noget endnu.',
-    emptyFiltered: 'Ingen dokumenter er i denne tilstand.',
-    all: 'Alle',
-    name: 'Dokument',
-    state: 'Tilstand',
-    progress: 'Fremdrift',
-    uploaded: 'Uploadet',
-    states: {
-      queued: 'venter',
-      reading: 'læses',
-      extracting: 'tilbud findes',
-      done: 'færdig',
-      failed: 'mislykket',
-      cancelled: 'annulleret',
-    },
-    filter: 'Efter tilstand',
-  },
-  document: {
-    kind: 'Dokument',
-    progress: (done, all) => `${done} af ${all} sider læst`,
-    progressForm: '{done} af {all} sider læst',
-    waiting: 'Venter på sin tur',
-    opening: 'Dokumentet åbnes, og siderne ses igennem.',
-    extracting: 'Alle sider er læst; tilbuddene er ved at blive fundet.',
-    done: 'Læst og gemt.',
-    failed: 'Dokumentet kunne ikke læses',
-    what: 'Det kan der gøres',
-    cancelled: 'Arbejdet med dokumentet blev annulleret.',
-    nothing: 'Der er ikke fundet noget i dokumentet, der ligner et tilbud.',
-    live: 'Siden følger selv fremdriften.',
-    reload: 'Genindlæs siden for at se, hvor langt den er.',
-    cancel: 'Annullér',
-    retry: 'Prøv igen',
-    editions: 'Indhold',
-    review: 'Gennemse og ret',
-    reviewHint: 'Siderne og deres poster side om side; korrektioner gemmes.',
-    files: 'Filer',
-    facts: 'Fakta',
-    type: 'Filtype',
-    pages: 'Sider',
-    uploaded: 'Uploadet',
-    finished: 'Færdig',
-    language: 'Sprog',
-    corrections: 'Korrektioner',
-    correctionCount: counted('korrektion gemt', 'korrektioner gemt'),
-    correctionsUnderWay: 'Korrektionerne er gemt; posterne laves på ny.',
-    warnings: 'Bemærkninger om læsningen',
-    fileNames: {
-      catalogue: 'Poster (catalogue.json)',
-      text: 'Rettet tekst (text.txt)',
-      edits: 'Rettelser af teksten (edits.jsonl)',
-      original: 'Selve dokumentet',
-    },
-  },
   signIn: {
     title: 'Log ind',
     intro: 'Med et token til denne tjeneste. Den, der driver tjenesten, udleverer det.',
     token: 'Token',
     go: 'Log ind',
     wrong: 'Dette token giver ingen adgang.',
-    done: 'Du er logget ind.',
   },
   errors: ERRORS.da,
 };

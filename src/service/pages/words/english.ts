@@ -1,14 +1,16 @@
 import { TERMS } from '../../../html/index.ts';
+import { countedIn } from './counted.ts';
+import { DOCUMENTS } from './documents.ts';
 import { ERRORS } from './errors.ts';
 
-const counted = (one: string, many: string) => (n: number) =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+const counted = countedIn('en');
 
 /** What the pages say, in English. */
 export const english = {
   lang: 'en' as 'da' | 'en',
   locale: 'en-GB',
   ...TERMS.en,
+  ...DOCUMENTS.en,
   moreFields: { teachers: 'Teachers', courseNumber: 'Course number' } as Readonly<
     Record<string, string>
   >,
@@ -57,7 +59,6 @@ export const english = {
     current: 'newest',
     first: 'The first edition kept',
     unchanged: 'Nothing changed',
-    notCompared: 'Not compared yet',
     compare: 'See what changed',
     compareTwo: 'Compare any two editions',
     from: 'From',
@@ -67,7 +68,6 @@ export const english = {
   },
   edition: {
     kind: 'Edition',
-    ofCatalogue: 'Catalogue',
     dated: 'Date',
     document: 'Document',
     before: 'Earlier edition',
@@ -75,7 +75,6 @@ export const english = {
     changesSince: (day: string) => `What changed since ${day}`,
     filter: 'Filter the offerings',
     words: 'Words',
-    section: 'Section',
     apply: 'Filter',
     clear: 'Show all',
     all: 'all',
@@ -84,7 +83,6 @@ export const english = {
     sections: 'Sections',
     other: 'Without a section',
     review: 'Review and correct',
-    exports: 'Files',
   },
   offering: {
     kind: 'Offering',
@@ -109,10 +107,7 @@ export const english = {
     confidence: (percent: string) => `Read with a confidence of ${percent}`,
     corrected: (fields: string) => `Corrected by a person: ${fields}`,
     warnings: 'To be checked',
-    inEdition: 'Edition',
     position: (n: number, all: number) => `${n} of ${all}`,
-    free: 'free',
-    per: (what: string) => `per ${what}`,
     timesPerYear: (n: number) => (n === 1 ? 'once a year' : `${n} times a year`),
     newest: 'There is a newer edition',
     showNewest: 'Show it there',
@@ -120,7 +115,6 @@ export const english = {
   changes: {
     title: 'What changed',
     kind: 'Comparison',
-    fromTo: (from: string, to: string) => `From ${from} to ${to}`,
     summary: { added: 'new', removed: 'gone', changed: 'changed', unchanged: 'unchanged' },
     suppressed: (n: number) =>
       n === 1
@@ -182,98 +176,12 @@ export const english = {
     page: (n: number) => `Page ${n}`,
     badValue: (what: string) => `“${what}” is not a value to search by, and was left out.`,
   },
-  upload: {
-    title: 'Upload catalogues',
-    intro: 'PDF, PNG, JPEG, TIFF or plain text; born digital or scanned.',
-    files: 'Files',
-    drop: 'Drop files here, or',
-    choose: 'choose files',
-    chosen: counted('file chosen', 'files chosen'),
-    choices: 'Choices',
-    catalogue: 'An edition of',
-    catalogueAuto: 'found by its content',
-    dated: 'Date of the edition',
-    datedHint: 'Left empty: the day of the upload.',
-    ocr: 'Recognise text from pictures',
-    ocrChoices: {
-      auto: 'where the text is missing or damaged',
-      always: 'on every page',
-      never: 'never',
-    },
-    profile: 'Profile of the publisher',
-    profileAuto: 'chosen by its content',
-    go: 'Upload',
-    sending: 'Uploading …',
-    percent: (n: number) => `${n} %`,
-    failed: 'The upload did not succeed:',
-    noFile: 'Choose at least one file.',
-    noAccess: 'Uploading needs a token for writing.',
-  },
-  documents: {
-    title: 'Documents',
-    intro: 'Everything that was uploaded, the newest first.',
-    empty: 'Nothing was uploaded yet.',
-    emptyFiltered: 'No document is in this state.',
-    all: 'All',
-    name: 'Document',
-    state: 'State',
-    progress: 'Progress',
-    uploaded: 'Uploaded',
-    states: {
-      queued: 'waiting',
-      reading: 'being read',
-      extracting: 'finding offerings',
-      done: 'done',
-      failed: 'failed',
-      cancelled: 'cancelled',
-    },
-    filter: 'By state',
-  },
-  document: {
-    kind: 'Document',
-    progress: (done: number, all: number) => `${done} of ${all} pages read`,
-    /** The same with {done} and {all} to be filled in by the script. */
-    progressForm: '{done} of {all} pages read',
-    waiting: 'Waiting for its turn',
-    opening: 'It is opened and its pages are looked at.',
-    extracting: 'All pages are read; the offerings are being found.',
-    done: 'Read and kept.',
-    failed: 'This document could not be read',
-    what: 'What can be done',
-    cancelled: 'The work on this document was cancelled.',
-    nothing: 'Nothing that looks like an offering was found in this document.',
-    live: 'This page follows the progress by itself.',
-    reload: 'Load the page anew to see how far it is.',
-    cancel: 'Cancel',
-    retry: 'Try again',
-    editions: 'What it holds',
-    review: 'Review and correct',
-    reviewHint: 'Each page with its records side by side; corrections are kept.',
-    files: 'Files',
-    facts: 'Facts',
-    type: 'Type',
-    pages: 'Pages',
-    uploaded: 'Uploaded',
-    finished: 'Finished',
-    language: 'Language',
-    corrections: 'Corrections',
-    correctionCount: counted('correction kept', 'corrections kept'),
-    correctionsUnderWay: 'Corrections are kept; the records are made anew.',
-    warnings: 'Notes on the reading',
-    fileNames: {
-      catalogue: 'Records (catalogue.json)',
-      text: 'Mended text (text.txt)',
-      edits: 'Changes to the text (edits.jsonl)',
-      original: 'The document itself',
-    },
-  },
   signIn: {
     title: 'Sign in',
     intro: 'With a token for this service. Who runs the service gives it out.',
     token: 'Token',
     go: 'Sign in',
     wrong: 'This token gives no access.',
-    done: 'You are signed in.',
   },
   errors: ERRORS.en,
 };
