@@ -10,10 +10,10 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Pool } from 'undici';
 import { openStore } from '../../src/store/index.ts';
 import { startCluster } from './cluster.ts';
 import { fill, random, words } from './filling.ts';
+import { keptConnection } from './kept-connection.ts';
 
 const [wanted = 100_000] = process.argv.slice(2).map(Number);
 const AT_ONCE = [50, 10, 1];
@@ -26,9 +26,11 @@ const UPLOADS = 200;
 const TO_BEGIN_WITH = 6000;
 
 const cluster = await startCluster({ jobs: 1, engine: 'js' });
-// connections that are kept, as those of a proxy: node's fetch takes five times the processor's time, its agent three
+// connections that are kept, as those of a proxy
 const api = new URL(cluster.api);
-const clients = new Pool(api.origin, { connections: Math.max(...AT_ONCE) });
+const connections = await Promise.all(
+  Array.from({ length: Math.max(...AT_ONCE) }, () => keptConnection(api)),
+);
 try {
   const store = await openStore({ url: cluster.postgres.url });
   const started = Date.now();
@@ -89,6 +91,7 @@ try {
   );
   await store.close();
 } finally {
+  for (const connection of connections) connection.close();
   await cluster.stop();
 }
 process.exit(process.exitCode);
@@ -106,26 +109,6 @@ function expectWithin(wanted: number, p95: number, atOnce: number): void {
   process.exitCode = 1;
 }
 
-/** The status of an answer that is received and not kept: a stream for each would take the time of half a search. */
-function ask(path: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    let status = 0;
-    clients.dispatch(
-      { path: api.pathname + path, method: 'GET' },
-      {
-        onConnect: () => {},
-        onHeaders: (code) => {
-          status = code;
-          return true;
-        },
-        onData: () => true,
-        onComplete: () => resolve(status),
-        onError: reject,
-      },
-    );
-  });
-}
-
 async function measure(
   name: string,
   path: () => string,
@@ -136,19 +119,19 @@ async function measure(
   const asked = new Set<string>();
   let errors = 0;
   let left = requests;
-  const client = async (): Promise<void> => {
+  const client = async ({ ask }: (typeof connections)[number]): Promise<void> => {
     while (left-- > 0) {
       const each = path();
       asked.add(each);
       const started = performance.now();
-      const status = await ask(each);
+      const status = await ask(api.pathname + each);
       times.push(performance.now() - started);
       if (status !== 200) errors++;
     }
   };
   const started = performance.now();
   const [before, own] = [await cluster.cpu(), process.cpuUsage()];
-  await Promise.all(Array.from({ length: atOnce }, client));
+  await Promise.all(connections.slice(0, atOnce).map(client));
   const seconds = (performance.now() - started) / 1000;
   const [after, { user, system }] = [await cluster.cpu(), process.cpuUsage(own)];
   const costs = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EncryptedError, LimitError } from '../../src/model/index.ts';
+import { failureOf } from '../../src/service/pages/documents.ts';
 import { errorPage } from '../../src/service/pages/errors.ts';
 import { ERRORS } from '../../src/service/pages/words/errors.ts';
 import { WORDS } from '../../src/service/pages/words/index.ts';
@@ -39,6 +40,13 @@ describe('what stands in place of a page that cannot be had', () => {
   it('says that a locked file cannot be read', () => {
     const locked = new EncryptedError({ file: 'x.pdf', reason: 'locked', remedy: 'Open it' });
     expect(page(locked, 'da').title).toBe('Kan ikke læses');
+  });
+
+  it('says in each language why a document could not be read', () => {
+    const classes = Object.keys(ERRORS.da.documents);
+    expect(Object.keys(ERRORS.en.documents)).toEqual(classes);
+    expect(failureOf('EncryptedError', WORDS.da).reason).toBe('Filen er låst med en adgangskode.');
+    expect(failureOf('InternalError', WORDS.da)).toBe(ERRORS.da.fault);
   });
 
   it('tells nothing of a fault of katalog', () => {

@@ -1,6 +1,8 @@
 import { json, jsonLines } from '../../batch/index.ts';
 import { readLayers } from '../../layer-reader.ts';
 import {
+  EncryptedError,
+  type ErrorRecord,
   fromErrorRecord,
   InterruptedError,
   KatalogError,
@@ -210,6 +212,12 @@ const sendDeliveries = (
     parts.sql,
   );
 
+/** What is kept of the error that ended a document: the command line's remedy is none where no password can be given. */
+const failureOf = (error: KatalogError): ErrorRecord => ({
+  ...toErrorRecord(error),
+  ...(error instanceof EncryptedError && { remedy: 'Upload a copy that opens without a password' }),
+});
+
 /** Does a step; what katalog says is wrong with the document ends it, since another try would meet it again. */
 async function orFailed(
   store: Store,
@@ -221,6 +229,6 @@ async function orFailed(
     await step();
   } catch (error) {
     if (!(error instanceof KatalogError) || error instanceof InterruptedError) throw error;
-    await store.documents.move(document.id, states, 'failed', toErrorRecord(error));
+    await store.documents.move(document.id, states, 'failed', failureOf(error));
   }
 }

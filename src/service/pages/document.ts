@@ -3,7 +3,7 @@ import type { CatalogueFile } from '../../model/index.ts';
 import type { StoredCorrections, StoredDocument, StoredEdition } from '../../store/index.ts';
 import { API } from '../api.ts';
 import { addressOf } from './addresses.ts';
-import { BUSY, isBusy, stateBadge } from './documents.ts';
+import { BUSY, failureOf, isBusy, stateBadge } from './documents.ts';
 import type { PageContent } from './frame.ts';
 import { dayElement, languageName, moment } from './values.ts';
 import type { Visitor } from './visitor.ts';
@@ -93,8 +93,9 @@ function outcome({ document, editions }: DocumentData, words: Words): Content {
   const { document: say } = words;
   const { state, error } = document;
   if (state === 'failed' && error !== undefined) {
-    const { file: _, page, reason, remedy } = error;
-    return html`<section class="card panel failure" role="alert"><h2>${say.failed}</h2><p>${page !== undefined && `${words.offering.onPage(page)}: `}${reason}.</p><p><strong>${say.what}:</strong> ${remedy}.</p></section>`;
+    const { name, page, reason } = error;
+    const failure = failureOf(name, words);
+    return html`<section class="card panel failure" role="alert"><h2>${say.failed}</h2><p>${page !== undefined && `${words.offering.onPage(page)}: `}${failure.reason}</p><p><strong>${say.what}:</strong> ${failure.remedy}</p><p class="small detail" lang="en">${reason}.</p></section>`;
   }
   if (state === 'cancelled') return html`<p class="note">${say.cancelled}</p>`;
   if (state === 'done' && editions.length === 0) return html`<p class="note">${say.nothing}</p>`;

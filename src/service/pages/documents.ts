@@ -76,9 +76,13 @@ ${documents.map((document) => row(document, words))}</tbody></table></div>`;
 
 function row(document: StoredDocument, words: Words): Markup {
   const { id, fileName, state, error, createdAt } = document;
-  return html`<tr${isBusy(state) && html` data-document="${id}"`}><th scope="row"><a href="${addressOf.document(id)}">${fileName}</a>${state === 'failed' && error && html`<p class="small reason">${error.reason}</p>`}</th><td>${stateBadge(state, words)}</td><td class="number">${pagesRead(document, words)}</td><td class="muted">${moment(createdAt, words)}</td></tr>
+  return html`<tr${isBusy(state) && html` data-document="${id}"`}><th scope="row"><a href="${addressOf.document(id)}">${fileName}</a>${state === 'failed' && error && html`<p class="small reason">${failureOf(error.name, words).reason}</p>`}</th><td>${stateBadge(state, words)}</td><td class="number">${pagesRead(document, words)}</td><td class="muted">${moment(createdAt, words)}</td></tr>
 `;
 }
+
+/** Why a document could not be read, by the class of the error, and what can be done. */
+export const failureOf = (name: string, { errors }: Words): { reason: string; remedy: string } =>
+  errors.documents[name] ?? errors.fault;
 
 export const stateBadge = (state: DocumentState, words: Words): Markup =>
   html`<span class="badge ${TONES[state]}" data-state>${words.documents.states[state]}</span>`;

@@ -64,6 +64,8 @@ section.empty p { max-width: 34rem; margin-left: auto; margin-right: auto; color
 .note.bad, .failure { background: var(--bad-soft); color: var(--bad); }
 .failure { border-color: transparent; margin-bottom: 1.5rem; }
 .failure p + p { margin-top: .5rem; }
+.detail { display: block; margin-top: .5rem; }
+.failure .detail::first-letter { text-transform: uppercase; }
 .status { margin: 1rem 0 .6rem; }
 .pager { display: flex; align-items: center; justify-content: center; gap: 1rem; margin-top: 1.5rem; }
 .plain > li + li { margin-top: .35rem; }

@@ -31,7 +31,7 @@ export function uploadPage(
     title: say.title,
     menu: 'upload',
     lead: html`<p>${say.intro}</p>`,
-    body: html`<form method="post" action="/upload" enctype="multipart/form-data" class="upload" data-upload data-failed="${say.failed}" data-no-file="${say.noFile}" data-sending="${say.sending}">
+    body: html`<form method="post" action="/upload" enctype="multipart/form-data" class="upload" data-upload data-failed="${say.failed}" data-problems="${JSON.stringify(words.errors.texts)}" data-sending="${say.sending}">
 <div class="drop card"><svg viewBox="0 0 24 24" width="40" height="40" aria-hidden="true"><path d="M12 16V5m0 0L7.5 9.5M12 5l4.5 4.5M4 15v3.5A1.5 1.5 0 0 0 5.5 20h13a1.5 1.5 0 0 0 1.5-1.5V15" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/></svg>
 <p class="drop-hint" hidden>${say.drop}</p>
 <label class="field"><span class="visually-hidden">${say.files}</span><input type="file" name="file" multiple required accept="${ACCEPTED}"></label>

@@ -159,7 +159,7 @@ describe.skipIf(executablePath === undefined)('the pages in Chromium', () => {
       buffer: Buffer.alloc(21 * 1024 * 1024, 'x'),
     });
     await page.getByRole('button', { name: 'Upload' }).click();
-    await page.getByText(/larger than 20 MB/).waitFor();
+    await page.getByText(/larger than this service takes.*larger than 20 MB/).waitFor();
     expect(await page.getByRole('button', { name: 'Upload' }).isEnabled()).toBe(true);
   });
 

@@ -42,10 +42,16 @@ export function uploadWithProgress(form: HTMLFormElement): void {
     button.focus();
   });
 
-  const fail = (why: string): void => {
+  /** In the words of the page; what programs are told, in English, stands below. */
+  const texts = JSON.parse(form.dataset['problems'] ?? '{}') as Readonly<Record<number, string>>;
+  const fail = (status: number, detail = ''): void => {
     sending.hidden = true;
     button.disabled = false;
-    alert.textContent = `${form.dataset['failed'] ?? ''} ${why}`;
+    const more = document.createElement('span');
+    more.lang = 'en';
+    more.className = 'small detail';
+    more.textContent = detail;
+    alert.replaceChildren(`${form.dataset['failed'] ?? ''} ${texts[status] ?? ''}`, more);
     alert.hidden = false;
   };
 
@@ -63,9 +69,10 @@ export function uploadWithProgress(form: HTMLFormElement): void {
     request.addEventListener('load', () => {
       const answer = answerOf(request.responseText);
       if (request.status === 201 && typeof answer['to'] === 'string') location.assign(answer['to']);
-      else fail(String(answer['detail'] ?? answer['title'] ?? request.status));
+      else fail(request.status, String(answer['detail'] ?? answer['title'] ?? request.status));
     });
-    request.addEventListener('error', () => fail('…'));
+    // no answer: as when the service cannot be reached
+    request.addEventListener('error', () => fail(503));
     alert.hidden = true;
     sending.hidden = false;
     button.disabled = true;

@@ -24,7 +24,6 @@ const english = {
     go: 'Upload',
     sending: 'Uploading …',
     failed: 'The upload did not succeed:',
-    noFile: 'Choose at least one file.',
     noAccess: 'Uploading needs a token for writing.',
   },
   documents: {
@@ -105,7 +104,6 @@ const danish: typeof english = {
     go: 'Upload',
     sending: 'Uploader …',
     failed: 'Uploaden lykkedes ikke:',
-    noFile: 'Vælg mindst én fil.',
     noAccess: 'Upload kræver et token, der giver ret til at skrive.',
   },
   documents: {

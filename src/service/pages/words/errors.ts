@@ -8,6 +8,15 @@ export interface ErrorWords {
   readonly other: string;
   readonly home: string;
   readonly file: string;
+  /** Of documents, by the class of the error that ended them: why, and what can be done. */
+  readonly documents: Readonly<Record<string, Failure>>;
+  /** Of any other class. */
+  readonly fault: Failure;
+}
+
+interface Failure {
+  readonly reason: string;
+  readonly remedy: string;
 }
 
 export const ERRORS: Readonly<Record<'da' | 'en', ErrorWords>> = {
@@ -45,6 +54,33 @@ export const ERRORS: Readonly<Record<'da' | 'en', ErrorWords>> = {
     other: 'Forespørgslen kunne ikke besvares',
     home: 'Til katalogerne',
     file: 'Fil',
+    documents: {
+      EncryptedError: {
+        reason: 'Filen er låst med en adgangskode.',
+        remedy: 'Gem en kopi, der kan åbnes uden, og upload den.',
+      },
+      InputError: {
+        reason: 'Filen er ikke hel, eller den er af en slags, der ikke kan læses.',
+        remedy:
+          'Åbn den i et andet program, og gem den på ny. PDF, PNG, JPEG, TIFF og ren tekst kan læses.',
+      },
+      LimitError: {
+        reason: 'Dokumentet er større, end denne tjeneste læser, eller det tog for lang tid.',
+        remedy: 'Del det, eller spørg den, der driver tjenesten.',
+      },
+      NothingFoundError: {
+        reason: 'Der er ingen tekst i dokumentet, som kan læses.',
+        remedy: 'Se efter, om det er det rigtige.',
+      },
+      PageError: {
+        reason: 'En side eller et trin i arbejdet mislykkedes flere gange.',
+        remedy: 'Prøv igen; mislykkes det igen, så spørg den, der driver tjenesten.',
+      },
+    },
+    fault: {
+      reason: 'Det er en fejl i programmet, ikke i filen.',
+      remedy: 'Prøv igen; sker det igen, så sig det til den, der driver tjenesten.',
+    },
   },
   en: {
     titles: {
@@ -80,5 +116,32 @@ export const ERRORS: Readonly<Record<'da' | 'en', ErrorWords>> = {
     other: 'The request could not be answered',
     home: 'To the catalogues',
     file: 'File',
+    documents: {
+      EncryptedError: {
+        reason: 'The file is locked with a password.',
+        remedy: 'Save a copy that opens without one, and upload that.',
+      },
+      InputError: {
+        reason: 'The file is not complete, or of a kind that cannot be read.',
+        remedy:
+          'Open it in another program and save it anew. PDF, PNG, JPEG, TIFF and plain text can be read.',
+      },
+      LimitError: {
+        reason: 'The document is larger than this service reads, or it took too long.',
+        remedy: 'Split it, or ask whoever runs the service.',
+      },
+      NothingFoundError: {
+        reason: 'The document holds no text that can be read.',
+        remedy: 'Look whether it is the right one.',
+      },
+      PageError: {
+        reason: 'A page or a step of the work failed several times.',
+        remedy: 'Try again; if it fails again, ask whoever runs the service.',
+      },
+    },
+    fault: {
+      reason: 'This is a fault of the program, not of the file.',
+      remedy: 'Try again; if it happens again, tell whoever runs the service.',
+    },
   },
 };
