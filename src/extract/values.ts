@@ -92,6 +92,9 @@ function place(
         fields.recurrence = findRecurrence(value)?.value;
         return 'recurrence';
       }
+      // "Tid: 45 minutter"
+      if (typeOf(value) === 'duration')
+        return place({ ...labelled, field: 'duration' }, gathered, profile);
       fields.schedule = [...(fields.schedule ?? []), ...readSchedule(value)];
       return field;
     case 'recurrence':

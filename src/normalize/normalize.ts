@@ -1,4 +1,5 @@
 import type { Block } from '../model/index.ts';
+import { lostLigatures } from './lost-ligatures.ts';
 import type { DanishModel } from './model/load.ts';
 import { createPassageMaker, type Passage } from './passage.ts';
 import type { Witness } from './reference.ts';
@@ -30,17 +31,14 @@ function* mendBlocks(
 ): Generator<Revision[]> {
   const toPassage = createPassageMaker(model);
   const mender = createWindowMender(model, CONTEXT_WORDS, witness);
+  const plain = (text: string) =>
+    [...plainCharacters(text), ...lostLigatures(text, model)].sort((x, y) => x.at - y.at);
   let window: Passage[] = [];
   let words = 0;
   for (const [i, block] of blocks.entries()) {
     const begins = block.page === blocks[i - 1]?.page ? 'block' : 'page';
     const beginning = { begins, opens: true } as const;
-    const { revision, tokens } = toPassage(
-      block.raw,
-      pageStarts(block),
-      beginning,
-      plainCharacters,
-    );
+    const { revision, tokens } = toPassage(block.raw, pageStarts(block), beginning, plain);
     window.push({ revision, tokens: withConfidence(tokens, unsureWords(block), revision.edits) });
     words += tokens.length;
     if (words < WINDOW_WORDS) continue;

@@ -448,6 +448,22 @@ test('codes of a letter and a digit are no part of titles', () => {
   ]);
 });
 
+test('a label of times may tell a length, and one under a value of several lines is a label still', () => {
+  const page = cover();
+  for (const [title, names] of [
+    ['Flet en kurv', 'Husflidsskolen'],
+    ['Halmstjerner', 'Husflidsskolen og\nFolkekunstens Venner'],
+    ['Skåle af bark', 'Bødkerlauget'],
+  ] as const)
+    page
+      .heading(title, { size: 12 })
+      .text(`Tid 45 minutter\nArrangør ${names}\nSted Laden`)
+      .text(TEXT);
+  expect(offeringsOf(page).map(({ duration, location }) => [duration?.iso, location])).toEqual(
+    Array.from({ length: 3 }, () => ['PT45M', 'Laden']),
+  );
+});
+
 test('a label that elsewhere names titles tells the length of an offering by its value', () => {
   const page = cover();
   for (const [title, length] of [

@@ -63,6 +63,16 @@ describe('words of glyphs', () => {
     expect(texts(glyphs('e\ufb03cient½²'))).toEqual(['efficient½²']);
   });
 
+  it('take the ligatures apart that Word names as other letters', () => {
+    expect(texts(glyphs('\u019flmelding a\u01a9er lu\u014c pla\u019eorm \u014csaka'))).toEqual([
+      'tilmelding',
+      'atter',
+      'luft',
+      'platform',
+      '\u014csaka',
+    ]);
+  });
+
   it('name the bullets of symbol fonts', () => {
     expect(texts(glyphs('\uf0b7 kaffe \uf0a7 kage'))).toEqual(['•', 'kaffe', '▪', 'kage']);
   });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { layOut } from '../../src/layout/index.ts';
+import type { Word } from '../../src/model/index.ts';
 import { prose, SyntheticPage, summary } from './setting.ts';
 
 const text = (seed: number, words = 45) => prose(words, seed);
@@ -221,6 +222,25 @@ it('joins a drop cap with its word', () => {
   expect(summary(layOut([sheet.page()]))).toEqual([
     `paragraph: Deltagerne mødes hver onsdag i medborgerhuset sammen med ${text(1).toLowerCase()}`,
     `paragraph: ${text(2, 60)}`,
+  ]);
+});
+
+it('joins a drop cap with its word though its type reaches over the line above', () => {
+  const sheet = new SyntheticPage(1)
+    .set('Rådhuset, 850 kr.', { left: 60, top: 64, size: 9 })
+    .set('D', { left: 60, top: 76, size: 30 })
+    .set('eltagerne mødes hver onsdag', { left: 80, top: 80 })
+    .set('i medborgerhuset sammen med', { left: 80, top: 93.5 })
+    .set(text(1).toLowerCase(), { left: 60, top: 107, width: 220 });
+  const tall = ({ text, box: [x0, y0, x1, y1], ...word }: Word): Word => ({
+    ...word,
+    text,
+    box: [x0, text === 'D' ? y0 - 9 : y0, x1, y1],
+  });
+  const page = sheet.page();
+  expect(summary(layOut([{ ...page, words: page.words.map(tall) }]))).toEqual([
+    'paragraph: Rådhuset, 850 kr.',
+    `paragraph: Deltagerne mødes hver onsdag i medborgerhuset sammen med ${text(1).toLowerCase()}`,
   ]);
 });
 

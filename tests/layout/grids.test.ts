@@ -319,6 +319,17 @@ describe('the rows of a table know their cells', () => {
     expect(read([]).some(({ kind }) => kind === 'table')).toBe(false);
   });
 
+  it('of two tables with a title between them, each with its heads over its first rule', () => {
+    const sheet = new SyntheticPage(1);
+    const ys = setRows(sheet);
+    sheet.set('Om foråret', { left: 60, top: ys.at(-1)! + 12, size: 14, bold: true });
+    const below = setRows(sheet, 180).map((y) => y + 180);
+    const rules = [...ys.slice(1), ...below.slice(1)].map((y): Box => [60, y, 480, y]);
+    const blocks = layOut([{ ...sheet.page(), rules }]);
+    expect(blocks.map((block) => block.kind)).toEqual(['table', 'heading', 'table']);
+    for (const block of [blocks[0], blocks[2]]) expect(block?.lines.map(cellsOf)).toEqual(want);
+  });
+
   it('told by white space', () => {
     const sheet = new SyntheticPage(1);
     setRows(sheet);

@@ -27,7 +27,8 @@ export function bareLabels(blocks: readonly Block[], names: LabelNames): BareLab
   const candidates = read.filter((each, n) => !isValueOf(read[n - 1], each, blocks));
   const listed = candidates.filter((each, n) => isListed(each, candidates, n, blocks));
   const sure = candidates.filter((each) => each.setApart && recurs(each, candidates));
-  const all = new Set([...sure, ...(listed.length >= LEAST_LINES ? listed : [])]);
+  const wrapped = candidates.filter((each) => followsWrapped(each, listed));
+  const all = new Set([...sure, ...(listed.length >= LEAST_LINES ? [...listed, ...wrapped] : [])]);
   const found = new Map<Block, Map<number, BareLabel>>();
   for (const { block, line, field, label, valueAt } of all) {
     const own = found.get(block) ?? new Map<number, BareLabel>();
@@ -128,6 +129,16 @@ function isValueOf(
 
 const recurs = (each: Candidate, all: readonly Candidate[]): boolean =>
   all.filter((other) => other.setApart && fold(other.label) === fold(each.label)).length > 1;
+
+/** A value runs over at most so many lines. */
+const WRAPPED = 3;
+
+/** Whether a label that begins lines of lists elsewhere stands under a listed one whose value takes several lines. */
+const followsWrapped = (each: Candidate, listed: readonly Candidate[]): boolean =>
+  listed.filter(({ label }) => fold(label) === fold(each.label)).length > 1 &&
+  listed.some(
+    ({ block, line }) => block === each.block && line < each.line && each.line - line <= WRAPPED,
+  );
 
 /** Whether the line above or below begins with another label. */
 function isListed(

@@ -43,10 +43,12 @@ export function headersOf(words: readonly PlacedWord[], nameField: FieldNamer): 
   return linesOf(words).flatMap((line) => {
     const cells = cellsOf(line);
     if (cells.length < LEAST_COLUMNS) return [];
-    const columns = cells.map((cell) => {
-      const text = cell.map(({ word }) => word.text).join(' ');
-      return { field: nameField(text), label: text, left: (cell[0] as PlacedWord).word.box[0] };
-    });
+    const columns = withTitles(
+      cells.map((cell) => {
+        const text = cell.map(({ word }) => word.text).join(' ');
+        return { field: nameField(text), label: text, left: (cell[0] as PlacedWord).word.box[0] };
+      }),
+    );
     const named = columns.filter((column): column is TableColumn => column.field !== undefined);
     const isHeader =
       named.length >= LEAST_COLUMNS &&
@@ -64,6 +66,26 @@ export function headersOf(words: readonly PlacedWord[], nameField: FieldNamer): 
       },
     ];
   });
+}
+
+/** Fields that an offering's own table of days or groups has no columns for. */
+const OF_OFFERINGS: ReadonlySet<LabelledField | undefined> = new Set([
+  'providers',
+  'audiences',
+  'description',
+]);
+
+type Head = Omit<TableColumn, 'field'> & { readonly field: LabelledField | undefined };
+
+/** The first head as that of the titles, whatever the publisher calls what is offered, where the others are those of offerings. */
+function withTitles(heads: readonly Head[]): readonly Head[] {
+  const [first, ...others] = heads;
+  const isTold =
+    first !== undefined &&
+    first.field === undefined &&
+    others.every(({ field }) => field !== undefined && field !== 'title') &&
+    others.some(({ field }) => OF_OFFERINGS.has(field));
+  return isTold ? [{ ...first, field: 'title' }, ...others] : heads;
 }
 
 /** Words on one baseline, from left to right; lines from top to bottom. */

@@ -5,7 +5,7 @@ const ROOM = 1;
 
 /**
  * The words of a title's cell that are the title, and those of the text that stands under it in the same cell: told by
- * the title's weight, or by its last line, which ends before the column does.
+ * the title's weight or slant, or by its last line, which ends before the column does.
  *
  * @param right where the column ends, points; undefined for the last one.
  */
@@ -16,6 +16,8 @@ export function partTitleCell(
   const lines = linesOf(cell);
   const bold = lines.findIndex((line) => !line.every(({ word }) => word.style.bold));
   if (bold > 0) return halves(lines, bold);
+  const italic = lines.findIndex((line) => !line.every(({ word }) => word.style.italic));
+  if (bold === 0 && italic > 0) return halves(lines, italic);
   // where nothing is heavier, a title is one line or two
   if (bold === -1 || lines.length < 2) return [cell, []];
   const edge = right ?? Math.max(...cell.map(({ word }) => word.box[2]));

@@ -31,6 +31,23 @@ export function cleanGlyphText(text: string): string {
     .replace(/\p{Co}/gu, (char) => SYMBOLS[char] ?? char);
 }
 
+/**
+ * Ligatures of Calibri that Word hands on under the letters whose places they have in its font ("soluƟon", "aƩention",
+ * "soŌware", "plaƞorm"). "Ō" begins names in other languages, so only behind a small letter.
+ */
+const WORD_LIGATURES: readonly (readonly [RegExp, string])[] = [
+  [/\u019f/gu, 'ti'],
+  [/\u01a9/gu, 'tt'],
+  [/(?<=\p{Ll})\u014c/gu, 'ft'],
+  [/(?<=\p{L})\u019e/gu, 'tf'],
+];
+
+/** A word's text with the ligatures taken apart that its font names as other letters. */
+export const withoutWordLigatures = (text: string): string =>
+  /[\u014c\u019e\u019f\u01a9]/u.test(text)
+    ? WORD_LIGATURES.reduce((whole, [sign, letters]) => whole.replace(sign, letters), text)
+    : text;
+
 /** A soft hyphen narrower than this, in ems, has not been printed. */
 const PRINTED = 0.05;
 

@@ -1,6 +1,6 @@
 import type { Box, Word } from '../../model/index.ts';
 import { type Draft, directions, offset, type Piece } from './draft.ts';
-import { cleanGlyphText, settleSoftHyphens } from './glyph-text.ts';
+import { cleanGlyphText, settleSoftHyphens, withoutWordLigatures } from './glyph-text.ts';
 import { joinLetterspaced, joinSpacedOut } from './letterspacing.ts';
 import type { Glyph } from './marks.ts';
 
@@ -106,7 +106,7 @@ const isAtop = (a: Box, b: Box, size: number): boolean =>
 
 function toWord({ pieces, continued }: Draft): Word[] {
   const first = pieces[0]?.glyph;
-  const text = settleSoftHyphens(pieces, continued);
+  const text = withoutWordLigatures(settleSoftHyphens(pieces, continued));
   if (first === undefined || text === '') return [];
   const glyphs = pieces.map(({ glyph }) => glyph);
   const color = first.look.color;

@@ -1,5 +1,7 @@
 import { type Box, holdsCentre, type Page, type Shape, union } from '../../model/index.ts';
 import { height, width } from '../extent.ts';
+import { rowsOf } from '../lines/rows.ts';
+import { median } from '../statistics.ts';
 import type { Token } from '../words/token.ts';
 import { columnSpans, type Span } from './columns.ts';
 import { wholeLines } from './lattice.ts';
@@ -98,7 +100,21 @@ function alignedGroups(lines: readonly Box[]): Box[][] {
 const isAt = ([from, to]: Span, box: Box): boolean =>
   Math.abs(box[0] - from) < SAME_EDGE && Math.abs(box[2] - to) < SAME_EDGE;
 
-/** An area parted where text stands between two rules that runs across all columns: a heading between two tables. */
+/** Type of a heading between two tables, in that of most words. */
+const LARGER = 1.2;
+
+/** Whether a line of larger type stands alone in its row. */
+const holdsHeading = (tokens: readonly Token[], size: number): boolean =>
+  rowsOf(tokens).some(
+    (row) =>
+      columnSpans(row.tokens).length === 1 &&
+      row.tokens.every(({ style }) => style.size > LARGER * size),
+  );
+
+/**
+ * An area parted where text stands between two rules that runs across all columns, or a line of larger type: a heading
+ * between two tables.
+ */
 function partedAtText(area: LinedArea, tokens: readonly Token[]): LinedArea[] {
   const { box, ys, striped, columns } = area;
   if (columns !== undefined) return [area];
@@ -114,10 +130,12 @@ function partedAtText(area: LinedArea, tokens: readonly Token[]): LinedArea[] {
     const next = ys[i + 1];
     return next === undefined ? [y] : [y, ...unruledRows(between(y, next), [y, next])];
   });
+  const size = median(within.map(({ style }) => style.size));
   const parts: number[][] = [[]];
   all.forEach((y, i) => {
     parts.at(-1)!.push(y);
-    if (columnSpans(between(y, all[i + 1] ?? y)).length === 1) parts.push([]);
+    const row = between(y, all[i + 1] ?? y);
+    if (columnSpans(row).length === 1 || holdsHeading(row, size)) parts.push([]);
   });
   return parts.flatMap((part, i) =>
     part.length < LEAST_RULES

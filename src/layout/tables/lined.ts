@@ -122,7 +122,10 @@ function withOuterRows(area: LinedArea, tokens: readonly Token[]): number[] {
     return [...over.map(topOf).toReversed(), ...ys, ...under.map(bottomOf)];
   }
   const inRules = rows.filter(({ box }) => box[1] > first && box[3] < last);
-  const columns = area.columns ?? columnSpans(inRules.flatMap((row) => row.tokens));
+  const inside = inRules.flatMap((row) => row.tokens);
+  const [nearest] = above.filter(({ box }) => first - box[3] < OUTER_REACH);
+  const underHeads = nearest && columnsUnderHeads([...nearest.tokens, ...inside]);
+  const columns = area.columns ?? underHeads ?? columnSpans(inside);
   // heads, or a row that goes on from the page before, over several lines
   const over = linesOfRow(above, columns, first);
   const top = over.findLast((row) => columnSpans(row.tokens).length > 1);

@@ -1,9 +1,11 @@
-import { overlapY, union } from '../../model/index.ts';
+import { type Box, overlapY, union } from '../../model/index.ts';
 import type { Token } from './token.ts';
 
 /** A drop cap is at least so much larger than the body, and its text no farther from it than this, in body sizes. */
 const LARGER = 1.8;
 const REACH = 0.9;
+/** Height of capitals over the baseline, in type sizes. */
+const CAP_HEIGHT = 0.75;
 
 /** Joins each drop cap with the word that it opens, so that the lines beside it keep their columns and baselines. */
 export function joinDropCaps(tokens: readonly Token[], bodySize: number): Token[] {
@@ -21,9 +23,12 @@ export function joinDropCaps(tokens: readonly Token[], bodySize: number): Token[
 
 /** The first word of the topmost of two or more lines that run beside a drop cap. */
 function openedBy(cap: Token, tokens: readonly Token[], bodySize: number): Token | undefined {
+  // the box of its type reaches above the letter itself, over the line before
+  const top = Math.max(cap.box[1], cap.baseline - CAP_HEIGHT * cap.style.size);
+  const letter: Box = [cap.box[0], top, cap.box[2], Math.max(cap.baseline, top)];
   const beside = tokens
     .filter((token) => LARGER * token.style.size <= cap.style.size)
-    .filter((token) => overlapY(token.box, cap.box) > 0.4 * token.style.size)
+    .filter((token) => overlapY(token.box, letter) > 0.4 * token.style.size)
     .filter(({ box }) => {
       const gap = box[0] - cap.box[2];
       return gap > -0.3 * bodySize && gap < REACH * bodySize;
