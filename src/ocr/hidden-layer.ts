@@ -1,18 +1,21 @@
 import type { Box, Page, PageImage, Word } from '../model/index.ts';
 import { markBold } from './bold.ts';
+import { evened } from './even-sizes.ts';
 import { withoutNoise } from './layer-noise.ts';
+import { slopeOf } from './layer-slope.ts';
+import { letterReach } from './letter-reach.ts';
+import { lacksDanish, sizeOfDamaged } from './lost-letters.ts';
 import type { ReadLine } from './tesseract-words.ts';
 import { typeSize } from './type-size.ts';
 import { weigh } from './weight.ts';
-import { inkWithin } from './word-ink.ts';
+import { leveled } from './word-baselines.ts';
 
 /** How far ink may reach from the baseline and still be a letter's, in type sizes of the line. */
 const ABOVE = 1;
 const BELOW = 0.3;
-/** Rows without ink that may part a dot or a ring from its letter, in type sizes. */
-const GAP = 0.22;
-/** Words on one line stand at one baseline, to so many type sizes. */
+/** Words on one line stand at one baseline, to so many type sizes, and no column begins between them. */
 const LEVEL = 0.3;
+const COLUMN_GAP = 1.6;
 /** A size that is this far off what the layer says was measured on something else than its word. */
 const MOST_OFF = 1.6;
 /** Letters of a word or two that are smaller than this share of the page's usual size are specks. */
@@ -28,7 +31,12 @@ export function measureLayer(page: Page, image: PageImage): Page {
   const usual = median(page.words.map(({ style }) => style.size));
   const text = page.words.filter((word) => !isSpeck(word, usual) && !isStruck(word, image.rules));
   const said = withoutNoise(linesOfLayer(text), image);
-  const lines = isSizedByLine(said) ? said : said.map((line) => sized(line, image));
+  const manner = {
+    lettersLost: lacksDanish(text),
+    sizedByLine: isSizedByLine(said),
+    slope: slopeOf(said),
+  };
+  const lines = evened(said.map((line) => sized(line, image, manner)));
   const weights = lines.map(({ words }) => words.map((word) => weigh(image, inked(word))));
   return {
     ...page,
@@ -41,7 +49,7 @@ export function measureLayer(page: Page, image: PageImage): Page {
 /** Share of the lines of several words that are of one size in a layer whose program has measured them as lines. */
 const OF_ONE_SIZE = 0.8;
 
-/** Whether a layer gives type sizes, the same for all words of a line, and not the height of each word's ink. */
+/** Whether a layer gives sizes of lines, the same for all words of each, and not the height of each word's ink. */
 function isSizedByLine(lines: readonly ReadLine[]): boolean {
   const several = lines.filter(({ words }) => words.length > 2);
   const even = several.filter(({ words }) => {
@@ -87,6 +95,7 @@ function linesOfLayer(words: readonly Word[]): ReadLine[] {
     const goesOn =
       last !== undefined &&
       last.rotation === word.rotation &&
+      word.box[0] - last.box[2] <= COLUMN_GAP * Math.max(last.style.size, word.style.size) &&
       Math.abs(last.baseline - word.baseline) <= LEVEL * last.style.size &&
       word.box[0] >= last.box[2] - last.style.size;
     if (goesOn) lines.at(-1)?.push(word);
@@ -95,19 +104,39 @@ function linesOfLayer(words: readonly Word[]): ReadLine[] {
   return lines.map((own) => ({ words: own }));
 }
 
-/** The line in the type size that its ink has; as the layer says where that cannot be measured. */
-function sized({ words }: ReadLine, image: PageImage): ReadLine {
+/** How the program went about it that made a layer. */
+interface LayerManner {
+  /** It knew no æ, ø and å. */
+  readonly lettersLost: boolean;
+  /** It measured whole lines: their baselines are good, their sizes are rounded and off by a quarter on short ones. */
+  readonly sizedByLine: boolean;
+  /** How far its lines fall to the right (dy/dx). */
+  readonly slope: number;
+}
+
+/** The line in the type size that its ink has, its words where that stands; as the layer says where neither can be measured. */
+function sized(
+  { words }: ReadLine,
+  image: PageImage,
+  { lettersLost, sizedByLine, slope }: LayerManner,
+): ReadLine {
   const said = Math.max(...words.map(({ style }) => style.size));
-  const heights = words.flatMap((word) => {
-    const height = word.rotation === 0 ? inkHeight(word, said, image) : undefined;
-    return height === undefined ? [] : [{ text: word.text, height }];
-  });
-  const size = typeSize(heights);
-  if (size === undefined || size > said * MOST_OFF || size < said / MOST_OFF) return { words };
-  const text = words.filter(
-    ({ text, style }) => !(RULE.test(text) && style.size > TALL_SIGN * size),
+  const reaches = words.map((word) =>
+    word.rotation === 0 ? letterReach(word, { size: said, slope }, image) : undefined,
   );
-  return { words: text.map((word) => ({ ...word, style: { ...word.style, size } })) };
+  const heights = words.flatMap(({ text }, i) => {
+    const reach = reaches[i];
+    return reach === undefined ? [] : [{ text, height: reach.bottom - reach.top }];
+  });
+  const size = lettersLost ? sizeOfDamaged(heights) : typeSize(heights);
+  if (size === undefined || size > said * MOST_OFF || size < said / MOST_OFF) return { words };
+  return {
+    words: (sizedByLine ? words : leveled(words, reaches, size)).flatMap((word) =>
+      !sizedByLine && RULE.test(word.text) && word.style.size > TALL_SIGN * size
+        ? []
+        : [{ ...word, style: { ...word.style, size } }],
+    ),
+  };
 }
 
 /** What upright and level rules are taken for. */
@@ -119,26 +148,3 @@ const inked = (word: Word): Word => {
   const [x0, , x1] = word.box;
   return { ...word, box: [x0, word.baseline - ABOVE * size, x1, word.baseline + BELOW * size] };
 };
-
-/** How high a word's ink stands about its baseline, in points. */
-function inkHeight(word: Word, size: number, image: PageImage): number | undefined {
-  const ink = inkWithin(image, inked({ ...word, style: { ...word.style, size } }).box);
-  if (ink === undefined) return undefined;
-  const pixels = image.dpi / 72;
-  const gap = Math.max(1, GAP * size * pixels);
-  const isInked = (y: number): boolean => {
-    for (let x = ink.left; x < ink.right; x++) if (ink.isInk(x, y)) return true;
-    return false;
-  };
-  // from the middle of small letters, whose ink is the word's own beyond doubt
-  const middle = Math.round((word.baseline - 0.25 * size) * pixels);
-  const reach = (step: 1 | -1): number => {
-    let last = middle;
-    for (let y = middle; y >= ink.top && y < ink.bottom && Math.abs(y - last) <= gap; y += step) {
-      if (isInked(y)) last = y;
-    }
-    return last;
-  };
-  const [top, bottom] = [reach(-1), reach(1)];
-  return bottom > top ? (bottom - top + 1) / pixels : undefined;
-}

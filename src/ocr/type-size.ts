@@ -28,17 +28,22 @@ export interface Measured {
  * with how far its letters reach, so that "Kurser", without descenders, is not taken for smaller than "Forløb og".
  * Tesseract's own row heights are off by a quarter on short lines.
  *
- * @returns the lower of the words' sizes, by their letters: specks and slanted lines only ever make words taller.
+ * @param quantile share of the letters that may stand in words measured smaller than the line.
+ * @returns by default the lower of the words' sizes, by their letters: specks and slanted lines only ever make words taller.
  *   Undefined where no word has letters to measure.
  */
-export function typeSize(words: readonly Measured[]): number | undefined {
+export function typeSize(
+  words: readonly Measured[],
+  quantile: number = QUANTILE,
+): number | undefined {
   const sizes = words.flatMap(({ text, height }) => {
-    const reach = reachOf(text);
+    const { above, below } = reachOf(text);
+    const reach = above + below;
     const letters = text.match(/[\p{L}\d]/gu)?.length ?? 0;
     return reach === 0 || letters === 0 ? [] : [{ size: height / reach, letters }];
   });
   sizes.sort((a, b) => a.size - b.size);
-  const enough = sizes.reduce((sum, { letters }) => sum + letters, 0) * QUANTILE;
+  const enough = sizes.reduce((sum, { letters }) => sum + letters, 0) * quantile;
   let passed = 0;
   return sizes.find(({ letters }) => {
     passed += letters;
@@ -46,12 +51,13 @@ export function typeSize(words: readonly Measured[]): number | undefined {
   })?.size;
 }
 
-function reachOf(text: string): number {
+/** How far a word's letters reach from the baseline, in ems. */
+export function reachOf(text: string): { readonly above: number; readonly below: number } {
   let [top, bottom] = [0, 0];
   for (const letter of text) {
     const [, above = 0, below = 0] = REACH.find(([letters]) => letters.test(letter)) ?? [];
     top = Math.max(top, above);
     bottom = Math.max(bottom, below);
   }
-  return top + bottom;
+  return { above: top, below: bottom };
 }

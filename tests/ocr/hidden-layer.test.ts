@@ -56,6 +56,38 @@ describe('a layer of invisible text over a picture', () => {
     expect(large / small).toBeLessThan(2.3);
   });
 
+  it('measures what stands in columns beside each other apart', async () => {
+    const image = await picture([
+      ['Sted: Haven', 20, 60, 10, 400],
+      ['Beskæring af roser', 120, 60, 20, 400],
+    ]);
+    const read = measureLayer(
+      page([
+        word('Sted:', [20, 60], 12, 26),
+        word('Haven', [50, 60], 12, 34),
+        word('Beskering', [120, 60], 16, 98),
+        word('af', [224, 60], 16, 18),
+        word('roser', [250, 60], 16, 50),
+      ]),
+      image,
+    );
+    const sizes = read.words.map(({ style }) => style.size);
+    expect(sizes[0]).toBe(sizes[1]);
+    expect(sizes[2]).toBe(sizes[4]);
+    expect((sizes[2] as number) / (sizes[0] as number)).toBeGreaterThan(1.4);
+  });
+
+  it('puts words on the baseline that their ink tells', async () => {
+    const image = await picture([['Kor for alle', 20, 60, 12, 400]]);
+    const words = [
+      word('Kor', [20, 62], 12, 24),
+      word('for', [47, 63.5], 11, 18),
+      word('alle', [69, 62], 12, 22),
+    ];
+    const read = measureLayer(page(words), image);
+    for (const { baseline } of read.words) expect(Math.abs(baseline - 60)).toBeLessThan(0.8);
+  });
+
   it('gets the rules of the picture, and leaves out what was read of them', async () => {
     const rule: Box = [10, 99.5, 290, 100.5];
     const image = await picture([['Kursus i kor', 20, 60, 12, 400]], [rule]);

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { Word } from '../../src/model/index.ts';
+import { evened } from '../../src/ocr/even-sizes.ts';
+
+/** A line of one word, `[left, baseline, size]` in points. */
+const line = ([left, baseline, size]: readonly [number, number, number]) => {
+  const word: Word = {
+    text: 'linje',
+    box: [left, baseline - size, left + 200, baseline],
+    baseline,
+    rotation: 0,
+    style: { size, bold: false, italic: false },
+    confidence: 1,
+  };
+  return { words: [word] };
+};
+
+const sizes = (...lines: readonly (readonly [number, number, number])[]) =>
+  evened(lines.map(line)).map(({ words }) => words[0]?.style.size);
+
+test('a line between two of one size is of that size', () => {
+  expect(sizes([50, 100, 10], [50, 113, 8.4], [50, 126, 10])).toEqual([10, 10, 10]);
+});
+
+test('so is the last line of a paragraph', () => {
+  expect(sizes([50, 100, 10], [50, 113, 10], [50, 126, 12])).toEqual([10, 10, 10]);
+});
+
+test('what stands off is of its own size', () => {
+  const title = [50, 145, 12] as const;
+  expect(sizes([50, 100, 10], [50, 113, 10], title, [50, 160, 10])).toEqual([10, 10, 12, 10]);
+});
+
+test('a title in much larger type keeps it, and so does the column beside', () => {
+  expect(sizes([50, 100, 10], [50, 116, 16], [50, 130, 10])).toEqual([10, 16, 10]);
+  expect(sizes([50, 100, 10], [300, 113, 8], [50, 126, 10])).toEqual([10, 8, 10]);
+});
