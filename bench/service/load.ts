@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { openStore } from '../../src/store/index.ts';
 import { startCluster } from './cluster.ts';
 import { fill, random, words } from './filling.ts';
-import { keptConnection } from './kept-connection.ts';
+import { type KeptConnection, keptConnection } from './kept-connection.ts';
 
 const [wanted = 100_000] = process.argv.slice(2).map(Number);
 const AT_ONCE = [50, 10, 1];
@@ -26,16 +26,15 @@ const UPLOADS = 200;
 const TO_BEGIN_WITH = 6000;
 
 const cluster = await startCluster({ jobs: 1, engine: 'js' });
-// connections that are kept, as those of a proxy
 const api = new URL(cluster.api);
-const connections = await Promise.all(
-  Array.from({ length: Math.max(...AT_ONCE) }, () => keptConnection(api)),
-);
+/** As those of a proxy. */
+const connections: KeptConnection[] = [];
 try {
   const store = await openStore({ url: cluster.postgres.url });
   const started = Date.now();
   const pairs = await fill(store, wanted);
   console.log(`${wanted} offerings kept in ${((Date.now() - started) / 1000).toFixed(0)} s`);
+  for (let n = 0; n < Math.max(...AT_ONCE); n++) connections.push(await keptConnection(api));
 
   const query = (): string => {
     const word = words[random(words.length)] as string;
@@ -119,7 +118,7 @@ async function measure(
   const asked = new Set<string>();
   let errors = 0;
   let left = requests;
-  const client = async ({ ask }: (typeof connections)[number]): Promise<void> => {
+  const client = async ({ ask }: KeptConnection): Promise<void> => {
     while (left-- > 0) {
       const each = path();
       asked.add(each);

@@ -1,5 +1,10 @@
 import type { CorrectionsFile, ErrorRecord } from '../model/index.ts';
-import type { NewDocument, StoredDocument, StoredEdition } from '../store/index.ts';
+import {
+  BUSY_STATES,
+  type NewDocument,
+  type StoredDocument,
+  type StoredEdition,
+} from '../store/index.ts';
 import type { ServiceContext } from './context.ts';
 import { gather } from './jobs/gather.ts';
 import { priorityOf } from './jobs/queue.ts';
@@ -36,11 +41,15 @@ export async function receive(
   return sha256;
 }
 
-/** Has a file that is kept read. */
+/** Has a file that is kept read. @throws ProblemError 422 where it is to be an edition of a catalogue that is not there. */
 export async function enqueue(
   { store, queue, wake }: ServiceContext,
   document: NewDocument,
 ): Promise<StoredDocument> {
+  const { givenCatalogue } = document;
+  if (givenCatalogue !== undefined && !(await store.catalogues.find(givenCatalogue))) {
+    throw new ProblemError(422, 'No such catalogue', 'Name one that is there, or none.');
+  }
   const added = await store.transaction(async (parts) => {
     const { id, ...rest } = await parts.documents.add(document);
     const job = { data: { documentId: id }, priority: priorityOf(document.priority) };
@@ -80,8 +89,7 @@ const CANCELLED: ErrorRecord = {
 /** Ends the work on a document. @throws ProblemError 404, or 409 where it is at an end already. */
 export async function cancel(context: ServiceContext, id: string): Promise<StoredDocument> {
   const { state } = await documentOr404(context, id);
-  const under = ['queued', 'reading', 'extracting'] as const;
-  if (!(await context.store.documents.move(id, under, 'cancelled', CANCELLED))) {
+  if (!(await context.store.documents.move(id, BUSY_STATES, 'cancelled', CANCELLED))) {
     throw new ProblemError(409, 'Nothing to cancel', `The document is ${state}.`);
   }
   return documentOr404(context, id);

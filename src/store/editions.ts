@@ -91,7 +91,7 @@ export function editionsIn(db: Database): Editions {
         const old = before.find((each) => each.ordinal === ordinal);
         const catalogueId =
           old?.catalogue_id ??
-          (ordinal === 0 ? givenCatalogue : undefined) ??
+          (ordinal === 0 ? await existing(db, givenCatalogue) : undefined) ??
           (await catalogueFor(db, edition, taken));
         taken.add(catalogueId);
         const id = await saveEdition(db, {
@@ -168,6 +168,14 @@ export function editionsIn(db: Database): Editions {
       await placeWords(db);
     },
   };
+}
+
+/** A catalogue that was named, unless it has gone meanwhile. */
+async function existing(db: Database, catalogue: string | undefined): Promise<string | undefined> {
+  if (catalogue === undefined) return undefined;
+  return (
+    await db.selectFrom('catalogues').select('id').where('id', '=', catalogue).executeTakeFirst()
+  )?.id;
 }
 
 interface EditionToSave {

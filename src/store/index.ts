@@ -10,7 +10,12 @@ export { MARK } from './highlight.ts';
 export type { Result, StoredCorrections } from './results.ts';
 export type { SearchHit, SearchResult } from './search.ts';
 export { openStore, type Store, type StoreParts } from './store.ts';
-export { FINAL_STATES, type ReadingChoice, type StoredDocument } from './stored-document.ts';
+export {
+  BUSY_STATES,
+  FINAL_STATES,
+  type ReadingChoice,
+  type StoredDocument,
+} from './stored-document.ts';
 export type { DocumentState } from './tables.ts';
 export { type Delivery, WEBHOOK_EVENTS, type Webhook, type WebhookEvent } from './webhooks.ts';
 export type { JobInHand } from './workers.ts';

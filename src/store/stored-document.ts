@@ -28,6 +28,9 @@ export interface StoredDocument {
   readonly finishedAt?: Date;
 }
 
+/** States in which there is work to be done on a document. */
+export const BUSY_STATES: readonly DocumentState[] = ['queued', 'reading', 'extracting'];
+
 /** States that a document does not leave by itself. */
 export const FINAL_STATES: readonly DocumentState[] = ['done', 'failed', 'cancelled'];
 

@@ -368,6 +368,16 @@ describe('the service', () => {
       );
     });
 
+    it('an edition of a catalogue that is not there', async () => {
+      const response = await server.api(`/documents?catalogue=${crypto.randomUUID()}`, {
+        method: 'POST',
+        headers: authorized,
+        body: file('Kurser'),
+      });
+      expect(response.status).toBe(422);
+      expect(await response.json()).toMatchObject({ title: 'No such catalogue' });
+    });
+
     it('a body of a kind that is not taken', async () => {
       const response = await server.api('/webhooks', {
         method: 'POST',

@@ -140,6 +140,17 @@ describe(`a store in ${process.env['DATABASE_URL'] ? 'PostgreSQL' : 'a folder'}`
       expect((await store.editions.neighbours(older!.edition)).after?.title).toBe('Tilbud 2025');
     });
 
+    it('lays one to the catalogue that it is given, unless that has gone', async () => {
+      const [first] = await keep([edition('Vinterbadning', [offering('Isvand')])]);
+      const { catalogueId } = first!.edition;
+      const [given] = await keep([edition('Sauna', [offering('Gus')], '2026-06-01')], catalogueId);
+      expect(given?.edition.catalogueId).toBe(catalogueId);
+      const gone = crypto.randomUUID();
+      const [own] = await keep([edition('Havbad', [offering('Bølger')])], gone);
+      expect(own?.edition.title).toBe('Havbad');
+      expect(own?.edition.catalogueId).not.toBe(gone);
+    });
+
     it('begins a new one for a catalogue of the same title by another publisher', async () => {
       const [one] = await keep([
         edition(

@@ -1,9 +1,14 @@
 import { type Content, html, type Markup } from '../../html/index.ts';
 import type { CatalogueFile } from '../../model/index.ts';
-import type { StoredCorrections, StoredDocument, StoredEdition } from '../../store/index.ts';
+import {
+  BUSY_STATES,
+  type StoredCorrections,
+  type StoredDocument,
+  type StoredEdition,
+} from '../../store/index.ts';
 import { API } from '../api.ts';
 import { addressOf } from './addresses.ts';
-import { BUSY, failureOf, isBusy, stateBadge } from './documents.ts';
+import { failureOf, isBusy, stateBadge } from './documents.ts';
 import type { PageContent } from './frame.ts';
 import { dayElement, languageName, moment } from './values.ts';
 import type { Visitor } from './visitor.ts';
@@ -84,7 +89,7 @@ function progress({ document, corrections }: DocumentData, words: Words): Conten
   return html`<section class="card panel following" data-follow="${API}/documents/${id}/events" data-progress="${say.progressForm}" data-extracting="${say.extracting}">
 <progress${pageCount !== undefined && html` max="${pageCount}" value="${pagesDone}"`} aria-label="${words.documents.progress}"></progress>
 <p role="status">${text}</p>
-<p class="muted small"><span class="with-script" hidden>${say.live}</span><noscript>${say.reload}</noscript></p>${BUSY.map(
+<p class="muted small"><span class="with-script" hidden>${say.live}</span><noscript>${say.reload}</noscript></p>${BUSY_STATES.map(
     (each) => html`<template data-badge="${each}">${stateBadge(each, words)}</template>`,
   )}</section>`;
 }

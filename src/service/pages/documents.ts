@@ -1,5 +1,11 @@
 import { type Content, html, type Markup } from '../../html/index.ts';
-import type { DocumentState, Listed, StoredDocument } from '../../store/index.ts';
+import {
+  BUSY_STATES,
+  type DocumentState,
+  FINAL_STATES,
+  type Listed,
+  type StoredDocument,
+} from '../../store/index.ts';
 import { encodeCursor } from '../routes/paging.ts';
 import { addressOf } from './addresses.ts';
 import type { PageContent } from './frame.ts';
@@ -14,14 +20,7 @@ export interface DocumentsData {
   readonly counts: Readonly<Partial<Record<DocumentState, number>>>;
 }
 
-const STATES: readonly DocumentState[] = [
-  'queued',
-  'reading',
-  'extracting',
-  'done',
-  'failed',
-  'cancelled',
-];
+const STATES: readonly DocumentState[] = [...BUSY_STATES, ...FINAL_STATES];
 
 const TONES: Readonly<Record<DocumentState, string>> = {
   queued: '',
@@ -63,10 +62,7 @@ ${next && html`<p class="pager"><a class="button" href="/documents?${query}curso
   };
 }
 
-/** While there is work to be done. */
-export const BUSY: readonly DocumentState[] = ['queued', 'reading', 'extracting'];
-
-export const isBusy = (state: DocumentState): boolean => BUSY.includes(state);
+export const isBusy = (state: DocumentState): boolean => BUSY_STATES.includes(state);
 
 const table = (documents: readonly StoredDocument[], words: Words): Markup => {
   const { documents: say } = words;
