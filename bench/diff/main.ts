@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { compareInTurn } from '../../src/comparison.ts';
+import { compareInTurn, type Edition } from '../../src/comparison.ts';
 import { editionOf, fixtureSources, offeringsOf } from '../editions.ts';
 import { KINDS } from '../edits.ts';
 import { type Medium, readSource } from './readings.ts';
@@ -22,16 +22,21 @@ const { values, positionals } = parseArgs({
 const [before, after] = values.pair.split('-') as [Medium, Medium];
 const sources = fixtureSources();
 
-async function scored(name: string, seed: number): Promise<Scored | undefined> {
+/** The older edition, which all seeds are compared with; undefined where not all its offerings are found. */
+async function olderEdition(name: string): Promise<Edition | undefined> {
   const source = sources.get(name)!;
   const older = await readSource(source, before);
   const failed = older.file.warnings.filter(({ code }) => code === 'page-failed');
   if (failed[0] !== undefined) throw new Error(`${name}: ${failed[0].message}`);
   const titles = offeringsOf(source).map(({ title }) => title);
   // what the reading does not find, a comparison cannot either: that is bench:extraction's to measure
-  if (unread(titles, older.file).length > 0 || older.file.offerings.length !== titles.length) {
-    return undefined;
-  }
+  const isWhole =
+    unread(titles, older.file).length === 0 && older.file.offerings.length === titles.length;
+  return isWhole ? older : undefined;
+}
+
+async function scored(name: string, seed: number, older: Edition): Promise<Scored> {
+  const source = sources.get(name)!;
   const changed = editionOf(sources, name, seed);
   const newer = await readSource(changed.source, after);
   const [comparison] = await compareInTurn([older, newer]);
@@ -51,12 +56,13 @@ const first = Number(values.from);
 const last = first + Number(values.seeds) - 1;
 const results: Scored[] = [];
 for (const name of positionals.length > 0 ? positionals : sources.keys()) {
+  const older = await olderEdition(name);
+  if (older === undefined) {
+    console.log(`${name}: left out, its offerings are not all found`);
+    continue;
+  }
   for (let seed = first; seed <= last; seed++) {
-    const result = await scored(name, seed);
-    if (result === undefined) {
-      console.log(`${name}: left out, its offerings are not all found`);
-      break;
-    }
+    const result = await scored(name, seed, older);
     results.push(result);
     if (!values.verbose) continue;
     for (const missed of result.missed) console.log(`${name} ${seed}: missed ${missed}`);
