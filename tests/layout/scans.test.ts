@@ -197,3 +197,17 @@ describe('the invisible layer of a scan', () => {
     expect(blocks[1]?.style.size).toBeCloseTo(10, 0);
   });
 });
+
+it('takes a stain over part of a line for no box', () => {
+  const text = 'Alle dyr sættes ud igen, før I går hjem.';
+  const sheet = new SyntheticPage(1, 'ocr')
+    .set(prose(40), { left: 60, top: 80, width: 300 })
+    .below(text, 12, { left: 60 });
+  const line = sheet.words.slice(-4);
+  const { box } = line[0]!;
+  sheet.fill([box[0] + 2, box[1] - 4, line.at(-1)!.box[2] + 8, box[3] + 8], '#e8e8e8');
+  expect(summary(layOut([sheet.page()]))).toEqual([
+    `paragraph: ${prose(40)}`,
+    `paragraph: ${text}`,
+  ]);
+});

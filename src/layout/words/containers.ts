@@ -1,4 +1,4 @@
-import { type Box, holdsCentre, type Page, type Shape } from '../../model/index.ts';
+import { type Box, holdsCentre, overlapY, type Page, type Shape } from '../../model/index.ts';
 import { height, width } from '../extent.ts';
 
 /** A filled area that holds text: a box, a band, a circle. Words in one belong together. */
@@ -48,6 +48,27 @@ export function containerOf(word: Box, containers: readonly Container[]): Contai
     if (best === undefined || area(container.levelBox) < area(best.levelBox)) best = container;
   }
   return best;
+}
+
+/** Words with less between them, in type sizes, follow each other in a line of text. */
+const WORD_SPACE = 0.45;
+/** Share of their height that words of one line have in common. */
+const LEVEL = 0.6;
+
+/** Whether an upright edge of a container runs between two words that follow each other in a line. */
+export function cutsText({ levelBox }: Container, words: readonly Box[], size: number): boolean {
+  const inside = words.filter((word) => holdsCentre(levelBox, word));
+  const beside = words.filter(
+    (word) => overlapY(levelBox, word) > 0 && !holdsCentre(levelBox, word),
+  );
+  const follows = (a: Box, b: Box): boolean => {
+    const gap = b[0] - a[2];
+    if (gap < 0 || gap > WORD_SPACE * size) return false;
+    return overlapY(a, b) > LEVEL * Math.min(height(a), height(b));
+  };
+  return inside.some((word) =>
+    beside.some((other) => follows(other, word) || follows(word, other)),
+  );
 }
 
 /** Whether a container is a disc with a label rather than a box of text. */

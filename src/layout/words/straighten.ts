@@ -2,7 +2,7 @@ import type { Box, Page } from '../../model/index.ts';
 import { framesOf } from '../tables/ruled.ts';
 import type { Typography } from '../type/typography.ts';
 import { cardsOf } from './cards.ts';
-import { type Container, containerOf, containersOf, withFrames } from './containers.ts';
+import { type Container, containerOf, containersOf, cutsText, withFrames } from './containers.ts';
 import { joinDropCaps } from './drop-caps.ts';
 import { isRule } from './rules-read.ts';
 import { skewOf } from './skew.ts';
@@ -39,9 +39,11 @@ export function straighten(page: Page, { bodySize, settled }: Typography): Level
   const levelPage: Page =
     page.rules === undefined ? page : { ...page, rules: page.rules.map(level) };
   const boxes = words.map(({ box }) => level(box));
-  const filled = containersOf(page, bodySize).map(
+  const shapes = containersOf(page, bodySize).map(
     (shape): Container => ({ ...shape, levelBox: level(shape.box) }),
   );
+  // what looks filled on a page image may be a stain or the shade of a fold
+  const filled = estimated ? shapes.filter((shape) => !cutsText(shape, boxes, bodySize)) : shapes;
   const fills = filled.map(({ levelBox }) => levelBox);
   const cards = estimated ? cardsOf(levelPage.rules ?? [], fills, bodySize) : [];
   const containers = withFrames(
