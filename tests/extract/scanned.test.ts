@@ -98,6 +98,15 @@ describe('marks behind labels', () => {
     expect(mendLabelMarks(blocks, names).map(({ text }) => text)).toEqual([is]);
   });
 
+  test('have bars before them, where these part the values of other lines', () => {
+    const line = 'Tid: 4. maj kl. 9-12 i Sted: Torvet 1 Pris: Gratis';
+    const barred = 'Tid: 4. maj kl. 9-12 | Sted: Torvet | Pris: Gratis';
+    const textOf = (above: string): string | undefined =>
+      mendLabelMarks(new PageSetter().text(above).text(barred).text(line).blocks, names)[2]?.text;
+    expect(textOf(barred)).toBe(barred);
+    expect(textOf('Husk madpakke.')).toBe(line);
+  });
+
   test('of lists whose bullet is a drawn sign make no lists', () => {
     const blocks = new PageSetter()
       .text('O Sted: Torvet')

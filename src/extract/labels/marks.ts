@@ -26,13 +26,45 @@ export function mendLabelMarks(blocks: readonly Block[], names: LabelNames): Blo
     isLabel: own.has(fold(label)) || !['title', undefined].includes(names.exactly(label)),
     field: alone.has(fold(label)) ? undefined : names.exactly(label),
   });
+  const barred = hasBars(blocks);
   return blocks.map((block) => {
-    if (block.kind === 'paragraph' || block.kind === 'heading') return mendBlock(block, known);
+    if (block.kind === 'paragraph' || block.kind === 'heading') {
+      return mendBlock(block, known, barred);
+    }
     // a sign read as an O is taken for a bullet
     return block.kind === 'list-item' && iconOf(block.text, known) !== undefined
-      ? { ...mendBlock(block, known), kind: 'paragraph' }
+      ? { ...mendBlock(block, known, barred), kind: 'paragraph' }
       : block;
   });
+}
+
+/** So many bars between values make a manner of setting them. */
+const BARS = 3;
+/** A bar before a label is read as a letter or digit of its shape: "Sted: Huset i Pris: Gratis". */
+const MISREAD_BAR =
+  /(?<=\S )[iIl1!](?= (?<label>\p{Lu}[\p{L}.()/-]*(?: [\p{L}.()/&-]+){0,3}):\s)/gu;
+
+const hasBars = (blocks: readonly Block[]): boolean =>
+  blocks.reduce((sum, { text }) => sum + text.split(/ [|] /u).length - 1, 0) >= BARS;
+
+/** The edits that make bars of what stands in their place before labels in a line that begins at `at`. */
+function barsOfLine(page: number, text: string, at: number, known: Known): Edit[] {
+  const [line = ''] = text.slice(at).split('\n', 1);
+  return [...line.matchAll(MISREAD_BAR)].flatMap(({ 0: before, index, groups }) =>
+    known(groups?.['label'] ?? '').isLabel
+      ? [
+          {
+            kind: 'glyph' as const,
+            page,
+            at: at + index,
+            before,
+            after: '|',
+            confidence: CONFIDENCE,
+            reason: 'bars part the values',
+          },
+        ]
+      : [],
+  );
 }
 
 /** The parts of a line that begins with a drawn sign and a label; undefined for any other. */
@@ -60,11 +92,12 @@ function recurringLabels(blocks: readonly Block[]): ReadonlySet<string> {
   return new Set(groups.flatMap(([label, { length }]) => (length >= RECURS ? [label] : [])));
 }
 
-function mendBlock(block: Block, known: Known): Block {
+function mendBlock(block: Block, known: Known, barred: boolean): Block {
   const edits: Edit[] = [];
   let { text } = block;
   for (let at = 0; at < text.length; ) {
-    for (const edit of editsOfLine(block.page, text, at, known)) {
+    const bars = barred ? barsOfLine(block.page, text, at, known) : [];
+    for (const edit of [...bars, ...editsOfLine(block.page, text, at, known)]) {
       text = applyEdit(text, edit);
       edits.push(edit);
     }
