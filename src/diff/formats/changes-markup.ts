@@ -66,7 +66,12 @@ article.change > p { margin-top: .3rem; display: flex; flex-wrap: wrap; gap: .3r
 .side > div { overflow-wrap: anywhere; white-space: pre-line; }
 .path { grid-column: 1 / -1; color: var(--muted); font-size: .85rem; }
 .noise th, .noise td { padding: .25rem .55rem; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-@media (max-width: 40rem) { .side { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 40rem) {
+  .side { grid-template-columns: minmax(0, 1fr); }
+  /* below each other the sides are told by their edges: what was, and what is */
+  .side > :not(.path) { border-left: 3px solid var(--bad); padding-left: .6rem; }
+  .side > :nth-child(3n) { border-left-color: var(--good); }
+}
 ${FILTER_RULES}
 ${SEVERITY_RULES}
 `;
