@@ -88,4 +88,35 @@ describe('headings that recognition puts among the titles of offerings', () => {
   it('stay offerings when they are set like the others', () => {
     expect(read(page(block('heading', 'Ude i naturen', 13))).offerings).toContain('Ude i naturen');
   });
+
+  it('are facts when they differ in nothing but their number', () => {
+    const numbered = (title: string, number: number): Block[] => [
+      block('heading', title, 13),
+      block('heading', `Holdent. ${number}`, 13),
+      block('paragraph', 'Pris: 100 kr.', 10),
+    ];
+    const blocks = [
+      block('heading', 'Kurser 2027', 30),
+      ...numbered('Maleri', 3737),
+      ...numbered('Keramik', 3744),
+      ...numbered('Vandring', 3751),
+    ];
+    expect(read(blocks).offerings).not.toContain('Holdent. 3744');
+  });
+
+  it('are entries of a contents page though one between them was misread', () => {
+    const onPage = (page: number, blocks: readonly Block[]) =>
+      blocks.map((each) => ({ ...each, page }));
+    const blocks = [
+      block('heading', 'Kurser 2027', 30),
+      block('heading', 'Indhold', 20),
+      ...['Velkornmen', 'Maleri', 'Keramik', 'Vandring'].flatMap((title) => [
+        block('heading', title, 13),
+        block('paragraph', 'Side 3', 10),
+      ]),
+      ...onPage(2, [...offering('Maleri', 13), ...offering('Keramik', 13)]),
+      ...onPage(2, [...offering('Vandring', 13), ...offering('Svampejagt', 13)]),
+    ];
+    expect(read(blocks).offerings).toEqual(['Maleri', 'Keramik', 'Vandring', 'Svampejagt']);
+  });
 });

@@ -2,6 +2,7 @@ import type { Block } from '../../model/index.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import { markCatalogueStarts } from './catalogue-starts.ts';
+import { countedFacts } from './counted.ts';
 import {
   type Heading,
   type OutlineContext,
@@ -50,12 +51,17 @@ export function outline(blocks: readonly Block[], context: OutlineContext): Outl
   // a part of the publication, not of the offering before it, however small its title is set
   const opensPart = ({ text, opensPage }: Heading): boolean =>
     opensPage && isMatter(text) && counts.get(fold(text))?.length === 1;
+  const facts = context.approximate ? countedFacts(headings) : new Set<Heading>();
   for (const heading of headings) {
+    if (facts.has(heading)) {
+      heading.item.role = 'inner';
+      continue;
+    }
     const isAbove = leading.has(heading.styleClass) || above.has(heading);
     const role = isAbove ? 'section' : roleOf(heading, classes, isOther);
     heading.item.role = role === 'inner' && opensPart(heading) ? 'section' : role;
   }
-  markLists(items, headings);
+  markLists(items, headings, context);
   const starts = markCatalogueStarts(items, headings, context);
   markSubtitles(headings, context);
   markDepths(items, headings, context);
@@ -67,21 +73,43 @@ export function outline(blocks: readonly Block[], context: OutlineContext): Outl
 /** More headings of one text that names a list are labels within offerings ("Indhold"). */
 const MOST_LISTS = 2;
 
+/** Where more of the headings of a page than this stand on other pages, too, it is a list down to the last of these. */
+const MOST_NAMED = 0.6;
+
 /** Marks contents pages and indexes: their headings with all text up to the next heading. */
-function markLists(items: readonly OutlineItem[], headings: readonly Heading[]): void {
+function markLists(
+  items: readonly OutlineItem[],
+  headings: readonly Heading[],
+  { approximate }: OutlineContext,
+): void {
   headings.forEach((heading, n) => {
     if (!isListTitle(heading.text)) return;
     const key = fold(heading.text);
     if (headings.filter((each) => fold(each.text) === key).length > MOST_LISTS) return;
     // its larger entries look like headings; what they name stands on another page
-    const entries = headings.slice(n + 1).findIndex(({ text, page }) => {
+    const isEntry = ({ text, page }: Heading): boolean => {
       const named = fold(text).replace(/ \d+$/, '');
       const elsewhere = headings.some((each) => each.page !== page && fold(each.text) === named);
-      return page !== heading.page || !(elsewhere || !/\p{L}{2}/u.test(text));
-    });
-    const end = entries === -1 ? items.length : (headings[n + 1 + entries]?.index ?? items.length);
+      return elsewhere || !/\p{L}{2}/u.test(text);
+    };
+    const rest = headings.slice(n + 1);
+    const onPage = rest.slice(
+      0,
+      countWhile(rest, ({ page }) => page === heading.page),
+    );
+    const sure = countWhile(onPage, isEntry);
+    // entries that were misread name nothing: those behind them tell that the list goes on
+    const last = approximate ? onPage.findLastIndex(isEntry) + 1 : 0;
+    const named = onPage.slice(0, last).filter(isEntry).length;
+    const entries = named > MOST_NAMED * last ? Math.max(sure, last) : sure;
+    const end = headings[n + 1 + entries]?.index ?? items.length;
     for (const item of items.slice(heading.index, end)) item.role = 'list';
   });
+}
+
+function countWhile<T>(values: readonly T[], holds: (value: T) => boolean): number {
+  const end = values.findIndex((value) => !holds(value));
+  return end === -1 ? values.length : end;
 }
 
 /**
