@@ -51,6 +51,14 @@ describe('a scanned page', () => {
     ]);
   });
 
+  it('has a date beside a title of larger type apart from it', () => {
+    const sheet = new SyntheticPage(1, 'ocr');
+    sheet.set('Lørdag den 28. marts', { left: 60, top: 82, size: 10, bold: true });
+    sheet.set('Bier i baghaven', { left: 195, top: 80, size: 12, bold: true });
+    sheet.set(prose(60), { left: 60, top: 110, width: 400 });
+    expect(summary(layOut([sheet.page()]))).toContain('heading: Bier i baghaven');
+  });
+
   it('is read card by card, whose sides are rules between a band and a foot, though their lines differ in height', () => {
     const sheet = new SyntheticPage(1, 'ocr');
     const rules: Page['rules'] = [];

@@ -108,13 +108,20 @@ function numberFits(line: Segment, marks: readonly Segment[]): boolean {
   return numbers.slice(0, marks.indexOf(line)).includes(number - 1);
 }
 
+/** Between recognised words whose sizes differ by so much a gap of so many type sizes is no space. */
+const ASIDE_SIZE_CHANGE = 0.12;
+const ESTIMATED_ASIDE = 2;
+
 /** On one line, but of other type or far off: a price at the right edge of a title. */
 function isSetAside(before: Segment, line: Segment): boolean {
   const gap = line.box[0] - before.box[2];
   const otherType =
     before.style.bold !== line.style.bold ||
     Math.abs(line.size - before.size) > SIZE_CHANGE * before.size;
-  return gap > FAR_ASIDE * line.size || (otherType && !line.estimated && gap > line.size);
+  if (gap > FAR_ASIDE * line.size) return true;
+  if (!line.estimated) return otherType && gap > line.size;
+  const sizeChange = Math.abs(line.size - before.size) / Math.max(line.size, before.size);
+  return sizeChange > ASIDE_SIZE_CHANGE && gap > ESTIMATED_ASIDE * line.size;
 }
 
 const isUnder = (before: Segment, line: Segment): boolean =>
