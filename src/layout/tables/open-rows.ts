@@ -55,24 +55,32 @@ function isTable(rows: readonly (readonly (readonly Segment[])[])[], size: numbe
   const cells = full.flat();
   if (cells.reduce((n, cell) => n + words(cell), 0) > MOST_CELL_WORDS * cells.length) return false;
   if (areBothText(full, words)) return false;
-  const headed = cells.filter((cell) => cell[0]!.style.bold && cell.at(-1)!.style.bold === false);
+  const headed = cells.filter(isHeaded);
   return 2 * headed.length < cells.length && !areTitled(rows) && !areTitlesOverTexts(rows);
 }
 
 /** So many rows of titles are not the heads of a table's columns. */
 const LEAST_TITLES = 2;
 
-/** Whether a column holds titles over their texts that come apart as rows: bold cells beside others, plain ones below. */
+const isBold = (cell: readonly Segment[]): boolean => cell.every((line) => line.style.bold);
+/** Whether a cell has a title over its text. */
+const isHeaded = (cell: readonly Segment[]): boolean =>
+  cell[0]?.style.bold === true && !cell.at(-1)!.style.bold;
+
+/**
+ * Whether a column holds titles over their texts that come apart as rows, once at least: bold cells beside others, plain
+ * ones below.
+ */
 function areTitlesOverTexts(rows: readonly (readonly (readonly Segment[])[])[]): boolean {
-  const isBold = (cell: readonly Segment[]) => cell.every((line) => line.style.bold);
   return rows[0]!.some((_, column) => {
-    const titles = rows.slice(1).filter((row, i) => {
+    const apart = rows.slice(1).filter((row, i) => {
       const above = rows[i]!.filter((cell) => cell.length > 0);
       const [title, text] = [rows[i]![column]!, row[column]!];
       if (title.length === 0 || text.length === 0) return false;
       return isBold(title) && !isBold(text) && !above.every(isBold);
     });
-    return titles.length >= LEAST_TITLES;
+    const headed = rows.filter((row) => isHeaded(row[column]!));
+    return apart.length > 0 && apart.length + headed.length >= LEAST_TITLES;
   });
 }
 
