@@ -18,6 +18,8 @@ export interface Token {
   readonly fixed: boolean;
   /** How sure the engine was of it, 0 to 1; absent where the text is no recognised print. */
   readonly confidence?: number;
+  /** The letters that the engine was not sure of, `[from, to)`; absent where these are all, or none. */
+  readonly unsure?: readonly [from: number, to: number];
 }
 
 /** Signs that a reader puts in place of letters: at the beginning, inside and at the end of a word. */

@@ -35,6 +35,26 @@ export function withConfidence(
     const [from, to] = traceToRaw(token.at, token.at + token.text.length, edits);
     const own = unsure.filter((word) => word.from < to && word.to > from);
     if (own.length === 0) return token;
-    return { ...token, confidence: Math.min(...own.map(({ confidence }) => confidence)) };
+    const confidence = Math.min(...own.map((word) => word.confidence));
+    const whole = own.length === 1 && own[0]!.from <= from && own[0]!.to >= to;
+    return whole
+      ? { ...token, confidence }
+      : { ...token, confidence, ...unsureIn(token, own, edits) };
   });
+}
+
+/** Which letters of a token are of unsure words: a word divided at a line end was read in two. */
+function unsureIn(
+  { text, at }: Token,
+  words: readonly UnsureWord[],
+  edits: readonly Edit[],
+): Pick<Token, 'unsure'> {
+  const own = [...Array(text.length).keys()].filter((n) => {
+    const [from, to] = traceToRaw(at + n, at + n + 1, edits);
+    return words.some((word) => word.from < to && word.to > from);
+  });
+  const [first, last] = [own[0], own.at(-1)];
+  return first === undefined || last === undefined || own.length === text.length
+    ? {}
+    : { unsure: [first, last + 1] };
 }

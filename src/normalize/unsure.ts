@@ -43,6 +43,26 @@ export function mendUnsure(
   return decode(columns, model.context, adaptedChannel(undefined)).flatMap((choice) => {
     if (choice.confidence < MIN_CONFIDENCE) return [];
     const replacement = replacementFor(choice, columns);
-    return replacement === undefined ? [] : [{ index: choice.column, replacement }];
+    if (replacement === undefined || leavesUnsure(columns[choice.column]!.token, replacement)) {
+      return [];
+    }
+    return [{ index: choice.column, replacement }];
   });
+}
+
+/** Whether a mend is of other letters of a word than those that the engine was not sure of. */
+function leavesUnsure(
+  { text, unsure }: Token,
+  { before, after }: TokenReplacement['replacement'],
+): boolean {
+  if (unsure === undefined || before !== text) return false;
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let [end, ending] = [before.length, after.length];
+  while (end > start && ending > start && before[end - 1] === after[ending - 1]) {
+    end--;
+    ending--;
+  }
+  const [from, to] = unsure;
+  return start === end ? start < from || start > to : start >= to || end <= from;
 }

@@ -48,6 +48,12 @@ describe('words of a Danish reading that the engine was not sure of', () => {
     expect(only!.text).toBe(english);
   });
 
+  test('are left as they are where the letters in question are of the half that the engine was sure of', () => {
+    const divided = `${AROUND} Her løses prøb-\nlemerne hver dag.`;
+    const [only] = normalizer.normalize([reading(divided, { lemerne: 0.5 })]);
+    expect(only!.text).toBe(`${AROUND} Her løses prøblemerne hver dag.`);
+  });
+
   test('also where a word is divided at a line end, and can be undone', () => {
     const [only] = normalizer.normalize([
       reading(`${AROUND} Her løses prøb-\nlemerne hver dag.`, { 'prøb-': 0.5 }),
