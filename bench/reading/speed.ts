@@ -107,9 +107,9 @@ async function digital(): Promise<void> {
     costOf(process.execPath, ['--input-type=module', '-e', script, file]);
   const costs = await interleaved(
     {
-      'katalog, 1': () => run(files['1'], ['--report', 'none']),
-      'katalog, 100': () => run(files['100'], ['--report', 'none']),
-      'katalog with report, 100': () => run(files['100']),
+      'katalog, 1': () => run(files['1'], ['--no-cache', '--report', 'none']),
+      'katalog, 100': () => run(files['100'], ['--no-cache', '--report', 'none']),
+      'katalog with report, 100': () => run(files['100'], ['--no-cache']),
       'getTextContent, 1': () => pdfjs(files['1']),
       'getTextContent, 100': () => pdfjs(files['100']),
     },

@@ -24,10 +24,16 @@ export const applyTo = (m: Matrix, x: number, y: number): Point => [
 
 /** The upright box around a transformed rectangle. */
 export function transformBox(m: Matrix, [x0, y0, x1, y1]: Box): Box {
-  const corners = [applyTo(m, x0, y0), applyTo(m, x1, y0), applyTo(m, x0, y1), applyTo(m, x1, y1)];
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  const [ax, ay] = applyTo(m, x0, y0);
+  const [bx, by] = applyTo(m, x1, y0);
+  const [cx, cy] = applyTo(m, x0, y1);
+  const [dx, dy] = applyTo(m, x1, y1);
+  return [
+    Math.min(ax, bx, cx, dx),
+    Math.min(ay, by, cy, dy),
+    Math.max(ax, bx, cx, dx),
+    Math.max(ay, by, cy, dy),
+  ];
 }
 
 /** The common part of two boxes; one of no area where they are apart. */

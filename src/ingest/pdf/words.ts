@@ -141,17 +141,14 @@ function boxOf(glyphs: readonly Glyph[]): Box {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { start, end, rotation, look } of glyphs) {
     const { size, face } = look;
-    const [ux, uy] = directions[rotation];
+    const direction = directions[rotation];
     // Up is a quarter turn back from the direction of reading; y runs downwards.
-    const [vx, vy] = [uy, -ux];
-    for (const reach of [face.ascent * size, face.descent * size]) {
-      for (const [x, y] of [start, end]) {
-        x0 = Math.min(x0, x + vx * reach);
-        x1 = Math.max(x1, x + vx * reach);
-        y0 = Math.min(y0, y + vy * reach);
-        y1 = Math.max(y1, y + vy * reach);
-      }
-    }
+    const [vx, vy] = [direction[1], -direction[0]];
+    const [up, down] = [face.ascent * size, face.descent * size];
+    x0 = Math.min(x0, Math.min(start[0], end[0]) + Math.min(vx * up, vx * down));
+    x1 = Math.max(x1, Math.max(start[0], end[0]) + Math.max(vx * up, vx * down));
+    y0 = Math.min(y0, Math.min(start[1], end[1]) + Math.min(vy * up, vy * down));
+    y1 = Math.max(y1, Math.max(start[1], end[1]) + Math.max(vy * up, vy * down));
   }
   return [x0, y0, x1, y1];
 }
