@@ -6,12 +6,13 @@ import { parseArgs } from 'node:util';
 import { bareJs, bareNative, imagesOf } from './speed/bare.ts';
 import { joined } from './speed/documents.ts';
 import { type Cost, costHere, costOf, interleaved } from './speed/measure.ts';
+import { partsOfReading } from './speed/parts.ts';
 
 /**
  * Time and memory of `katalog run`, beside programs that do part of the work, on documents joined of the fixtures;
  * markdown tables. Contestants run by turns; of several rounds the best counts. CPU seconds tell what a program costs
  * where other work runs beside it.
- * `tsx bench/reading/speed.ts [--only scan,native,digital,start,cache,memory,workers] [--pages 20] [--rounds 1]`; needs
+ * `tsx bench/reading/speed.ts [--only scan,native,digital,start,cache,memory,workers,parts] [--pages 20] [--rounds 1]`; needs
  * `npm run prepare`; for the peers ocrmypdf and tesseract.
  */
 const { values } = parseArgs({
@@ -160,6 +161,16 @@ async function workers(): Promise<void> {
   }
 }
 
+/** What the parts of reading a scan take, beside bare recognition of its pages in the same thread. */
+async function parts(): Promise<void> {
+  const costs = await partsOfReading(await joined('.scan.pdf', pages));
+  const bare = costs.get('bare recognition')?.cpu ?? 0;
+  head(`${pages} scanned pages, one thread`, 'images', 'CPU s', '% of bare');
+  for (const [name, { cpu, images }] of [...costs].sort(([, a], [, b]) => b.cpu - a.cpu)) {
+    row([name, `${images}`, cpu.toFixed(2), ((100 * cpu) / bare).toFixed(1)]);
+  }
+}
+
 async function start(): Promise<void> {
   const costs = await interleaved(
     {
@@ -207,6 +218,7 @@ const subjects: Readonly<Record<string, () => Promise<void>>> = {
   start,
   digital,
   workers,
+  parts,
   cache,
   scan: () => scan('js'),
   native: () => scan('native'),
