@@ -28,7 +28,7 @@ import type { Token } from './words/token.ts';
 /** Type in boxes is often a little smaller, so that their columns stand closer. */
 const IN_BOX = 0.9;
 /** Type so many body sizes large may head several columns. */
-const DISPLAY = 1.6;
+const DISPLAY = 1.5;
 /** Type so many body sizes large may be a title without weight. */
 const TITLE = 1.15;
 /** A box of so many lines in such type is the band of a title. */

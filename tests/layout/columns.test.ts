@@ -212,6 +212,26 @@ it('reads what is left of a longer column before the next', () => {
   ]);
 });
 
+it('reads balanced columns to their end before the title of the next section, though it fills one of them', () => {
+  const sheet = new SyntheticPage(1)
+    .set('Vinter', { left: 60, top: 60, size: 15.5 })
+    .set(text(1), { left: 60, top: 90, width: 220 })
+    .set(text(2), { left: 295, top: 90, width: 220 });
+  const below = Math.max(...sheet.words.map(({ box }) => box[3])) + 16;
+  sheet
+    .set('Forår', { left: 60, top: below, size: 15.5 })
+    .set(text(3), { left: 60, top: below + 30, width: 220 })
+    .set(text(4), { left: 295, top: below + 30, width: 220 });
+  expect(summary(layOut([sheet.page()]))).toEqual([
+    'heading: Vinter',
+    `paragraph: ${text(1)}`,
+    `paragraph: ${text(2)}`,
+    'heading: Forår',
+    `paragraph: ${text(3)}`,
+    `paragraph: ${text(4)}`,
+  ]);
+});
+
 it('joins a drop cap with its word', () => {
   const sheet = new SyntheticPage(1)
     .set('D', { left: 60, top: 76, size: 30 })
