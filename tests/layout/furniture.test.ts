@@ -44,6 +44,18 @@ it('tells them in a document of two pages', () => {
   expect(furniture(pages)).toEqual(['1 page-header: Fjordby', '2 page-header: Fjordby']);
 });
 
+it('tells a foot by that of another page at its height, small and far from the text', () => {
+  const feet = ['Kurser i Fjordby · Forår', 'Side 2', '* Inkl. materialer', 'Side 4'];
+  const pages = sheets(4, (sheet) =>
+    sheet.set(feet[sheet.number - 1]!, { left: 70, top: 800, size: 7 }),
+  );
+  expect(furniture(pages)).toEqual([
+    '1 page-footer: Kurser i Fjordby · Forår',
+    '2 page-footer: Side 2',
+    '4 page-footer: Side 4',
+  ]);
+});
+
 it('tells a page number that stands alone at the foot of a single page', () => {
   expect(furniture(sheets(1, (sheet) => sheet.set('17', { left: 290, top: 805 })))).toEqual([
     '1 page-footer: 17',

@@ -65,6 +65,7 @@ export function furnitureOf(
   );
   for (const c of candidates) if (isPageNumber(c, candidates, typography)) accepted.add(c);
   for (const c of candidates) if (standsForPageNumber(c, accepted)) accepted.add(c);
+  for (const c of candidates) if (isLevelFoot(c, accepted, typography)) accepted.add(c);
   return new Map(
     pages.map(({ page }) => {
       const own = candidates.filter((c) => c.page === page.number);
@@ -188,6 +189,23 @@ function isPageNumber(c: Candidate, all: readonly Candidate[], typography: Typog
   // the foot of a document of one page has no other to be known by
   if (!c.alone) return c.far && c.zone === 'footer' && offset === 0;
   return c.zone === 'footer' || offset === 0;
+}
+
+/** So many body sizes smaller is the type of a foot. */
+const FOOT_SIZE = 0.85;
+
+/** Small type far under the text, as high as the foot of another page: facing pages may have feet of their own. */
+function isLevelFoot(
+  c: Candidate,
+  accepted: ReadonlySet<Candidate>,
+  { bodySize }: Typography,
+): boolean {
+  const isNote = /^[\d*†]/u.test(c.segment.text);
+  if (c.zone !== 'footer' || c.depth !== 0 || !c.far || isNote) return false;
+  return (
+    c.segment.size < FOOT_SIZE * bodySize &&
+    inSamePlace(c, [...accepted]).some((d) => d.segment.size < FOOT_SIZE * bodySize)
+  );
 }
 
 /** A short token misread where other pages have their number. */
