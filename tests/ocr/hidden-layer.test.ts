@@ -77,6 +77,17 @@ describe('a layer of invisible text over a picture', () => {
     expect((sizes[2] as number) / (sizes[0] as number)).toBeGreaterThan(1.4);
   });
 
+  it('keeps the sizes of a layer that measures lines in view, and their baselines', async () => {
+    const image = await picture([['Kor for alle hele ugen', 20, 60, 12, 400]]);
+    const words = ['Kor', 'for', 'alle'].map((text, i) => word(text, [20 + i * 25, 61], 13, 22));
+    const alone = words.map((each, i) => ({ ...each, style: { ...each.style, size: 13 + i / 4 } }));
+    const read = measureLayer(page(words), image).words[0];
+    const measured = measureLayer(page(alone), image).words[0];
+    expect(read?.baseline).toBe(61);
+    expect(read?.style.size).toBeGreaterThan(Math.min(13, measured?.style.size ?? 0));
+    expect(read?.style.size).toBeLessThan(Math.max(13, measured?.style.size ?? 0));
+  });
+
   it('puts words on the baseline that their ink tells', async () => {
     const image = await picture([['Kor for alle', 20, 60, 12, 400]]);
     const words = [
