@@ -26,7 +26,8 @@ export function openRows(
   const rows: Segment[][][] = [];
   let last = -Infinity;
   for (const { line, column } of lines) {
-    if (line.baseline - last > LOOSER * pitch) rows.push(columns.map(() => []));
+    if (rows.length === 0 || line.baseline - last > LOOSER * pitch)
+      rows.push(columns.map(() => []));
     rows.at(-1)![column]!.push(line);
     last = line.baseline;
   }
