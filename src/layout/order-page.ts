@@ -70,10 +70,13 @@ export function orderPage(
   const source = sourceOf(page, typography);
   const { tables, rest: running } = ruledTables(page, tokens, source, before);
   const rows = rowsOf(running);
-  const segments = segmentsOf(rows, guttersOf(rows, source.estimated), source).filter(
-    (s) => !isNoise(s),
+  const segments = segmentsOf(rows, guttersOf(rows, source.estimated), source);
+  const { notes, figures, rest } = named(
+    page,
+    segments.filter((segment) => !isNoise(segment)),
+    turnedSegments(running, source).filter((segment) => !isNoise(segment)),
+    bodySize,
   );
-  const { notes, figures, rest } = named(page, segments, turnedSegments(running, source), bodySize);
   const pitch = pitchOf(rest.filter((segment) => segment.container === undefined));
   const units = unitsOf(rest, figures, tables);
   const rules = levelRules(page);

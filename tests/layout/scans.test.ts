@@ -219,3 +219,16 @@ it('takes a stain over part of a line for no box', () => {
     `paragraph: ${text}`,
   ]);
 });
+
+it('takes a letter or two that stand turned beside the text for no text', () => {
+  const sheet = new SyntheticPage(1, 'ocr')
+    .set('Lærer\nSted\nPris', { left: 60, top: 100 })
+    .set('Lea Holt\nSmedjen\n450 kr.', { left: 160, top: 100 })
+    .set('un', { left: 510, top: 300, size: 5 });
+  const page = sheet.page();
+  const words = page.words.map((word) =>
+    word.text === 'un' ? { ...word, rotation: 90 as const } : word,
+  );
+  const texts = layOut([{ ...page, words }]).map(({ text }) => text);
+  expect(texts).toEqual(['Lærer Lea Holt', 'Sted Smedjen', 'Pris 450 kr.']);
+});
