@@ -55,6 +55,35 @@ describe('headings that recognition puts among the titles of offerings', () => {
     });
   });
 
+  it.each(['Forbehold', 'Salgsvilkår', 'Tilmelding'])(
+    'are none of them as back matter: %s',
+    (title) => {
+      const note = [block('heading', title, 13), block('paragraph', 'Programmet kan ændres.', 10)];
+      const { offerings } = read([...page(block('heading', 'Ude', 20)), ...note]);
+      expect(offerings).toEqual(['Maleri', 'Keramik', 'Vandring', 'Svampejagt']);
+    },
+  );
+
+  it('are none of them between the title and the first section', () => {
+    const blocks = (between: Block[]) => [
+      block('heading', 'Kurser 2027', 30),
+      ...between,
+      block('heading', 'Inde', 20),
+      ...offering('Maleri', 13),
+      ...offering('Keramik', 13),
+      block('heading', 'Ude', 20),
+      ...offering('Vandring', 13),
+    ];
+    const intro = (title: string) => [
+      block('heading', title, 13),
+      block('paragraph', 'Alle er velkomne, også du.', 10),
+    ];
+    const offerings = ['Maleri', 'Keramik', 'Vandring'];
+    expect(read(blocks(intro('Kom som du er'))).offerings).toEqual(offerings);
+    const inSection = blocks([block('heading', 'Hele året', 20), ...intro('Kom som du er')]);
+    expect(read(inSection).offerings).toEqual(['Kom som du er', ...offerings]);
+  });
+
   it('are sections when their numbers say that they stand above the others', () => {
     const blocks = [
       block('heading', 'Kurser 2027', 30),

@@ -33,7 +33,8 @@ function commonDepth(headings: readonly Heading[]): number {
 /**
  * Headings that recognition puts into the class of the offerings' titles although they are none: sizes that stray join
  * what was set apart. They alone have no marker and no labels under them, and are set larger, in capitals, or elsewhere
- * than the titles, or have little text where each of the others has many labels.
+ * than the titles, between the title of the publication and its first section, or have little text where each of the
+ * others has many labels.
  */
 export function misfitsOf(
   headings: readonly Heading[],
@@ -51,12 +52,26 @@ export function misfitsOf(
       const next = headings[headings.indexOf(each) + 1];
       const leads = next !== undefined && told.includes(next);
       if (isFull && leads && each.intro.length < SHORT_INTRO) return true;
+      if (isUnderTitle(each, headings)) return true;
       const { style, box } = each.item.block;
       const aside = told.every(({ item }) => Math.abs(item.block.box[0] - box[0]) > ASIDE * size);
       return style.size > LARGER * size || aside || (isCapitals(each.text) && !capitals);
     });
   });
   return new Set(misfits);
+}
+
+/** Whether a heading stands under the largest one before any section, which are larger than it, too: an introduction's. */
+function isUnderTitle(heading: Heading, headings: readonly Heading[]): boolean {
+  const sizeOf = ({ item }: Heading): number => item.block.style.size;
+  const at = headings.indexOf(heading);
+  const section = headings[at + 1];
+  const isSection = section !== undefined && sizeOf(section) > LARGER * sizeOf(heading);
+  return (
+    at > 0 &&
+    isSection &&
+    headings.slice(0, at).every((each) => sizeOf(each) > LARGER * sizeOf(section))
+  );
 }
 
 const isCapitals = (text: string): boolean =>
