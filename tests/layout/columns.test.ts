@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { layOut } from '../../src/layout/index.ts';
+import { rowsOf } from '../../src/layout/lines/rows.ts';
+import { segmentsOf } from '../../src/layout/lines/segments.ts';
 import type { Word } from '../../src/model/index.ts';
 import { prose, SyntheticPage, summary } from './setting.ts';
 
@@ -21,6 +23,28 @@ it('reads columns whose lines are painted row by row', () => {
   const page = sheet.page();
   page.words.sort((a, b) => a.baseline - b.baseline || a.box[0] - b.box[0]);
   expect(summary(layOut([page]))).toEqual([1, 2].map((n) => `paragraph: ${text(n)}`));
+});
+
+it('keeps a justified line of few words together, though white space goes on above and below it', () => {
+  const rowOf = (words: readonly string[], space: number) => {
+    const sheet = new SyntheticPage(1);
+    let left = 60;
+    for (const word of words) {
+      sheet.set(word, { left, top: 80, size: 12 });
+      left = sheet.words.at(-1)!.box[2] + space;
+    }
+    return sheet.words.map((word) => ({ ...word, source: word, container: undefined }));
+  };
+  const partsOf = (tokens: ReturnType<typeof rowOf>) => {
+    const [{ box: before }, { box: after }] = [tokens[1]!, tokens[2]!];
+    const gutter = { left: before[2], right: after[0], top: 0, bottom: 300 };
+    const source = { page: 1, estimated: false, weightless: false };
+    return segmentsOf(rowsOf(tokens), [gutter], source).map(({ text }) => text);
+  };
+  expect(partsOf(rowOf(['Tale', 'ved', 'frokostbordet', 'i'], 18))).toEqual([
+    'Tale ved frokostbordet i',
+  ]);
+  expect(partsOf(rowOf(['12', '15', '18', '21'], 18))).toHaveLength(2);
 });
 
 it('keeps the last line of a large title apart from the next column’s line at its height', () => {

@@ -1,3 +1,4 @@
+import { width } from '../extent.ts';
 import type { Row } from './rows.ts';
 
 /** White space between columns: free over several rows that each have words on both sides of it. */
@@ -100,6 +101,17 @@ const areEven = (gap: number, other: number): boolean =>
 
 const gapBefore = (tokens: Row['tokens'], i: number): number =>
   (tokens[i]?.box[0] ?? Infinity) - (tokens[i - 1]?.box[2] ?? -Infinity);
+
+/** So many even spaces about words of other widths are a justified line's, whatever columns stand above and below. */
+const JUSTIFIED = 3;
+
+/** Whether the space before a word is one of a justified line, told by it alone. */
+export function isJustifiedSpace(tokens: Row['tokens'], i: number): boolean {
+  if (evenGapsAround(tokens, i) < JUSTIFIED) return false;
+  const widths = [i - 1, i].map((at) => width(tokens[at]!.box));
+  const areWords = [i - 1, i].every((at) => /\p{L}/u.test(tokens[at]!.text));
+  return areWords && !areEven(widths[0]!, widths[1]!);
+}
 
 /** Whether the space before a word of a row is as wide as the one before or after it. */
 export function isEvenGap(tokens: Row['tokens'], i: number): boolean {

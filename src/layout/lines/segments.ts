@@ -2,7 +2,7 @@ import { overlapX, overlapY, type Shape } from '../../model/index.ts';
 import { height, width } from '../extent.ts';
 import type { Token } from '../words/token.ts';
 import { isMark, isSectionNumber } from './bullets.ts';
-import { type Gutter, isEvenGap } from './gutters.ts';
+import { type Gutter, isEvenGap, isJustifiedSpace } from './gutters.ts';
 import type { Row } from './rows.ts';
 import { joined, type Segment, type Source, segmentOf } from './segment.ts';
 
@@ -29,16 +29,17 @@ function partsOf(row: Row, gutters: readonly Gutter[], estimated: boolean): Toke
   const parts: Token[][] = [];
   tokens.forEach((token, i) => {
     const before = tokens[i - 1];
-    const isOpen =
-      before === undefined ||
-      isParted(before, token, row, gutters, !estimated && isEvenGap(tokens, i));
+    // on scans even spaces may be chance
+    const even = !estimated && isEvenGap(tokens, i);
+    const own = even && isJustifiedSpace(tokens, i) ? [] : gutters;
+    const isOpen = before === undefined || isParted(before, token, row, own, even);
     if (isOpen) parts.push([token]);
     else parts.at(-1)!.push(token);
   });
   return parts;
 }
 
-/** In a justified line of few words, spaces may be so many type sizes wide; on scans evenness may be chance. */
+/** In a justified line of few words, spaces may be so many type sizes wide. */
 const WIDEST_EVEN_SPACE = 5;
 
 function isParted(
