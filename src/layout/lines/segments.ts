@@ -51,7 +51,7 @@ function isParted(
 ): boolean {
   const gap = b.box[0] - a.box[2];
   // beside a title's last line the text of the next column may stand on the same baseline: its spaces are its own
-  const size = Math.min(row.size, a.style.size, b.style.size);
+  const size = Math.min(a.style.size, b.style.size);
   const widest = (even ? WIDEST_EVEN_SPACE : WIDEST_SPACE) * size;
   if (a.container !== b.container || gap > widest) return true;
   return gutters.some(
