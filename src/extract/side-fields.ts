@@ -14,6 +14,14 @@ export function settleSideFields(
   const moved = new Map<Block, Block[]>();
   for (const own of groupBy(blocks, (block) => block.page).values()) {
     const headings = own.filter((block) => block.kind === 'heading');
+    const hasFieldsUnder = (heading: Block | undefined): boolean => {
+      if (heading === undefined) return false;
+      const from = own.indexOf(heading) + 1;
+      const next = own.findIndex((block, n) => n >= from && block.kind === 'heading');
+      return own
+        .slice(from, next === -1 ? undefined : next)
+        .some((block) => isLabelled(block) && shareColumn(block.box, heading.box));
+    };
     for (const block of own) {
       if (!isLabelled(block) || block.kind === 'heading') continue;
       const heading = headingBeside(block, headings);
@@ -23,6 +31,8 @@ export function settleSideFields(
       // where titles of the page run over it, what is in order or behind a text of its own column stays as it is
       const isSettled = heading === now || (above !== undefined && isTextOver(above, block));
       if (heading === undefined || (isSettled && isUnderAny(block, headings))) continue;
+      // the column before ended with a text whose fields stand at the top of this one
+      if (!hasFieldsUnder(now) && hasFieldsUnder(heading)) continue;
       moved.set(heading, [...(moved.get(heading) ?? []), block]);
     }
   }

@@ -288,6 +288,19 @@ test('labelled fields in a column beside the text belong to the title at their h
   ]);
 });
 
+test('fields at the top of a column belong to the offering that runs over into it, not to the title beside them that has its own', () => {
+  const narrow = LOREM.replaceAll(/(.{30,40}) /gu, '$1\n');
+  const page = new PageSetter().heading('Glas', { size: 12 }).text(narrow).text('Sted: Laden');
+  page.heading('Ler', { size: 12 }).text(narrow);
+  const top = new PageSetter().from(page.blocks[0]?.box[1] ?? 0).row([[400, 'Sted: Smedjen']]);
+  const over = top.blocks.map((block) => ({ ...block, kind: 'paragraph' as const }));
+  const { offerings } = read([...page.blocks, ...over]);
+  expect(offerings.map((o) => [o.title, o.location])).toEqual([
+    ['Glas', 'Laden'],
+    ['Ler', 'Smedjen'],
+  ]);
+});
+
 test('so do the cells of a table beside the text, where layout took one of the boxes for a table', () => {
   const page = new PageSetter();
   const titles = ['Glas', 'Ler', 'Uld'];
