@@ -39,3 +39,10 @@ export function splitAudiences(text: string): string[] {
   const isList = parts.every((part) => part.split(/\s+/).length <= SHORT_PART);
   return isList && !BELONGS_TOGETHER.test(whole) ? parts : [whole];
 }
+
+/** How far people have come, not who they are: "Kor for begyndere" in a catalogue for children is for children. */
+const LEVEL = /^(?:let |mere )?(?:ny)?(?:begyndere|øvede|viderekomne)$/iu;
+
+/** Whether groups are told by nothing but how far they have come. */
+export const areLevels = (groups: readonly string[]): boolean =>
+  groups.length > 0 && groups.every((group) => LEVEL.test(group));

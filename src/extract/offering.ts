@@ -6,7 +6,7 @@ import {
   type Place,
   type Profile,
 } from '../model/index.ts';
-import { audiencesInTitle, type ToldAudiences } from './audiences.ts';
+import { areLevels, audiencesInTitle, type ToldAudiences } from './audiences.ts';
 import { confidenceOf, fieldConfidences } from './confidence.ts';
 import { type DescriptionPart, describe } from './description.ts';
 import type { OfferingDraft } from './drafts.ts';
@@ -89,11 +89,11 @@ export function buildOffering(
   const description = describe(gathered.parts);
   if (description !== '') evidence.description = gathered.parts.flatMap(placesOfPart);
   gatherFromText(gathered);
-  const inTitle = audiencesInTitle(title, context.profile.audiences);
+  const groups = audiencesInTitle(title, context.profile.audiences);
+  const inTitle = { groups, places: evidence.title };
   const audiences = [
     { groups: gathered.audiences, places: evidence.audiences },
-    { groups: inTitle, places: evidence.title },
-    inherited,
+    ...(areLevels(groups) ? [inherited, inTitle] : [inTitle, inherited]),
   ].find(({ groups }) => groups.length > 0);
   if (audiences?.places !== undefined) evidence.audiences = audiences.places;
   const lines = [heading, ...body].flatMap((block) => block.lines);

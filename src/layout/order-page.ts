@@ -27,8 +27,6 @@ import type { Token } from './words/token.ts';
 
 /** Type in boxes is often a little smaller, so that their columns stand closer. */
 const IN_BOX = 0.9;
-/** Type so many body sizes large may head several columns. */
-const DISPLAY = 1.5;
 /** Type so many body sizes large may be a title without weight. */
 const TITLE = 1.15;
 /** A box of so many lines in such type is the band of a title. */
@@ -162,7 +160,7 @@ function ordered(units: readonly Unit[], { size, pitch, rules }: Measures): Draf
       drafts.push({ kind: 'table', lines: unit.table.rows, footnote: false });
     } else drafts.push(...inBox(unit.units, { size, pitch, rules }));
   };
-  const isDisplay = (unit: Unit) => unit.kind === 'line' && unit.line.size > DISPLAY * size;
+  const typeSize = (unit: Unit) => (unit.kind === 'line' ? unit.line.size : 0);
   const isTitle = (unit: Unit): boolean =>
     unit.kind === 'line'
       ? unit.line.style.bold || unit.line.size > TITLE * size
@@ -170,7 +168,7 @@ function ordered(units: readonly Unit[], { size, pitch, rules }: Measures): Draf
   const isBox = (unit: Unit) => unit.kind === 'box';
   const columns = new Map<readonly Unit[], Column>();
   const readGrid = (parts: readonly (readonly Unit[])[]) => gridOf(parts, size);
-  for (const run of readingOrder(units, { size, readGrid, isDisplay, isTitle, isBox, rules })) {
+  for (const run of readingOrder(units, { size, readGrid, typeSize, isTitle, isBox, rules })) {
     const column = columns.get(run.column) ?? columnOf(linesOf(run.column));
     columns.set(run.column, column);
     if (run.grid === undefined || run.grid.kind === 'boxes') {

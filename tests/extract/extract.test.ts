@@ -379,3 +379,18 @@ test('for whom an offering is leads to the title that says so: its own, its sect
   const above = [['begyndere'], [{ page: 2, top: section?.box[1] }]];
   expect(places).toEqual([above, [['ledere'], [{ page: 2, top: own?.box[1] }]], above]);
 });
+
+test('a title that says how far people have come does not say who they are, where its section does', () => {
+  const setter = new PageSetter()
+    .heading('Sang og spil', { size: 28 })
+    .newPage()
+    .heading('Hold for børn', { size: 16 })
+    .heading('Kor for begyndere', { size: 12 })
+    .text(LOREM)
+    .heading('Fløjte for ledere', { size: 12 })
+    .text(LOREM);
+  expect(read(setter.blocks).offerings.map(({ audiences }) => audiences)).toEqual([
+    ['børn'],
+    ['ledere'],
+  ]);
+});

@@ -49,6 +49,36 @@ describe('lines of facts without labels', () => {
     );
   });
 
+  test('a label that no profile knows names groups, where its values are such', () => {
+    const lines = (whom: readonly string[]) =>
+      whom.map((value) => `Hvem: ${value}\nTid: 4. marts 2026\nPris: 450 kr.`);
+    const [first] = offeringsOf(lines(['Børn fra 4 år', 'Alle aldre', 'Ledere og pædagoger']));
+    expect(first).toMatchObject({ audiences: ['Børn fra 4 år'], providers: [] });
+    const [other] = offeringsOf(lines(['Pilelauget', 'Halmselskabet', 'Foreningen Bark']));
+    expect(other).toMatchObject({ audiences: [], providers: ['Pilelauget'] });
+  });
+
+  test('a name behind what is told is the place, also where there is no date', () => {
+    const [first] = offeringsOf([
+      '3.-4. klasse | 2 timer | 900 kr. | Pileværkstedet',
+      '5. klasse | 1½ time | 750 kr. | Halmhuset',
+      '6. klasse | 3 timer | Gratis | Barklauget',
+    ]);
+    expect(first).toMatchObject({ audiences: ['3.-4. klasse'], location: 'Pileværkstedet' });
+    expect(first?.providers).toEqual([]);
+  });
+
+  test('what stands where other lists have a group, a date or a price is one, too', () => {
+    const [, second, third] = offeringsOf([
+      '5. klasse | 4. marts 2026 | 900 kr. | Odense',
+      'Gymnasiet | 8. april 2026 | 750 kr. | Nyborg',
+      '6. klasse | 6. maj 2026 | Efter tilbud | Vejle',
+      '4. klasse | 7. maj 2026 | 450 kr. | Vejle',
+    ]);
+    expect(second).toMatchObject({ audiences: ['Gymnasiet'], location: 'Nyborg' });
+    expect(third).toMatchObject({ price: { text: 'Efter tilbud' }, location: 'Vejle' });
+  });
+
   test('a line that ends in the middle of a fact goes on in the next', () => {
     const { blocks } = new PageSetter()
       .text('Kontakt: Bo Dam, tlf.\n12 34 56 78')

@@ -236,22 +236,45 @@ it('reads what is left of a longer column before the next', () => {
   ]);
 });
 
-it('reads balanced columns to their end before the title of the next section, though it fills one of them', () => {
+it.each([15.5, 13.5])(
+  'reads balanced columns to their end before the title of the next section, of %d points',
+  (size) => {
+    const sheet = new SyntheticPage(1)
+      .set('Vinter', { left: 60, top: 60, size })
+      .set(text(1), { left: 60, top: 90, width: 220 })
+      .set(text(2), { left: 295, top: 90, width: 220 });
+    const below = Math.max(...sheet.words.map(({ box }) => box[3])) + 16;
+    sheet
+      .set('Forår', { left: 60, top: below, size })
+      .set(text(3), { left: 60, top: below + 30, width: 220 })
+      .set(text(4), { left: 295, top: below + 30, width: 220 });
+    expect(summary(layOut([sheet.page()]))).toEqual([
+      'heading: Vinter',
+      `paragraph: ${text(1)}`,
+      `paragraph: ${text(2)}`,
+      'heading: Forår',
+      `paragraph: ${text(3)}`,
+      `paragraph: ${text(4)}`,
+    ]);
+  },
+);
+
+it('takes type of which some stands beside text for titles in a column', () => {
   const sheet = new SyntheticPage(1)
-    .set('Vinter', { left: 60, top: 60, size: 15.5 })
+    .set('Pil', { left: 60, top: 60, size: 13.5 })
     .set(text(1), { left: 60, top: 90, width: 220 })
-    .set(text(2), { left: 295, top: 90, width: 220 });
+    .set(text(2), { left: 295, top: 60, width: 220 });
   const below = Math.max(...sheet.words.map(({ box }) => box[3])) + 16;
   sheet
-    .set('Forår', { left: 60, top: below, size: 15.5 })
+    .set('Halm', { left: 60, top: below, size: 13.5 })
     .set(text(3), { left: 60, top: below + 30, width: 220 })
     .set(text(4), { left: 295, top: below + 30, width: 220 });
   expect(summary(layOut([sheet.page()]))).toEqual([
-    'heading: Vinter',
+    'heading: Pil',
     `paragraph: ${text(1)}`,
-    `paragraph: ${text(2)}`,
-    'heading: Forår',
+    'heading: Halm',
     `paragraph: ${text(3)}`,
+    `paragraph: ${text(2)}`,
     `paragraph: ${text(4)}`,
   ]);
 });
@@ -266,6 +289,17 @@ it('joins a drop cap with its word', () => {
   expect(summary(layOut([sheet.page()]))).toEqual([
     `paragraph: Deltagerne mødes hver onsdag i medborgerhuset sammen med ${text(1).toLowerCase()}`,
     `paragraph: ${text(2, 60)}`,
+  ]);
+});
+
+it('leaves the word "I" before a year by itself, though it is a drop cap', () => {
+  const sheet = new SyntheticPage(1)
+    .set('I', { left: 60, top: 76, size: 30 })
+    .set('1978 fik alle på egnen', { left: 80, top: 80 })
+    .set('et brev fra fabrikken', { left: 80, top: 93.5 })
+    .set(text(1).toLowerCase(), { left: 60, top: 107, width: 220 });
+  expect(summary(layOut([sheet.page()]))).toEqual([
+    `paragraph: I 1978 fik alle på egnen et brev fra fabrikken ${text(1).toLowerCase()}`,
   ]);
 });
 

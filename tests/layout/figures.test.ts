@@ -65,3 +65,31 @@ it('does not take an address in small type for a figure', () => {
     .below('Fjordby Kommune\nHavnegade 4\n4000 Fjordby\nfjordby.dk', 30, { left: 70, size: 8 });
   expect(layOut([sheet.page()]).map((block) => block.kind)).toEqual(['paragraph', 'paragraph']);
 });
+
+it('reads small tables of facts under two columns of text each in its column', () => {
+  const sheet = new SyntheticPage(1);
+  const facts = [
+    ['Oplægger', 'Bo Dam'],
+    ['Tidspunkt', 'kl. 9-12'],
+    ['Lokale', 'Aulaen'],
+  ];
+  [60, 310].forEach((left, n) => {
+    sheet.set(prose(25, n), { left, top: 80, width: 220 });
+    const top = 146;
+    facts.forEach(([label, value], i) => {
+      sheet
+        .set(label!, { left, top: top + 10 * i, size: 7.5 })
+        .set(value!, { left: left + 120, top: top + 10 * i, size: 7.5 });
+    });
+    sheet.set(prose(25, n + 2), { left, top: 190, width: 220 });
+  });
+  const table = `table: ${facts.flat().join(' ')}`;
+  expect(summary(layOut([sheet.page()]))).toEqual([
+    `paragraph: ${prose(25, 0)}`,
+    table,
+    `paragraph: ${prose(25, 2)}`,
+    `paragraph: ${prose(25, 1)}`,
+    table,
+    `paragraph: ${prose(25, 3)}`,
+  ]);
+});

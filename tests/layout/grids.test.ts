@@ -319,6 +319,27 @@ describe('the rows of a table know their cells', () => {
     expect(read([]).some(({ kind }) => kind === 'table')).toBe(false);
   });
 
+  it('where a lattice goes on over the page with its heads again and the end of one cell', () => {
+    const [first, second] = [new SyntheticPage(1), new SyntheticPage(2)];
+    const ys = setRows(first);
+    const uprights = (from: number, to: number) =>
+      [60, 180, 400, 480].map((x): Box => [x, from, x, to]);
+    const heads = rows[0]!;
+    heads.forEach((cell, j) => {
+      second.set(cell, { left: lefts[j]!, top: 64, size: 9, bold: true });
+    });
+    second.set('også for nye ledere', { left: lefts[1]!, top: 98, size: 9 });
+    const level = (heights: readonly number[]) => heights.map((y): Box => [60, y, 480, y]);
+    const pages = [
+      { ...first.page(), rules: [...level(ys), ...uprights(ys[0]!, ys.at(-1)!)] },
+      { ...second.page(), rules: [...level([60, 94, 128]), ...uprights(60, 128)] },
+    ];
+    const more = layOut(pages).filter(({ page }) => page === 2);
+    expect(more.map(({ kind, lines }) => [kind, lines.map(cellsOf)])).toEqual([
+      ['table', [heads, ['', 'også for nye ledere', '']]],
+    ]);
+  });
+
   it('of two tables with a title between them, each with its heads over its first rule', () => {
     const sheet = new SyntheticPage(1);
     const ys = setRows(sheet);

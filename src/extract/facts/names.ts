@@ -1,7 +1,7 @@
 import { fold } from '../fold.ts';
 
 /** What a name without a label is most likely of. */
-export type NameOf = 'teachers' | 'location' | 'providers';
+export type NameOf = 'teachers' | 'location' | 'providers' | 'audiences';
 
 /** Given names that are common in Denmark (folded): they tell a person from a place or a firm. */
 const GIVEN = new Set(
@@ -21,6 +21,14 @@ const ADDRESS = /\p{L}{3,} \d{1,3}[A-Z]?(?:,|$)|\b\d{4} \p{Lu}\p{L}+/u;
 /** The last parts of Danish words for those who offer things, and what firms put behind their names (folded). */
 const BODY =
   /(?:forening|foreningen|forbund|forbundet|selskab|selskabet|laug|lauget|institut|instituttet|akademi|akademiet|consult|consulting|konsulenterne|radgivning|radgiverne|klub|klubben|rad|radet|universitet|tjeneste|tjenesten|styrelse|styrelsen|team|teamet|skole|skolen|hojskole|hojskolen|netvaerk|netvaerket|kommune|region|fonden|fond|efteruddannelse|ledelse|gruppen|partners|partnere|videnscenter|aps|as|fmba|ivs|laboratoriet|kompagniet|kollektivet|udvikling|organisation|sekretariatet|sekretariat|afdeling|afdelingen|venner|vennerne|samvirke|huset)$/;
+
+/** Ages, and Danish words for groups of people by themselves: "Børn fra 4 år", "Alle aldre", "Ledere og lærere". */
+const AGE = /\d år(?!\p{L})|(?<!\p{L})(?:alle aldre|aldersgruppe)/iu;
+const GROUP =
+  /^(?:(?:alle|nye|unge|andre) )?(?:alle|børn|unge|voksne|seniorer|ældre|familier|forældre|pårørende|skoler|foreninger|virksomheder|kommuner|medlemmer|frivillige|studerende|gymnasier|\p{L}*(?:ere|ledere|lærere|pædagoger|chefer|elever|klasser|borgere))$/iu;
+
+const isGroup = (value: string): boolean =>
+  AGE.test(value) || value.split(/\s*[,/]\s*|\s+og\s+/u).every((part) => GROUP.test(part));
 
 /** What the words before a name say of it (folded): "ved Vandrelauget", "med Ida Bruun", "hos Klub 70". */
 const LEADS: readonly (readonly [RegExp, Partial<Record<NameOf, number>>])[] = [
@@ -47,5 +55,6 @@ export function evidenceFor(value: string): Readonly<Record<NameOf, number>> {
     location: (places > 0 ? 1 : 0) + (isPlaced ? 1.5 : 0),
     // a place may be whoever offers something there: "Bymuseet"
     providers: bodies > 0 ? 1 : places > 0 ? 0.5 : 0,
+    audiences: isGroup(value) ? 2 : 0,
   };
 }

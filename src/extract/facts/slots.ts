@@ -1,6 +1,8 @@
+import type { LabelledField } from '../../model/index.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import { evidenceFor, evidenceOfLead, type NameOf } from './names.ts';
+import { toldByPlace } from './peers.ts';
 import type { FactPart } from './piece.ts';
 
 /** What else the document says of the names in it. */
@@ -23,8 +25,9 @@ const MOST = 2;
 const ORDER = { before: 0.4, after: 0.4, both: 1 };
 
 /**
- * What the names without labels are: all that stand at one place in the lists of facts (before or after the time,
- * first or second) are of one kind, that for which most speaks.
+ * What the names without labels are: what stands where other lists have a date or a price is one, too; all others that
+ * stand at one place in the lists of facts (before or after the time, first or second) are of one kind, that for which
+ * most speaks.
  *
  * @param lists the facts of each offering.
  * @returns the field of each part that nothing told so far.
@@ -32,16 +35,28 @@ const ORDER = { before: 0.4, after: 0.4, both: 1 };
 export function settleSlots(
   lists: readonly (readonly FactPart[])[],
   known: KnownNames,
-): ReadonlyMap<FactPart, NameOf> {
-  const placed = lists.flatMap((parts) => slotsOf(parts));
+): ReadonlyMap<FactPart, LabelledField> {
+  const byPlace = toldByPlace(lists);
+  const left = lists.map((parts) =>
+    parts.map((part) => {
+      const field = byPlace.get(part);
+      return field === undefined ? part : { ...part, field };
+    }),
+  );
+  const placed = left.flatMap((parts) => slotsOf(parts));
   const sides = new Set(placed.map(({ slot }) => slot));
   // where there are names on both sides of the time, the first is who offers it
   const before = ORDER.before + (sides.has('after 0') ? ORDER.both : 0);
-  const settled = new Map<FactPart, NameOf>();
+  const settled = new Map<FactPart, LabelledField>(byPlace);
   const taken = new Set<NameOf>(known.given);
   const inOrder = [...groupBy(placed, ({ slot }) => slot)].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [slot, own] of inOrder) {
-    const sums: Record<NameOf, number> = { teachers: 0, location: 0, providers: 0 };
+    const sums: Record<NameOf, number> = {
+      teachers: 0,
+      location: 0,
+      providers: 0,
+      audiences: 0,
+    };
     for (const { part } of own) {
       const found = evidenceFor(part.value);
       for (const field of Object.keys(sums) as NameOf[]) sums[field] += found[field] / own.length;
@@ -61,9 +76,13 @@ export function settleSlots(
   return settled;
 }
 
-/** The parts that nothing tells, each with its place: before or after the time, and which of them it is there. */
+/**
+ * The parts that nothing tells, each with its place: before or after the time (where there is none, the first thing that
+ * is told), and which of them it is there.
+ */
 function slotsOf(parts: readonly FactPart[]): { part: FactPart; slot: string }[] {
-  const time = parts.findIndex(({ field }) => field === 'schedule');
+  const schedule = parts.findIndex(({ field }) => field === 'schedule');
+  const time = schedule === -1 ? parts.findIndex(({ field }) => field !== undefined) : schedule;
   const untold = parts.map(({ field, label }) => field === undefined && label === undefined);
   const isCrowded = (from: number, to?: number): boolean =>
     untold.slice(from, to).filter((each) => each).length > MOST;

@@ -2,6 +2,7 @@ import { type Block, type Box, joinBlocks, type Line, union } from '../../model/
 import { fold } from '../fold.ts';
 import type { FieldNamer } from '../labels/index.ts';
 import { sliceBlock } from '../slice-block.ts';
+import { areLevel } from './torn-rows.ts';
 
 /** A piece of a table's line: the words of one cell on it, `[from, to)` of the block's words. */
 interface Piece {
@@ -144,10 +145,11 @@ const nearestValue = (pairs: readonly Pair[], { box }: Piece): Pair | undefined 
 /** A table's lines as pieces: its cells where layout has found them, else what wide rooms part. */
 function linesOfPieces(block: Block): Piece[][] {
   let at = 0;
-  return block.lines.map((line) => {
+  const rows: Piece[][] = [];
+  block.lines.forEach((line, n) => {
     const start = at;
     at += line.words.length;
-    return runsOf(line)
+    const pieces = runsOf(line)
       .filter(([from, to]) => to > from)
       .map(([from, to]) => {
         const words = line.words.slice(from, to);
@@ -158,7 +160,11 @@ function linesOfPieces(block: Block): Piece[][] {
           box: union(words.map(({ box }) => box)),
         };
       });
+    const above = block.lines[n - 1];
+    if (above !== undefined && areLevel(above, line)) rows.at(-1)?.push(...pieces);
+    else rows.push(pieces);
   });
+  return rows;
 }
 
 function runsOf({ cells, words }: Line): [from: number, to: number][] {

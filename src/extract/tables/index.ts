@@ -7,8 +7,10 @@ import { factTableReader } from './fact-tables.ts';
 import { isGrid, partGrid } from './grid.ts';
 import { completed, type PlacedWord, type TableHeader } from './header.ts';
 import { readHeaders } from './read-headers.ts';
+import { isRepeated, isRestOfRow, type OpenTable, openTable, withRest } from './rest-of-row.ts';
 import { continued, rowsUnder, type TableRow } from './rows.ts';
 import { partTitleCell } from './title-cell.ts';
+import { joinTornRows } from './torn-rows.ts';
 
 /** The field of a block that was a cell, and the head of its column or its label, which names it. */
 export interface Cell {
@@ -36,13 +38,19 @@ export function unfoldTables(blocks: readonly Block[], nameField: FieldNamer): U
   const unknown = new Map<Block, string>();
   const factCells = new Set<Block>();
   const pages = groupBy(blocks, ({ page }) => page);
-  let open: TableHeader | undefined;
+  let open: OpenTable | undefined;
+  const byPage: Block[][] = [];
   const found: TableHeader[] = [];
-  const unfolded = [...pages.values()].flatMap((own) => {
+  for (const own of pages.values()) {
     const page = unfoldPage(own, nameField, cells, open, found);
+    const before = page.goesOn ? byPage.pop() : undefined;
+    byPage.push(withRest(before ?? [], page.blocks, (block) => cells.has(block)));
     open = page.open;
-    return page.blocks;
-  });
+  }
+  const unfolded = joinTornRows(
+    byPage.flat(),
+    (text) => !['title', undefined].includes(nameField(text)),
+  );
   const readFacts = factTableReader(unfolded, nameField);
   const parted = unfolded.flatMap((block) => {
     const facts = readFacts(block);
@@ -59,16 +67,18 @@ export function unfoldTables(blocks: readonly Block[], nameField: FieldNamer): U
 
 interface UnfoldedPage {
   readonly blocks: Block[];
-  /** The heads of the table that ends the page, which the next page may go on with. */
-  readonly open: TableHeader | undefined;
+  /** Whether it begins with the rest of a row of the page before. */
+  readonly goesOn: boolean;
+  /** The table that ends the page, which the next page may go on with. */
+  readonly open: OpenTable | undefined;
 }
 
-/** `before`: the heads of the table that ends the page before; `found`: those of all pages so far, to be added to. */
+/** `before`: the table that ends the page before; `found`: those of all pages so far, to be added to. */
 function unfoldPage(
   blocks: readonly Block[],
   nameField: FieldNamer,
   cells: Map<Block, Cell>,
-  before: TableHeader | undefined,
+  before: OpenTable | undefined,
   found: TableHeader[],
 ): UnfoldedPage {
   const { words, headers: read } = readHeaders(blocks, nameField);
@@ -78,30 +88,41 @@ function unfoldPage(
     return whole;
   });
   const taken = new Set<PlacedWord['word']>();
-  const unfold = (header: TableHeader, rows: readonly TableRow[]) => {
+  const unfold = (header: TableHeader, rows: readonly TableRow[], rest?: TableRow) => {
     for (const { word } of rows.length > 0 ? header.words : []) taken.add(word);
     for (const row of rows)
       for (const cell of row.values()) for (const { word } of cell) taken.add(word);
-    return { header, rows: rows.map((row) => rowBlocks(row, header, nameField, cells)) };
+    const blocksOf = (row: TableRow) => rowBlocks(row, header, nameField, cells, row === rest);
+    return { open: openTable(header, rows), header, rows: rows.map(blocksOf) };
   };
   const reachOf = (i: number) => {
     const next = headers[i + 1]?.baseline ?? Infinity;
     return words.filter(({ baseline }) => baseline < next - (headers[i + 1]?.size ?? 0) * 0.5);
   };
-  const more = before === undefined ? undefined : continued(before, reachOf(-1));
+  const more = before === undefined ? undefined : continued(before.header, reachOf(-1));
+  const [first] = headers;
+  const again = more === undefined && first !== undefined && isRepeated(first, before);
+  const rowsOf = headers.map((header, i) => rowsUnder(header, reachOf(i), again && i === 0));
+  const [top] = rowsOf[0] ?? [];
+  const rest =
+    again && top !== undefined && isRestOfRow(top, before as OpenTable) ? top : undefined;
   const tables = [
     ...(more === undefined ? [] : [unfold(more.header, more.rows)]),
-    ...headers.map((header, i) => unfold(header, rowsUnder(header, reachOf(i)))),
+    ...headers.map((header, i) => unfold(header, rowsOf[i] as TableRow[], rest)),
   ];
-  const rest = blocks.flatMap((block) => left(block, taken));
-  const parted = rest.flatMap((block) => (isGrid(block) ? partGrid(block) : [block]));
+  const others = blocks.flatMap((block) => left(block, taken));
+  const parted = others.flatMap((block) => (isGrid(block) ? partGrid(block) : [block]));
   const last = tables.at(-1);
   const lowest = words.reduce<PlacedWord | undefined>(
     (low, word) => (low === undefined || word.baseline > low.baseline ? word : low),
     undefined,
   );
   const isOpen = lowest !== undefined && taken.has(lowest.word);
-  return { blocks: placeTables(parted, tables), open: isOpen ? last?.header : undefined };
+  return {
+    blocks: placeTables(parted, tables),
+    goesOn: rest !== undefined,
+    open: isOpen ? last?.open : undefined,
+  };
 }
 
 /** What the tables leave of a block. */
@@ -158,8 +179,12 @@ function rowBlocks(
   header: TableHeader,
   nameField: FieldNamer,
   cells: Map<Block, Cell>,
+  isRest: boolean,
 ): Block[] {
-  const [titleWords, textWords] = partTitleCell(row.get('title') ?? [], rightOf('title', header));
+  const titleCell = row.get('title') ?? [];
+  const [titleWords, textWords] = isRest
+    ? [[], titleCell]
+    : partTitleCell(titleCell, rightOf('title', header));
   const title = cellBlock(titleWords);
   const beginsWithLabel = (line: string): boolean => {
     const label = /^(\p{Lu}[^:]{1,40}):\s/u.exec(line)?.[1];

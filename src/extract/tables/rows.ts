@@ -15,10 +15,22 @@ const LARGER = 1.25;
 /** A column whose lines open the rows shares them with at least this share of the other columns. */
 const SHARED = 0.7;
 
-/** The rows under a header, as far as the table goes. `words` are those of the page. */
-export function rowsUnder(header: TableHeader, words: readonly PlacedWord[]): TableRow[] {
-  const found = rowsOfLayout(header, words);
-  if (found !== undefined) return found;
+/**
+ * The rows under a header, as far as the table goes. `words` are those of the page.
+ *
+ * @param goesOn whether the first row may be the rest of one on the page before, and have no title.
+ */
+export function rowsUnder(
+  header: TableHeader,
+  words: readonly PlacedWord[],
+  goesOn = false,
+): TableRow[] {
+  const rows = rowsOfLayout(header, words) ?? rowsOfLines(header, words);
+  return rows.filter((row, n) => row.has('title') || (goesOn && n === 0 && row.size > 0));
+}
+
+/** The rows as the lines under a header tell them. */
+function rowsOfLines(header: TableHeader, words: readonly PlacedWord[]): TableRow[] {
   const { columns, size } = header;
   const body = bodyLines(header, words).map((line) => byColumn(line, columns, size));
   const white = rowsByWhite(body, columns.length);
@@ -35,7 +47,7 @@ export function rowsUnder(header: TableHeader, words: readonly PlacedWord[]): Ta
       row.set(field, [...(row.get(field) ?? []), ...cell]);
     }
   }
-  return rows.filter((row) => row.has('title'));
+  return rows;
 }
 
 /** Cells begin at most so far from the head of their column, in type sizes, where a table goes on over the page. */
@@ -113,7 +125,7 @@ function rowsOfLayout(header: TableHeader, words: readonly PlacedWord[]): TableR
         byField.set(column.field, [...(byField.get(column.field) ?? []), ...cell]);
       }
     });
-    return byField.has('title') ? [byField] : [];
+    return [byField];
   });
 }
 

@@ -49,8 +49,28 @@ function islands(
   const near = (a: Segment, b: Segment) =>
     gapX(a.box, b.box) < (isLevel(a, b) ? LEVEL_REACH_X : LABEL_REACH_X) * bodySize &&
     gapY(a.box, b.box) < LABEL_REACH_Y * bodySize &&
-    !text.some((t) => standsBetween(t.box, a.box, b.box));
+    !text.some((t) => standsBetween(t.box, a.box, b.box)) &&
+    !areOfColumns(a, b, text, bodySize);
   return clusters(pool, near);
+}
+
+/** What begins at one left edge does so within so many points. */
+const SAME_EDGE = 2;
+
+/**
+ * Whether two labels stand under, or over, two columns of text, the right one at the edge of its column: facts of two
+ * offerings at one height, and no drawing across columns.
+ */
+function areOfColumns(a: Segment, b: Segment, text: readonly Segment[], bodySize: number): boolean {
+  const [left, right] = a.box[0] < b.box[0] ? [a, b] : [b, a];
+  const near = (label: Segment) =>
+    text.filter((t) => gapY(t.box, label.box) < LABEL_REACH_Y * bodySize);
+  const edges = near(right).filter(
+    ({ box }) => Math.abs(box[0] - right.box[0]) < SAME_EDGE && box[0] > left.box[2],
+  );
+  return edges.some((edge) =>
+    near(left).some(({ box }) => overlapX(box, left.box) > 0 && box[2] < edge.box[0]),
+  );
 }
 
 const isLevel = (a: Segment, b: Segment): boolean =>

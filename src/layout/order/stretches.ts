@@ -2,6 +2,10 @@ import { width } from '../extent.ts';
 import { median } from '../statistics.ts';
 import { type Cut, type Placed, partsAt, X } from './white-space.ts';
 
+/** Type so many body sizes large may head several columns; smaller than this only if none of its size stands in a column. */
+const DISPLAY = 1.5;
+const LARGE = 1.25;
+const SAME_SIZE = 0.04;
 /** A line in display type is wider than its column by this. */
 const ACROSS = 1.3;
 /** … or else stands in a band that is free beside it, higher than itself by at most so many type sizes: no picture's. */
@@ -19,16 +23,22 @@ export function stretchCuts<U extends Placed>(
   columns: readonly Cut[],
   lines: readonly Cut[],
   size: number,
-  isDisplay: (unit: U) => boolean,
+  typeSize: (unit: U) => number,
 ): Cut[] {
   const parts = partsAt(units, columns, X);
   const found = new Set<Cut>();
+  const isBeside = (unit: U): boolean =>
+    units.some(({ box }) => box[1] < unit.box[3] && box[3] > unit.box[1] && box !== unit.box);
+  const besides = units.filter((unit) => typeSize(unit) > LARGE * size && isBeside(unit));
+  const isDisplay = (unit: U): boolean =>
+    typeSize(unit) > DISPLAY * size ||
+    (typeSize(unit) > LARGE * size &&
+      !besides.some((other) => Math.abs(typeSize(other) / typeSize(unit) - 1) < SAME_SIZE));
   for (const part of parts) {
     const usual = median(part.map(({ box }) => width(box)));
     for (const unit of part.filter(isDisplay)) {
       const [, top, , bottom] = unit.box;
-      const beside = units.some(({ box }) => box[1] < bottom && box[3] > top && box !== unit.box);
-      if (beside) continue;
+      if (isBeside(unit)) continue;
       const band = bandAround(
         unit,
         units.filter((other) => !part.includes(other)),

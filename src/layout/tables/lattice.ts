@@ -11,6 +11,8 @@ export interface Lattice {
   readonly cells: readonly LatticeCell[];
   readonly rows: number;
   readonly columns: number;
+  /** The places of the upright rules, one more than columns. */
+  readonly xs: readonly number[];
 }
 
 export interface LatticeCell {
@@ -75,7 +77,7 @@ function latticeOf(lines: readonly Box[]): Lattice | undefined {
   const xs = distinct([box[0], box[2], ...upright.map((line) => line[0])]);
   const [rows, columns] = [ys.length - 1, xs.length - 1];
   if (rows < 1 || columns < 1) return undefined;
-  return { box, rows, columns, cells: cellsOf(xs, ys, level, upright) };
+  return { box, rows, columns, xs, cells: cellsOf(xs, ys, level, upright) };
 }
 
 /** Places in order, those of one line taken once. */

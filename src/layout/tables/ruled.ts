@@ -6,7 +6,7 @@ import type { Token } from '../words/token.ts';
 import { emptyGrid, type Grid, inReadingOrder, MOST_WORDS } from './cells.ts';
 import { type Lattice, latticesOf } from './lattice.ts';
 import { linedGrid } from './lined.ts';
-import { type Continuation, linedAreas } from './lined-areas.ts';
+import { type Continuation, linedAreas, SAME_EDGE } from './lined-areas.ts';
 
 /** A table told by its rules or stripes, one line a row. */
 export interface RuledTable {
@@ -29,21 +29,28 @@ export function framesOf(
   words: readonly Box[],
 ): Shape[] {
   return latticesOf(rules)
-    .filter((lattice) => !isTable(lattice, words))
+    .filter((lattice) => !isTable(lattice, words, LEAST_ROWS))
     .flatMap(({ cells }) => cells)
     .filter(({ box }) => width(box) * height(box) < LARGEST_SHARE * w * h)
     .map(({ box }) => ({ box, color: '#ffffff', round: false }));
 }
 
-/** Whether a lattice has rows with several cells that hold few words each. */
-function isTable({ box, cells, rows, columns }: Lattice, words: readonly Box[]): boolean {
-  if (rows < 2 || columns < 2) return false;
+/** So many rows of several cells make a lattice a table; one that goes on from the page before needs one. */
+const LEAST_ROWS = 2;
+
+/** Whether a lattice has so many rows with several cells, and its cells hold few words each. */
+function isTable(
+  { box, cells, rows, columns }: Lattice,
+  words: readonly Box[],
+  least: number,
+): boolean {
+  if (rows < least || columns < 2) return false;
   const inside = words.filter((word) => holdsCentre(box, word));
   const filled = cells.filter((cell) => inside.some((word) => holdsCentre(cell.box, word)));
   const several = new Set(
     filled.filter((a) => filled.some((b) => a !== b && a.row === b.row)).map((cell) => cell.row),
   );
-  return several.size >= 2 && inside.length <= MOST_WORDS * filled.length;
+  return several.size >= least && inside.length <= MOST_WORDS * filled.length;
 }
 
 /** The tables of a page that are drawn, and the words that are left. `before`: what may go on from the page before. */
@@ -62,13 +69,11 @@ export function ruledTables(
     tables.push({ ...toTable(grid, box, source), ...(goesOn === undefined ? {} : { goesOn }) });
   };
   for (const lattice of latticesOf(rules)) {
-    if (
-      isTable(
-        lattice,
-        rest.map(({ box }) => box),
-      )
-    )
-      add(latticeGrid(lattice, rest), lattice.box);
+    const words = rest.map(({ box }) => box);
+    const least = tables.length === 0 && isMore(lattice, before) ? 1 : LEAST_ROWS;
+    if (isTable(lattice, words, least)) {
+      add(latticeGrid(lattice, rest), lattice.box, continuationOf(lattice));
+    }
   }
   for (const area of linedAreas(page, rest, before)) {
     const lined = linedGrid(area, rest, source);
@@ -76,6 +81,18 @@ export function ruledTables(
   }
   return { tables: tables.map((table) => withEnd(table, rest)), rest };
 }
+
+const continuationOf = ({ box, xs }: Lattice): Continuation => ({
+  rules: [box[0], box[2]],
+  columns: xs.slice(1).map((right, n) => [xs[n]!, right]),
+});
+
+/** Whether the columns of a lattice are those of the table that ends the page before. */
+const isMore = ({ xs }: Lattice, before: Continuation | undefined): boolean =>
+  before?.columns.length === xs.length - 1 &&
+  before.columns.every(
+    ([from, to], n) => Math.abs(from - xs[n]!) < SAME_EDGE && Math.abs(to - xs[n + 1]!) < SAME_EDGE,
+  );
 
 /** Text under a table ends it. */
 const withEnd = ({ goesOn, ...table }: RuledTable, rest: readonly Token[]): RuledTable =>

@@ -37,9 +37,10 @@ function openedBy(cap: Token, tokens: readonly Token[], bodySize: number): Token
   return beside.length < 2 ? undefined : beside[0];
 }
 
-/** "I" is a word, too: it is when the rest is one elsewhere on the page. */
+/** "I" is a word, too: it is before a number ("I 1978"), or when the rest is a word elsewhere on the page. */
 const isWordOfItsOwn = (cap: Token, rest: Token, tokens: readonly Token[]): boolean =>
-  cap.text === 'I' && tokens.some((token) => token !== rest && token.text === rest.text);
+  cap.text === 'I' &&
+  (/^\d/u.test(rest.text) || tokens.some((token) => token !== rest && token.text === rest.text));
 
 function joint(cap: Token, word: Token): Token {
   const text = cap.text + word.text;
