@@ -19,6 +19,7 @@ import { searchRoutes } from './routes/search.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { PATIENCE } from './settings.ts';
 import { cutOffSlowBodies } from './slow-body.ts';
+import { strictRequests } from './strict-requests.ts';
 
 /**
  * Milliseconds that a connection may be idle: longer than servers before this one keep it, commonly 60 s, so that they
@@ -102,6 +103,7 @@ export async function createApp(
   await app.register(
     async (api) => {
       const refuseOthers = otherMethods(api);
+      strictRequests(api);
       await api.register(documentRoutes(full));
       await api.register(catalogueRoutes(full));
       await api.register(editionRoutes(full));

@@ -1,11 +1,12 @@
 import type { MultipartFile } from '@fastify/multipart';
 import { z } from 'zod';
 import { LimitError } from '../model/index.ts';
+import { ProblemError } from './problem.ts';
 import { Id } from './resources.ts';
 import type { ServiceSettings } from './settings.ts';
 
 /** What can be said of an upload. */
-export const UploadChoices = z.object({
+export const UploadChoices = z.strictObject({
   catalogue: Id.optional().describe('that it is an edition of; else it is found by its offerings'),
   dated: z.iso.date().optional().describe('the date of the edition; else that of the upload'),
   ocr: z.enum(['auto', 'always', 'never']).default('auto'),
@@ -16,6 +17,13 @@ export const UploadChoices = z.object({
     .describe('the name of a bundled one; else chosen by the text'),
   priority: z.coerce.number().int().min(-100).max(100).default(0),
 });
+
+/** @throws ProblemError 400 for fields that say something else. */
+export function choicesOf(fields: object): z.infer<typeof UploadChoices> {
+  const { data, error } = UploadChoices.safeParse(fields);
+  if (error === undefined) return data;
+  throw new ProblemError(400, 'The form is not as described', z.prettifyError(error));
+}
 
 /** Of a form with files. */
 export const formLimits = ({ maxUpload }: Pick<ServiceSettings, 'maxUpload'>) => ({

@@ -390,12 +390,32 @@ describe('the service', () => {
       });
     });
 
-    it('ids and cursors that are none', async () => {
+    it('fields of a form that say what no upload is told', async () => {
+      for (const [name, value] of [
+        ['dated', 'i morgen'],
+        ['priorty', '5'],
+      ] as const) {
+        const form = new FormData();
+        form.append(name, value);
+        form.append('file', new Blob(['Kurser']), 'katalog.txt');
+        const response = await server.api('/documents', {
+          method: 'POST',
+          headers: authorized,
+          body: form,
+        });
+        expect(response.status).toBe(400);
+        expect(await response.json()).toMatchObject({ detail: expect.stringContaining(name) });
+      }
+    });
+
+    it('ids, cursors and choices that are none', async () => {
       for (const path of [
         '/documents/x',
         '/editions/1',
         '/catalogues?cursor=x',
         '/offerings?limit=0',
+        '/offerings?maxprice=500',
+        '/openapi.json?pretty',
       ]) {
         expect((await server.api(path)).status, path).toBe(400);
       }

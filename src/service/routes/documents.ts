@@ -17,7 +17,7 @@ import {
   Id,
   pageOf,
 } from '../resources.ts';
-import { fieldsOf, formLimits, nameOf, UploadChoices, whole } from '../upload-form.ts';
+import { choicesOf, fieldsOf, formLimits, nameOf, UploadChoices, whole } from '../upload-form.ts';
 import { listCursor, Paging, partOf } from './paging.ts';
 
 const tags = ['documents'];
@@ -58,8 +58,8 @@ export const documentRoutes =
         }
         const items: DocumentResource[] = [];
         for await (const file of request.files()) {
-          const choices = UploadChoices.parse({ ...request.query, ...fieldsOf(file) });
-          const { catalogue, dated, priority, ocr, profile } = choices;
+          const fields = { ...request.query, ...fieldsOf(file) };
+          const { catalogue, dated, priority, ocr, profile } = choicesOf(fields);
           const document = await upload(
             context,
             {

@@ -2,7 +2,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { cancel, enqueue, receive, retry } from '../../actions.ts';
 import { ProblemError } from '../../problem.ts';
-import { formLimits, nameOf, UploadChoices, whole } from '../../upload-form.ts';
+import { choicesOf, formLimits, nameOf, whole } from '../../upload-form.ts';
 import { addressOf } from '../addresses.ts';
 import type { PageTools } from '../tools.ts';
 import { requireId } from './reading.ts';
@@ -26,7 +26,7 @@ export async function writing(app: FastifyInstance, { context }: PageTools): Pro
     async (request, reply) => {
       const { files, fields } = await received(request);
       if (files.length === 0) throw new ProblemError(400, 'No file', 'The form holds no file.');
-      const { catalogue, dated, priority, ocr, profile } = UploadChoices.parse(fields);
+      const { catalogue, dated, priority, ocr, profile } = choicesOf(fields);
       const documents = [];
       for (const file of files) {
         documents.push(
