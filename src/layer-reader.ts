@@ -55,14 +55,21 @@ export async function readLayers(
     numbers.forEach(distrust);
     return { pages: [], failed: [], distrusted: numbers };
   }
-  const layers = await inQueue(numbers, async (number) => {
-    const page = await source.readPage(number);
-    if (isPictureOnly(page, options.ocr)) distrust(number);
-    return page;
-  });
-  const unsettled = layers.pages.filter(({ number }) => !distrusted.has(number));
-  for (const number of await distrustedPages(unsettled, judge, options.ocr)) distrust(number);
-  const trusted = layers.pages.filter(({ number }) => !distrusted.has(number));
+  const [pages, failed]: [Page[], KatalogError[]] = [[], []];
+  const judging: Promise<readonly JudgedPage[]>[] = [];
+  for (const group of groupsOf(numbers, JUDGED_AT_ONCE)) {
+    const read = await inQueue(group, async (number) => {
+      const page = await source.readPage(number);
+      if (isPictureOnly(page, options.ocr)) distrust(number);
+      return page;
+    });
+    pages.push(...read.pages);
+    failed.push(...read.failed);
+    const unsettled = read.pages.filter(({ number }) => !distrusted.has(number));
+    if (options.ocr !== 'never') judging.push(judged(unsettled, judge));
+  }
+  for (const number of distrustedPages((await Promise.all(judging)).flat())) distrust(number);
+  const trusted = pages.filter(({ number }) => !distrusted.has(number));
   const hidden = trusted.filter(isHiddenLayer);
   const measured = await inQueue(
     hidden.map(({ number }) => number),
@@ -85,7 +92,7 @@ export async function readLayers(
   );
   return {
     pages: settledPages.map((page) => withFound(page, pictured)),
-    failed: layers.failed,
+    failed,
     distrusted: [...distrusted].sort((a, b) => a - b),
   };
 }
@@ -125,19 +132,35 @@ const isPictureOnly = (page: Page, ocr: LayerOptions['ocr']): boolean =>
   hasInk(page) &&
   (ocr === 'always' || page.words.length === 0);
 
-/** Numbers of the pages whose text is not to be trusted, so that their pictures are to be read instead. */
-async function distrustedPages(
-  pages: readonly Page[],
-  judge: Judge,
-  ocr: LayerOptions['ocr'],
-): Promise<number[]> {
+/** So many pages are judged at once, while the next are read. */
+const JUDGED_AT_ONCE = 16;
+
+const groupsOf = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
+
+interface JudgedPage {
+  readonly page: Page;
+  readonly quality: Verdict['quality'];
+}
+
+/** Those of the pages that have a layer to be judged; what goes wrong is told to who awaits it. */
+function judged(pages: readonly Page[], judge: Judge): Promise<readonly JudgedPage[]> {
   const inked = pages.filter((page) => page.origin !== 'plain-text' && hasInk(page));
-  if (ocr === 'never' || inked.length === 0) return [];
-  const verdicts = await judge(inked);
-  const judged = inked.map((page, i) => ({ page, quality: verdicts[i]?.quality ?? 'damaged' }));
+  if (inked.length === 0) return Promise.resolve([]);
+  const judging = judge(inked).then((verdicts) =>
+    inked.map((page, i) => ({ page, quality: verdicts[i]?.quality ?? 'damaged' })),
+  );
+  judging.catch(() => {});
+  return judging;
+}
+
+/** Numbers of the pages whose text is not to be trusted, so that their pictures are to be read instead. */
+function distrustedPages(pages: readonly JudgedPage[]): number[] {
   // a page of few words says too little of itself: the layer is as good as that of the other pages
-  const badLayer = judged.some(({ page, quality }) => quality === 'damaged' && isHiddenLayer(page));
-  return judged.flatMap(({ page, quality }) => {
+  const badLayer = pages.some(({ page, quality }) => quality === 'damaged' && isHiddenLayer(page));
+  return pages.flatMap(({ page, quality }) => {
     const suspect = badLayer && isHiddenLayer(page) && !/[æøåÆØÅ]/.test(textOf(page));
     return suspect || quality === 'damaged' || quality === 'empty' ? [page.number] : [];
   });

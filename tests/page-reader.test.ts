@@ -116,3 +116,56 @@ it('a page without text is known to be a picture before the text of the others h
   expect(knownWhenJudged).toEqual([2]);
   expect(distrusted).toEqual([1, 2]);
 });
+
+describe('text layers', () => {
+  const pageOf = (number: number): Page => ({
+    number,
+    width: 595,
+    height: 842,
+    origin: 'text-layer',
+    words: wordsOf(TEXT),
+    shapes: [],
+    links: [],
+    layer: { invisible: 0, imageCover: 0 },
+  });
+  const source: Source = {
+    ...scanWithText(() => Promise.reject(cannotDecode())),
+    pageCount: 40,
+    readPage: async (number) => pageOf(number),
+  };
+
+  it('are judged while further pages are read, each page once', async () => {
+    const read: number[] = [];
+    const asked: { readonly numbers: number[]; readonly read: number }[] = [];
+    const { pages, distrusted } = await readLayers(
+      {
+        ...source,
+        readPage: async (number) => {
+          read.push(number);
+          return pageOf(number);
+        },
+      },
+      async (some) => {
+        asked.push({ numbers: some.map(({ number }) => number), read: read.length });
+        return some.map(({ number }) => ({
+          quality: number % 20 === 0 ? 'damaged' : 'clean',
+          reasons: [],
+        }));
+      },
+      { ocr: 'auto', jobs: 2 },
+    );
+    expect(distrusted).toEqual([20, 40]);
+    expect(pages).toHaveLength(38);
+    expect(asked[0]?.read).toBeLessThan(40);
+    expect(asked.flatMap(({ numbers }) => numbers)).toEqual(
+      Array.from({ length: 40 }, (_, i) => i + 1),
+    );
+  });
+
+  it('fail as their judge does', async () => {
+    const judge = () => Promise.reject(new Error('interrupted'));
+    await expect(readLayers(source, judge, { ocr: 'auto', jobs: 2 })).rejects.toThrow(
+      'interrupted',
+    );
+  });
+});

@@ -32,17 +32,21 @@ export function showText(
   const { size, bold, italic, up, along } = typeOf(state, space);
   const look: Look = { ...inkOf(state), face, size, bold, italic };
   const glyphs: Glyph[] = [];
+  // Letter-spacing belongs to the glyph, or every letter of a spaced-out title would be a word.
+  const counted = isLetterspaced(state) ? state.charSpacing * horizontalScale : 0;
   let x = state.x;
   for (const item of items) {
     if (typeof item === 'number') x -= (item / 1000) * fontSize * horizontalScale;
     else if (item !== null) {
       const width = item.width * fontSize * face.unit * horizontalScale;
       const spacing = spacingAfter(state, item) * horizontalScale;
-      // Letter-spacing belongs to the glyph, or every letter of a spaced-out title would be a word.
-      const counted = isLetterspaced(state) ? state.charSpacing * horizontalScale : 0;
       const start = applyTo(space, x, y);
       const end = applyTo(space, x + width + counted, y);
-      if (size >= LEAST_SIZE && isVisible(middle(start, end, up), state.clip, visible)) {
+      if (
+        size >= LEAST_SIZE &&
+        isMiddleInside(start, end, up, visible) &&
+        isMiddleInside(start, end, up, state.clip)
+      ) {
         const rotation = rotationOf(start, end, along);
         glyphs.push({ text: item.unicode ?? '', start, end, rotation, look, mark });
       }
@@ -76,20 +80,16 @@ function typeOf(state: GraphicsState, space: Matrix) {
 
 /** Direction of reading to the next quarter; for a glyph without advance, of the text matrix. */
 function rotationOf(start: Point, end: Point, along: Point): Quarter {
-  let [dx, dy] = [end[0] - start[0], end[1] - start[1]];
+  let dx = end[0] - start[0];
+  let dy = end[1] - start[1];
   if (dx === 0 && dy === 0) [dx, dy] = along;
   if (Math.abs(dx) >= Math.abs(dy)) return dx >= 0 ? 0 : 180;
   return dy > 0 ? 90 : 270;
 }
 
-/** The middle of a glyph: half-way along its advance, and a third of an em above the baseline. */
-const middle = (start: Point, end: Point, up: Point): Point => [
-  (start[0] + end[0]) / 2 + up[0] / 3,
-  (start[1] + end[1]) / 2 + up[1] / 3,
-];
-
-const isVisible = (point: Point, clip: Box, page: Box): boolean =>
-  inside(point, page) && inside(point, clip);
-
-const inside = ([x, y]: Point, box: Box): boolean =>
-  x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
+/** Whether the middle of a glyph is: half-way along its advance, and a third of an em above the baseline. */
+function isMiddleInside(start: Point, end: Point, up: Point, box: Box): boolean {
+  const x = (start[0] + end[0]) / 2 + up[0] / 3;
+  const y = (start[1] + end[1]) / 2 + up[1] / 3;
+  return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
+}
