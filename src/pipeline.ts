@@ -15,6 +15,8 @@ export type { PageCache } from './kept-page.ts';
 export { shareEngine } from './page-reader.ts';
 
 export interface RunHooks extends ReadingHooks {
+  /** Told the pages once all are read, and the hash of the document's bytes; the records are made next. */
+  readonly onRead?: ((pages: readonly Page[], sha256: string) => void) | undefined;
   /** Reads the file in a thread that can be ended, for files that are not to be trusted; else it is read here. */
   readonly reader?: Pick<Reader, 'open'> | undefined;
   /** Makes the records in a thread that can be ended; else they are made here. */
@@ -78,6 +80,7 @@ export async function processDocument(
   const judge = (pages: readonly Page[]) => records.judge(fileName, pages, hooks.signal);
   const read = await readPages(source, sha256, judge, options, hooks).finally(() => source.close());
   clock.lap('read');
+  hooks.onRead?.(read.pages, sha256);
   const { mediaType, pageCount } = source;
   const { timings, ...result } = await recordsOf(
     { info: { fileName, sha256, mediaType, pageCount }, pages: read.pages, failed: read.failed },

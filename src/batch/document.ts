@@ -1,4 +1,4 @@
-import { asKatalogError } from '../model/index.ts';
+import { asKatalogError, type Page } from '../model/index.ts';
 import type { processDocument, RunHooks, RunOptions, RunResult } from '../pipeline.ts';
 import { inSharedMemory } from '../thread/index.ts';
 import { version } from '../version.ts';
@@ -11,12 +11,11 @@ import { outOfTime, timeLimit } from './time-limit.ts';
 /** What runs one document: the pipeline, or a stand-in for it. */
 export type Process = typeof processDocument;
 
-/** A document that was run, for its report. */
+/** A document that is run, for its report. */
 export interface Reported {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly options: RunOptions;
-  readonly result: RunResult;
   /** Reads the file again where pictures of its pages are wanted. */
   readonly reader?: RunHooks['reader'];
   /** Keeps these pictures. */
@@ -24,15 +23,21 @@ export interface Reported {
   readonly signal: AbortSignal;
 }
 
-/** What makes the report of a document, in pieces. */
-export type Report = (reported: Reported) => AsyncIterable<string>;
+/** Makes the report of a document. */
+export interface Report {
+  /** Told the pages once they are read: pictures of them may be made while the records are. */
+  begin(pages: readonly Page[], sha256: string): void;
+  pieces(result: RunResult): AsyncIterable<string>;
+  /** Closes what was opened for it. */
+  close(): Promise<void>;
+}
 
 /** What documents are run with: the same for all of a batch. */
 export interface DocumentTools extends Pick<RunHooks, 'cache' | 'reader' | 'engines' | 'records'> {
   /** Reads one document: `processDocument` of the pipeline. */
   readonly process: Process;
   /** Makes the report of a document: `reviewPage`; absent where none is wanted. */
-  readonly report?: Report | undefined;
+  readonly report?: ((reported: Reported) => Report) | undefined;
 }
 
 export interface DocumentJob {
@@ -94,12 +99,20 @@ async function deliver(
   const { cache, reader, engines, records } = job.tools;
   const bytes = inSharedMemory(await readInput(input, options.maxSize));
   signal.throwIfAborted();
-  const hooks = { onPage: job.onPage, signal, deadline, cache, reader, engines, records };
-  const work = job.tools.process(input.fileName, bytes, options, hooks);
-  const result = await orAborted(work, signal, job.grace);
   const { fileName } = input;
-  const report = job.tools.report?.({ fileName, bytes, options, result, reader, cache, signal });
-  await writeResults(folder, result, report, () => runRecord(version, clock, options, result));
+  const report = job.tools.report?.({ fileName, bytes, options, reader, cache, signal });
+  const hooks = {
+    ...{ onPage: job.onPage, onRead: report?.begin },
+    ...{ signal, deadline, cache, reader, engines, records },
+  };
+  const work = job.tools.process(fileName, bytes, options, hooks);
+  const result = await orAborted(work, signal, job.grace).catch((error: unknown) => {
+    // nobody waits for it
+    report?.close().catch(() => {});
+    throw error;
+  });
+  const record = () => runRecord(version, clock, options, result);
+  await writeResults(folder, result, report?.pieces(result), record).finally(report?.close);
   const { pages, offerings, warnings } = result.catalogue;
   return {
     folder,

@@ -5,6 +5,7 @@ import {
   openPageCache,
   type Process,
   type Report,
+  type Reported,
 } from '../batch/index.ts';
 import { createReader } from '../ingest/index.ts';
 import { asKatalogError } from '../model/index.ts';
@@ -93,8 +94,27 @@ const processLazily: Process = async (...call) => {
   return processDocument(...call);
 };
 
-const reportLazily = (pictures: 'auto' | 'pictures'): Report =>
-  async function* (reported) {
-    const { reviewPage } = await import('../review-page.ts');
-    yield* reviewPage(reported, pictures === 'pictures' ? 'all' : 'scans');
+const reportLazily =
+  (pictures: 'auto' | 'pictures') =>
+  (reported: Reported): Report => {
+    let loading: Promise<Report> | undefined;
+    const load = (): Promise<Report> => {
+      loading ??= import('../review-page.ts').then(({ reviewPage }) =>
+        reviewPage(reported, pictures === 'pictures' ? 'all' : 'scans'),
+      );
+      return loading;
+    };
+    return {
+      begin: (pages, sha256) => {
+        // who asks for the pieces is told that it cannot be loaded
+        load().then(
+          (report) => report.begin(pages, sha256),
+          () => {},
+        );
+      },
+      pieces: async function* (result) {
+        yield* (await load()).pieces(result);
+      },
+      close: async () => (await loading)?.close(),
+    };
   };

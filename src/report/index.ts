@@ -1,6 +1,7 @@
 export { type PictureOf, reportHtml, type ServedReport, servedReportHtml } from './report.ts';
 export {
   type GivenCorrection,
+  isPictured,
   type Review,
   type Reviewed,
   type ReviewPage,

@@ -72,8 +72,11 @@ export function reviewOf(
   };
 }
 
-/** A page that was read as a picture, or whose text lies unseen upon one, looks like nothing when it is drawn. */
-function isPictured({ origin, layer }: Page, pictures: 'scans' | 'all'): boolean {
+/**
+ * Whether a page is shown as a picture: one that was read as such, or whose text lies unseen upon one, looks like nothing
+ * when it is drawn.
+ */
+export function isPictured({ origin, layer }: Page, pictures: 'scans' | 'all'): boolean {
   if (origin === 'plain-text') return false;
   const scanned = origin === 'ocr' || (layer.invisible > 0.5 && layer.imageCover > 0.5);
   return scanned || pictures === 'all';

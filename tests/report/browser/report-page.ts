@@ -32,15 +32,12 @@ export async function make(
   options: Partial<RunOptions> = {},
 ): Promise<Made> {
   const all: RunOptions = { ocr: 'auto', jobs: 2, ...options };
-  const result = await processDocument(fileName, bytes, all);
   const { signal } = new AbortController();
+  const report = reviewPage({ fileName, bytes, options: all, signal }, 'scans');
+  const result = await processDocument(fileName, bytes, all, { onRead: report.begin });
   let html = '';
-  for await (const piece of reviewPage(
-    { fileName, bytes, options: all, result, signal },
-    'scans',
-  )) {
-    html += piece;
-  }
+  for await (const piece of report.pieces(result)) html += piece;
+  await report.close();
   return { catalogue: result.catalogue, html };
 }
 
