@@ -51,6 +51,69 @@ describe('a scanned page', () => {
     ]);
   });
 
+  it('has what OCR makes of ticks as marks of a list', () => {
+    const sheet = new SyntheticPage(1, 'ocr').set(prose(60), { left: 70, top: 80, width: 340 });
+    ['V', 'V/', 'v'].forEach((mark, i) => {
+      const top = 180 + 14 * i;
+      sheet.set(mark, { left: 70, top }).set('sletter efter frist', { left: 90, top });
+    });
+    expect(summary(layOut([sheet.page()])).slice(1)).toEqual(
+      Array.from({ length: 3 }, () => 'list-item: ✓ sletter efter frist'),
+    );
+  });
+
+  it('has no tick for "v/" before a name', () => {
+    const sheet = new SyntheticPage(1, 'ocr');
+    [80, 94].forEach((baseline) => {
+      sheet
+        .word('v/', 70, baseline, {})
+        .word('Anne', 86, baseline, {})
+        .word('Holm', 112, baseline, {});
+    });
+    expect(summary(layOut([sheet.page()])).join()).toContain('v/ Anne Holm');
+  });
+
+  it('leaves out a logo before a title that was read as a letter', () => {
+    const sheet = new SyntheticPage(1, 'ocr').set('Tagrenden', {
+      left: 100,
+      top: 90,
+      size: 14,
+      bold: true,
+    });
+    sheet.below(prose(60), 6, { left: 70, width: 340 });
+    const title = sheet.words[0]!;
+    const [, top, , bottom] = title.box;
+    sheet.words.unshift({ ...title, text: 'Q', box: [68, top - 2, 90, bottom + 8] });
+    expect(summary(layOut([sheet.page()]))).toEqual([
+      'heading: Tagrenden',
+      `paragraph: ${prose(60)}`,
+    ]);
+  });
+
+  it('has a line of names between a title and its text apart from it', () => {
+    const sheet = new SyntheticPage(1, 'ocr')
+      .set('Kvantefysik på tavlen', { left: 70, top: 80, size: 12, bold: true })
+      .below('Anders Bruun · Lokale 2', 2, { ...column })
+      .below(`Modulet ${prose(60)}`, 2, { ...column });
+    expect(summary(layOut([sheet.page()]))).toEqual([
+      'heading: Kvantefysik på tavlen',
+      'paragraph: Anders Bruun · Lokale 2',
+      `paragraph: Modulet ${prose(60)}`,
+    ]);
+  });
+
+  it('has titles in larger type over their texts beside dates, not rows of a table', () => {
+    const sheet = new SyntheticPage(1, 'ocr');
+    for (let n = 0; n < 4; n++) {
+      const top = 80 + 62 * n;
+      sheet.set(`Tirsdag ${n + 2}. marts`, { left: 54, top, size: 12 });
+      sheet.set('kl. 17-19', { left: 54, top: top + 15, size: 9 });
+      sheet.set('Opslag der deles', { left: 168, top, size: 13 });
+      sheet.set(prose(24, n), { left: 168, top: top + 16, size: 10, leading: 12.5, width: 330 });
+    }
+    expect(summary(layOut([sheet.page()])).filter((line) => line.startsWith('table'))).toEqual([]);
+  });
+
   it('has a date beside a title of larger type apart from it', () => {
     const sheet = new SyntheticPage(1, 'ocr');
     sheet.set('Lørdag den 28. marts', { left: 60, top: 82, size: 10, bold: true });

@@ -107,7 +107,10 @@ function commonPrefix(texts: readonly string[]): RegExp | undefined {
 /** Share of the names that come again, or are of bodies or people, for lines to be names. */
 const MOST_NAMES = 0.4;
 
-/** Whether lines under titles are set otherwise than the text, or mostly hold names of bodies or people. */
+/** What parts the names on a line: on page images a dot may be read as a dash. */
+const PARTED = /\s[|·•–—-]\s/u;
+
+/** Whether lines under titles are set otherwise than the text, parted by dots or bars, or mostly hold names of bodies or people. */
 function areNames(lines: readonly Block[], blocks: readonly Block[]): boolean {
   const texts = blocks.filter((block) => block.kind === 'paragraph' && block.lines.length > 1);
   const styles = groupBy(texts, ({ style }) => typeOfStyle(style));
@@ -120,6 +123,7 @@ function areNames(lines: readonly Block[], blocks: readonly Block[]): boolean {
   });
   return (
     apart >= lines.length * AMONG_FACTS ||
+    lines.filter(({ text }) => PARTED.test(text)).length >= lines.length * AMONG_FACTS ||
     names.length >= lines.length * MOST_NAMES ||
     commonPrefix(lines.map(({ text }) => text)) !== undefined
   );

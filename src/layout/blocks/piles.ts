@@ -45,7 +45,11 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
   for (const [i, { line, column }] of flow.entries()) {
     const pile = piles.at(-1);
     const next = flow[i + 1]?.line;
-    if (pile === undefined || isParted(pile, line, column, next)) {
+    if (
+      pile === undefined ||
+      isParted(pile, line, column, next) ||
+      isUnderTitle(piles.at(-2)?.lines, pile.lines, line, column)
+    ) {
       const item = opens(line) || (pile !== undefined && isLostItem(pile, line, column));
       piles.push({ lines: [line], column, item });
     } else {
@@ -83,6 +87,32 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
     }
     return opensField(pile, before, line, column) || endsParagraph(pile, before, line, column);
   }
+}
+
+/** What stands between a title and its text leaves so many type sizes of room beyond the next word, and is as wide at most. */
+const UNDER_TITLE_ROOM = 3;
+const UNDER_TITLE_SHARE = 0.75;
+
+/**
+ * Whether the one line so far is a line of names or facts between its title and the text that begins here. Set text
+ * tells it by its type, which on scans is too near that of the text.
+ */
+function isUnderTitle(
+  title: readonly Segment[] | undefined,
+  [only, ...others]: readonly Segment[],
+  line: Segment,
+  column: Column,
+): boolean {
+  const head = title?.at(-1);
+  if (head === undefined || only === undefined || others.length > 0) return false;
+  if (!line.estimated || !startsCapital(line.text)) return false;
+  if (endsWithMark(only.text) || endsWithHyphen(only.text) || labelOf(only.text) !== undefined)
+    return false;
+  if (head.container !== only.container || only.baseline - head.baseline > 2 * head.size)
+    return false;
+  const isTitle = head.style.bold ? !only.style.bold : head.size > 1.1 * only.size;
+  const isNarrow = width(only.box) < UNDER_TITLE_SHARE * (column.right - column.left);
+  return isTitle && isNarrow && hadRoom(only, line, column, UNDER_TITLE_ROOM);
 }
 
 /** Dashes and numbers open items where several lines at one left edge begin so, in order. */

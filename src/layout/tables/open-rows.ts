@@ -64,9 +64,13 @@ function isTable(rows: readonly (readonly (readonly Segment[])[])[], size: numbe
 const LEAST_TITLES = 2;
 
 const isBold = (cell: readonly Segment[]): boolean => cell.every((line) => line.style.bold);
-/** Whether a cell has a title over its text. */
-const isHeaded = (cell: readonly Segment[]): boolean =>
-  cell[0]?.style.bold === true && !cell.at(-1)!.style.bold;
+/** Whether a cell has a title over its text: bold, or larger where the scan tells no weight. */
+function isHeaded([title, ...text]: readonly Segment[]): boolean {
+  const last = text.at(-1);
+  if (title === undefined || last === undefined) return false;
+  if (title.style.bold) return !last.style.bold;
+  return title.estimated && title.size > LARGER * Math.max(...text.map(({ size }) => size));
+}
 
 /**
  * Whether a column holds titles over their texts that come apart as rows, once at least: bold cells beside others, plain

@@ -4,9 +4,11 @@ import type { Typography } from '../type/typography.ts';
 import { cardsOf } from './cards.ts';
 import { type Container, containerOf, containersOf, cutsText, withFrames } from './containers.ts';
 import { joinDropCaps } from './drop-caps.ts';
+import { withoutIcons } from './icons.ts';
 import { isRule } from './rules-read.ts';
 import { skewOf } from './skew.ts';
 import { withoutStripes } from './stripes.ts';
+import { withTicks } from './ticks.ts';
 import { isEstimated, type Token } from './token.ts';
 import { widened } from './widened.ts';
 
@@ -64,6 +66,10 @@ export function straighten(page: Page, { bodySize, settled }: Typography): Level
     const container = containerOf(box, containers);
     return { ...word, box, baseline, style, source: word, container };
   });
-  const text = estimated ? tokens.filter((token) => !isRule(token, levelPage.rules)) : tokens;
+  const text = estimated ? readText(tokens, levelPage) : tokens;
   return { page: levelPage, tokens: joinDropCaps(withoutStripes(text, bodySize), bodySize) };
 }
+
+/** Recognised words without what was no text, and with their marks as marks. */
+const readText = (tokens: readonly Token[], { rules }: Page): Token[] =>
+  withTicks(withoutIcons(tokens.filter((token) => !isRule(token, rules))));
