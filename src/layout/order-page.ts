@@ -168,7 +168,9 @@ function ordered(units: readonly Unit[], { size, pitch, rules }: Measures): Draf
   const isBox = (unit: Unit) => unit.kind === 'box';
   const columns = new Map<readonly Unit[], Column>();
   const readGrid = (parts: readonly (readonly Unit[])[]) => gridOf(parts, size);
-  for (const run of readingOrder(units, { size, readGrid, typeSize, isTitle, isBox, rules })) {
+  const estimated = linesOf(units).some((line) => line.estimated);
+  const reading = { size, readGrid, typeSize, estimated, isTitle, isBox, rules };
+  for (const run of readingOrder(units, reading)) {
     const column = columns.get(run.column) ?? columnOf(linesOf(run.column));
     columns.set(run.column, column);
     if (run.grid === undefined || run.grid.kind === 'boxes') {

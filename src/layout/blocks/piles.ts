@@ -89,7 +89,7 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
   }
 }
 
-/** What stands between a title and its text leaves so many type sizes of room beyond the next word, and is as wide at most. */
+/** What stands between a title and its text leaves so many type sizes of room beyond the next word; the text's first line is wider than this share of the column, and it is not. */
 const UNDER_TITLE_ROOM = 3;
 const UNDER_TITLE_SHARE = 0.75;
 
@@ -111,8 +111,9 @@ function isUnderTitle(
   if (head.container !== only.container || only.baseline - head.baseline > 2 * head.size)
     return false;
   const isTitle = head.style.bold ? !only.style.bold : head.size > 1.1 * only.size;
-  const isNarrow = width(only.box) < UNDER_TITLE_SHARE * (column.right - column.left);
-  return isTitle && isNarrow && hadRoom(only, line, column, UNDER_TITLE_ROOM);
+  const most = UNDER_TITLE_SHARE * (column.right - column.left);
+  const isRun = width(only.box) < most && width(line.box) > most;
+  return isTitle && isRun && hadRoom(only, line, column, UNDER_TITLE_ROOM);
 }
 
 /** Dashes and numbers open items where several lines at one left edge begin so, in order. */

@@ -35,6 +35,8 @@ export interface Reading<U, G> {
   readonly readGrid: GridReader<U, G>;
   /** The size of a line's type, in points; 0 for all else. */
   readonly typeSize: (unit: U) => number;
+  /** Type sizes are estimates. */
+  readonly estimated: boolean;
   /** A line or a band that may be a title, by its type. */
   readonly isTitle: (unit: U) => boolean;
   /** A filled or framed area. */
@@ -55,7 +57,7 @@ export function readingOrder<U extends Placed, G>(
   reading: Reading<U, G>,
   column: readonly U[] = units,
 ): Run<U, G>[] {
-  const { size, readGrid, typeSize, rules } = reading;
+  const { size, readGrid, rules } = reading;
   if (units.length === 0) return [];
   const inPile = (): Run<U, G>[] => [
     { units: [...units].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]), column },
@@ -70,7 +72,7 @@ export function readingOrder<U extends Placed, G>(
   };
   const ruled = ruleCuts(units, lines, rules, size);
   if (ruled.length > 0 && anySideBySide(units)) return recurse(ruled, Y);
-  const stretches = columns.length === 0 ? [] : stretchCuts(units, columns, lines, size, typeSize);
+  const stretches = columns.length === 0 ? [] : stretchCuts(units, columns, lines, reading);
   if (stretches.length > 0) return recurse(stretches, Y);
   if (columns.length > 0) {
     const parts = partsAt(units, columns, X);

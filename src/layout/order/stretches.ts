@@ -2,7 +2,10 @@ import { width } from '../extent.ts';
 import { median } from '../statistics.ts';
 import { type Cut, type Placed, partsAt, X } from './white-space.ts';
 
-/** Type so many body sizes large may head several columns; smaller than this only if none of its size stands in a column. */
+/**
+ * Type so many body sizes large may head several columns; smaller than this only if none of its size stands in a column,
+ * which the estimated sizes of scans do not tell.
+ */
 const DISPLAY = 1.5;
 const LARGE = 1.25;
 const SAME_SIZE = 0.04;
@@ -14,6 +17,13 @@ const BAND = 6.5;
 const CLEAR = 1;
 const CLEAR_REACH = 2.5;
 
+/** What a title is told by: the size of the body, in points, that of each unit, and whether they are estimates. */
+interface TypeSizes<U> {
+  readonly size: number;
+  readonly typeSize: (unit: U) => number;
+  readonly estimated: boolean;
+}
+
 /**
  * The cuts above display lines that run across columns or stand in a band of their own, with nothing beside them and
  * columns above them to be read first: what opens a new stretch of the page, though it leaves the last column free.
@@ -22,8 +32,7 @@ export function stretchCuts<U extends Placed>(
   units: readonly U[],
   columns: readonly Cut[],
   lines: readonly Cut[],
-  size: number,
-  typeSize: (unit: U) => number,
+  { size, typeSize, estimated }: TypeSizes<U>,
 ): Cut[] {
   const parts = partsAt(units, columns, X);
   const found = new Set<Cut>();
@@ -32,7 +41,8 @@ export function stretchCuts<U extends Placed>(
   const besides = units.filter((unit) => typeSize(unit) > LARGE * size && isBeside(unit));
   const isDisplay = (unit: U): boolean =>
     typeSize(unit) > DISPLAY * size ||
-    (typeSize(unit) > LARGE * size &&
+    (!estimated &&
+      typeSize(unit) > LARGE * size &&
       !besides.some((other) => Math.abs(typeSize(other) / typeSize(unit) - 1) < SAME_SIZE));
   for (const part of parts) {
     const usual = median(part.map(({ box }) => width(box)));
