@@ -26,8 +26,9 @@ export function audiencesInTitle(title: string, known: readonly string[]): strin
 /** A part of more words is a description, and what stands before it may belong to it. */
 const SHORT_PART = 3;
 
-/** "Lager- og terminalchefer", "Kvinder i industri og lager": what is joined are parts of one name. */
-const BELONGS_TOGETHER = /\p{L}-\s+(?:og|samt|eller)\s|\s(?:i|på)\s[^,;/]*\s(?:og|samt|eller)\s/u;
+/** "Lager- og terminalchefer", "Kvinder i industri og lager", "Ejere, der vil sælge": what is joined are parts of one name. */
+const BELONGS_TOGETHER =
+  /\p{L}-\s+(?:og|samt|eller)\s|\s(?:i|på|med|af|over)\s[^,;/]*\s(?:og|samt|eller)\s|,\s(?:der|som)\s/u;
 
 /** Groups parted at commas, slashes and "og", where each is named in a few words; else the text as one. */
 export function splitAudiences(text: string): string[] {

@@ -1,7 +1,7 @@
 import { type Block, flowing } from '../model/index.ts';
 
 /** Bullets as printed, and as OCR misreads them. */
-const BULLET = /^\s*(?:[•●▪◦‣·○■*°¢«»+–—-]\s*|[eo©]\s+)+/u;
+const BULLET = /^\s*(?:[•●▪◦‣·○■✓✔☑➔➤►▶*°¢«»+–—-]\s*|[eo©]\s+)+/u;
 
 /** A part of a description: a run of a block's mended text. */
 export interface DescriptionPart {

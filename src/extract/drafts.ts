@@ -1,4 +1,6 @@
 import { type Block, flowing } from '../model/index.ts';
+import { tellsTimes } from './facts/index.ts';
+import { isTimeOfDay, namesDay } from './fields/dates.ts';
 import { groupBy } from './group-by.ts';
 import { numberBefore, numberingOf } from './numbering.ts';
 import type { OutlineItem } from './outline/index.ts';
@@ -6,6 +8,8 @@ import type { OutlineItem } from './outline/index.ts';
 /** A section as the outline gives it. */
 export interface SectionDraft {
   readonly path: readonly string[];
+  /** The days and times of day that it and those around it are titled with, as in a programme. */
+  readonly times: readonly Titled[];
   readonly heading: Block;
   subtitle?: Titled;
   readonly intro: Block[];
@@ -75,10 +79,16 @@ export function draftCatalogues(items: readonly OutlineItem[]): CatalogueDraft[]
     if (role === 'section') {
       closeOffering(true);
       open = open.slice(0, depth);
-      const path = [...(open.at(-1)?.path ?? []), title];
-      const section: SectionDraft = { path, heading: block, intro: [] };
+      const above = open.at(-1);
+      // a time of day parts those of a day, and names no part of the publication
+      const isTime = isTimeOfDay(title);
+      const path = [...(above?.path ?? []), ...(isTime ? [] : [title])];
+      const own =
+        isTime || (tellsTimes(title) && namesDay(title)) ? [{ title, heading: block }] : [];
+      const times = [...(above?.times ?? []), ...own];
+      const section: SectionDraft = { path, times, heading: block, intro: [] };
       open.push(section);
-      catalogue.sections.push(section);
+      if (!isTime) catalogue.sections.push(section);
     } else if (role === 'subtitle') {
       const section = open.at(-1);
       if (section !== undefined) section.subtitle = { title, heading: block };

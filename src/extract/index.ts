@@ -25,6 +25,7 @@ import { outline } from './outline/index.ts';
 import { providerNamer, titleReader } from './providers.ts';
 import { isRunIn } from './run-in.ts';
 import { settleBlocks } from './settle-blocks.ts';
+import { yearsIn } from './times.ts';
 import { withTails } from './title-tails.ts';
 
 export { offeringIds } from './ids.ts';
@@ -87,6 +88,14 @@ export function extract(
     cells,
     classifyKind,
     approximate,
+    years: yearsIn(
+      items
+        .slice(
+          0,
+          items.findIndex(({ role }) => role === 'offering'),
+        )
+        .map(({ block }) => flowing(block)),
+    ),
     footnotes: footnotesIn(document.blocks),
     damagedPages: new Set(
       document.pages

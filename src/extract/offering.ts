@@ -21,6 +21,7 @@ import { type Numbering, numberBefore } from './numbering.ts';
 import type { TitleReader } from './providers.ts';
 import { isRunIn } from './run-in.ts';
 import type { Cell } from './tables/index.ts';
+import { settleTimes } from './times.ts';
 import type { Gathered } from './values.ts';
 
 /** What all offerings of a document are read with. */
@@ -41,6 +42,8 @@ export interface OfferingContext {
   readonly boxTitles: ReadonlySet<Block>;
   /** The fields of facts that only their place in the list tells. */
   readonly slots: ReadonlyMap<FactPart, LabelledField>;
+  /** The years that the publication names before its first offering. */
+  readonly years: readonly number[];
   /** The catalogue's title; empty where it has none. */
   readonly catalogue: string;
   /** By page and mark. */
@@ -89,6 +92,7 @@ export function buildOffering(
   const description = describe(gathered.parts);
   if (description !== '') evidence.description = gathered.parts.flatMap(placesOfPart);
   gatherFromText(gathered);
+  settleTimes(gathered, section, context.years);
   const groups = audiencesInTitle(title, context.profile.audiences);
   const inTitle = { groups, places: evidence.title };
   const audiences = [

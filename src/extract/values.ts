@@ -5,7 +5,7 @@ import { placesOfRun } from './evidence.ts';
 import { typeOf } from './facts/index.ts';
 import { findLinks, readContacts } from './fields/contacts.ts';
 import { readCourseNumber } from './fields/course-number.ts';
-import { readDate, readSchedule } from './fields/dates.ts';
+import { readDate, withTimes } from './fields/dates.ts';
 import { readDuration } from './fields/duration.ts';
 import { readPrice } from './fields/price.ts';
 import { findRecurrence } from './fields/recurrence.ts';
@@ -95,7 +95,7 @@ function place(
       // "Tid: 45 minutter"
       if (typeOf(value) === 'duration')
         return place({ ...labelled, field: 'duration' }, gathered, profile);
-      fields.schedule = [...(fields.schedule ?? []), ...readSchedule(value)];
+      fields.schedule = withTimes(fields.schedule ?? [], value);
       return field;
     case 'recurrence':
       fields.recurrence = findRecurrence(value)?.value ?? { text: value };
@@ -143,10 +143,14 @@ function place(
       const [kind] = kindsNamed(value, profile);
       if (kind === undefined) return undefined;
       gathered.kind = kind;
-      return field;
+      // "Form" over a sentence of what is done: it tells the kind, and stays in the text
+      return SENTENCE.test(value) ? undefined : field;
     }
   }
 }
+
+/** Several words up to a full stop. */
+const SENTENCE = /\s\S+\s.*\p{L}\.$/u;
 
 /** A place told in two steps: "Musikhuset" and "Ny Banegade 4". */
 const joinPlaces = (first: string | undefined, second: string): string =>

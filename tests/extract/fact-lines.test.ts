@@ -49,6 +49,34 @@ describe('lines of facts without labels', () => {
     );
   });
 
+  test('names on a line of their own are parted at their dots: who and where', () => {
+    const [first] = offeringsOf([
+      'Bo Dam · Lokale 4',
+      'Ida Bruun · Auditorium 2',
+      'Per Friis · Salen',
+    ]);
+    expect(first).toMatchObject({ teachers: ['Bo Dam'], location: 'Lokale 4', providers: [] });
+  });
+
+  test('"fra" before a name under the title leads to who offers it', () => {
+    const [first] = offeringsOf(['fra Pilelauget', 'fra Halm & Co', 'fra Barkselskabet']);
+    expect(first).toMatchObject({ providers: ['Pilelauget'], description: TEXT });
+  });
+
+  test('an hour on a line under its day is that day’s', () => {
+    const [first] = offeringsOf([
+      'Torsdag 5. marts 2026\nkl. 17-19.30',
+      'Tirsdag 7. april 2026\nkl. 9-12',
+    ]);
+    expect(first?.schedule).toEqual([
+      {
+        text: 'Torsdag 5. marts 2026 kl. 17-19.30',
+        start: '2026-03-05T17:00',
+        end: '2026-03-05T19:30',
+      },
+    ]);
+  });
+
   test('a label that no profile knows names groups, where its values are such', () => {
     const lines = (whom: readonly string[]) =>
       whom.map((value) => `Hvem: ${value}\nTid: 4. marts 2026\nPris: 450 kr.`);

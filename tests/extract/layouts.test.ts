@@ -397,3 +397,26 @@ describe('sections', () => {
     expect(read(page.blocks).offerings[2]?.sectionPath).toEqual(['Forår', 'Halm']);
   });
 });
+
+test('headings that come again under the titles are no offerings, though fields stand under them', () => {
+  const page = new PageSetter().heading('Kurser i laden', { size: 28 }).newPage();
+  for (const title of ['Kurve af pil', 'Stjerner af halm', 'Skeer af birk', 'Tasker af bark']) {
+    page
+      .heading(title, { size: 14 })
+      .text(TEXT)
+      .heading('Program', { size: 10, color: '#883344' })
+      .text('Formiddagen går med øvelser i par.')
+      .heading('Udbytte', { size: 10, color: '#883344' })
+      .text('Alle går hjem med noget, de selv har lavet.')
+      .text('Tid: 4. marts 2026\nSted: Laden\nPris: 250 kr.');
+  }
+  const { offerings } = read(page.blocks);
+  expect(offerings.map(({ title }) => title)).toEqual([
+    'Kurve af pil',
+    'Stjerner af halm',
+    'Skeer af birk',
+    'Tasker af bark',
+  ]);
+  expect(offerings[0]).toMatchObject({ location: 'Laden', price: { amount: 250 } });
+  expect(offerings[0]?.description).toContain('Alle går hjem');
+});

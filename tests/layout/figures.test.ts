@@ -93,3 +93,25 @@ it('reads small tables of facts under two columns of text each in its column', (
     `paragraph: ${prose(25, 3)}`,
   ]);
 });
+
+it('takes labels in small type before their values for facts, though one value is long', () => {
+  const facts = [
+    ['Sted', 'Rådhuset i Nykøbing, den store sal ved havnen'],
+    ['Pris', '450 kr.'],
+    ['Telefon', '12 34 56 78'],
+    ['Kontakt', 'Bo Dam'],
+  ];
+  const sheet = new SyntheticPage(1).set(prose(40), { ...column, top: 80 });
+  const top = sheet.y + 12;
+  facts.forEach(([label, value], i) => {
+    sheet
+      .set(label!, { left: 70, top: top + 10 * i, size: 7.5 })
+      .set(value!, { left: 120, top: top + 10 * i, size: 7.5 });
+  });
+  sheet.below(prose(40, 2), 14, column);
+  expect(summary(layOut([sheet.page()]))).toEqual([
+    `paragraph: ${prose(40)}`,
+    ...facts.map(([label, value]) => `paragraph: ${label} ${value}`),
+    `paragraph: ${prose(40, 2)}`,
+  ]);
+});

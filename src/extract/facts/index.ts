@@ -13,7 +13,7 @@ export { factsBehindTitles } from './kickers.ts';
 export { evidenceFor, type NameOf } from './names.ts';
 export { type FactPart, LABELLED, PREFIX } from './piece.ts';
 export { type KnownNames, settleSlots } from './slots.ts';
-export { typeOf } from './typed.ts';
+export { tellsTimes, typeOf } from './typed.ts';
 
 /** Blocks that are lists of facts, as "12. marts 2027 kl. 9-15 | Rådhuset | Gratis", with their parts. */
 export type Facts = ReadonlyMap<Block, readonly FactPart[]>;

@@ -3,6 +3,7 @@ import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import { evidenceFor } from './names.ts';
 import { AMONG_FACTS, type FactPart, isShort, LABELLED, PREFIX } from './piece.ts';
+import { between } from './runs.ts';
 
 /** So many short lines between titles and what follows are a manner of naming someone or somewhere. */
 const LEAST_NAMES = 3;
@@ -49,7 +50,13 @@ export function nameLines(
   });
   if (beside.length >= LEAST_NAMES) for (const block of beside) taken.add(block);
   const prefix = commonPrefix([...taken].map(({ text }) => text));
+  const listed = [...taken].filter(({ text }) => BAR.test(text));
+  const areLists = listed.length >= LEAST_NAMES && listed.length >= taken.size * AMONG_FACTS;
   for (const block of taken) {
+    if (areLists) {
+      facts.set(block, namesIn(block.text));
+      continue;
+    }
     const found = prefix?.exec(block.text);
     const start = found?.[0].length ?? 0;
     const value = block.text.slice(start).replaceAll('\n', ' ').trim();
@@ -57,6 +64,21 @@ export function nameLines(
     facts.set(block, [{ start, end: block.text.length, value, field: undefined, label }]);
   }
 }
+
+/** What parts names on one line: "Bo Dam · Lokale 4". */
+const BAR = /\s+[|·•]\s+/u;
+
+const namesIn = (text: string): FactPart[] =>
+  between(
+    text,
+    [...text.matchAll(new RegExp(BAR, 'gu'))].map(({ index, 0: bar }) => ({
+      start: index,
+      end: index + bar.length,
+    })),
+  ).map(({ start, end }) => {
+    const value = text.slice(start, end).replaceAll('\n', ' ').trim();
+    return { start, end, value, field: undefined, label: undefined };
+  });
 
 /**
  * Parts lines of names under titles from the text that layout has glued to them, as on page images: where most titles have

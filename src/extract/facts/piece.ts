@@ -92,7 +92,7 @@ export function partOf(
 export const isShort = (text: string): boolean =>
   text.split(/\s+/).length <= MOST_WORDS &&
   text.length <= MOST_LETTERS &&
-  /^[\p{Lu}\d]|^(?:hos|ved|på|i|mød)\s/u.test(text) &&
+  /^[\p{Lu}\d]|^(?:hos|ved|på|i|mød)\s|^(?:fra|af|med)\s+\p{Lu}/u.test(text) &&
   // an abbreviation ends no sentence: "Sct. Knuds Kirke"
   !/[:!?]$|\p{Ll}{3}\.$|(?:[!?]|\p{L}{4}\.)\s+\p{Lu}\p{Ll}/u.test(text) &&
   /\p{L}{2}/u.test(text);

@@ -2,7 +2,8 @@ import type { Schedule } from '../../model/index.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
 const MONTH = String.raw`(?:jan(?:uar|\.)?|feb(?:ruar|\.)?|mar(?:ts|\.)?|apr(?:il|\.)?|maj|juni?\.?|juli?\.?|aug(?:ust|\.)?|sep(?:tember|t\.?|\.)?|okt(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?!\p{L})`;
-const DASH = String.raw`\s*(?:[-–—]|til)\s*`;
+/** "--" is an en dash as typed. */
+const DASH = String.raw`\s*(?:--?|[–—]|til)\s*`;
 
 /** "30. november – 2. december 2026", "20.–22. januar 2027", "4. og 11. marts 2026", "4. marts 2026" */
 const WRITTEN = new RegExp(
@@ -33,9 +34,11 @@ interface Found {
 /**
  * The times named in a text, each as printed and, where day, month and year are given, as ISO 8601 local times.
  * A text that names no date is one entry with its words alone ("foråret 2026", "tirsdage i uge 10-14").
+ *
+ * @param year of the dates that give none.
  */
-export function readSchedule(text: string): Schedule[] {
-  const found = withYears(findDates(text));
+export function readSchedule(text: string, year?: number): Schedule[] {
+  const found = withYears(findDates(text), year);
   if (found.length === 0) return [{ text }];
   const lastTime = timeIn(text.slice(found.at(-1)?.end));
   return found.flatMap((each, n) => {
@@ -51,6 +54,49 @@ export function readSchedule(text: string): Schedule[] {
     }
     return each.days.map((day) => entry(printed, day, day, time));
   });
+}
+
+const CLOCK_ALONE = new RegExp(`^${TIME.source}\\.?$`, 'iu');
+
+/** Whether a text is a time of day and nothing more: "kl. 17-19.30". */
+export const isTimeOfDay = (text: string): boolean => CLOCK_ALONE.test(text);
+
+/** The weekday that a text names if it is but one, 0 for Sunday. */
+function weekdayIn(text: string): number | undefined {
+  const named = text
+    .toLowerCase()
+    .match(/(?<!\p{L})(?:søn|man|tirs|ons|tors|fre|lør)(?=dag(?!\p{L}))/gu);
+  const index = ['søn', 'man', 'tirs', 'ons', 'tors', 'fre', 'lør'].indexOf(named?.[0] ?? '');
+  return named?.length === 1 && index >= 0 ? index : undefined;
+}
+
+/**
+ * Times whose dates give no year with the one year of those that the publication names in which they fall on the weekday
+ * that is printed before them: "torsdag 3. februar" is in 2028, not in 2027.
+ */
+export function inYears(times: readonly Schedule[], years: readonly number[]): Schedule[] {
+  return times.flatMap((time) => {
+    const weekday = weekdayIn(time.text);
+    const [day] = findDates(time.text)[0]?.days ?? [];
+    if (time.start !== undefined || weekday === undefined || day === undefined) return [time];
+    const [year, ...others] = years.filter(
+      (each) => new Date(Date.UTC(each, day.month - 1, day.day)).getUTCDay() === weekday,
+    );
+    return year !== undefined && others.length === 0 ? readSchedule(time.text, year) : [time];
+  });
+}
+
+/** Whether a text names a day of a month. */
+export const namesDay = (text: string): boolean => findDates(text).length > 0;
+
+/** Times with those that a further text names; a time of day behind a day without one is that day's. */
+export function withTimes(times: readonly Schedule[], text: string): Schedule[] {
+  const last = times.at(-1);
+  const isOfDay =
+    last !== undefined && isTimeOfDay(text) && !TIME.test(last.text) && namesDay(last.text);
+  return isOfDay
+    ? [...times.slice(0, -1), ...readSchedule(`${last.text} ${text}`)]
+    : [...times, ...readSchedule(text)];
 }
 
 /** The last date named in a text as an ISO 8601 date: a deadline ("senest den 20. februar 2026"). */
@@ -127,8 +173,8 @@ const at = (match: RegExpExecArray, days: Found['days'], period: boolean): Found
 });
 
 /** A date without a year takes the year of the next one that has it: "4. marts og 8. april 2026". */
-function withYears(found: readonly Found[]): Found[] {
-  let year: number | undefined;
+function withYears(found: readonly Found[], otherwise?: number): Found[] {
+  let year = otherwise;
   const filled = [...found].reverse().map((each) => {
     year = each.days.at(-1)?.year ?? year;
     const days = each.days.map((day) => ({ ...day, year: day.year ?? year }));

@@ -115,6 +115,8 @@ function fits(value: string, field: LabelledField): boolean {
   return typeOf(value) === (field === 'registrationDeadline' ? 'schedule' : field);
 }
 
+const ABBREVIATION = /^kl$/iu;
+
 /** The edits of the line that begins at `at`, the last in the line first. */
 function editsOfLine(page: number, text: string, at: number, known: Known): Edit[] {
   const [line = ''] = text.slice(at).split('\n', 1);
@@ -123,7 +125,8 @@ function editsOfLine(page: number, text: string, at: number, known: Known): Edit
   if (found === undefined) return [];
   const { speck = '', label = '', mark = '' } = found;
   const { isLabel, field } = known(label);
-  if (!isLabel) return [];
+  // "Kl. 9-12" is an abbreviation with its stop
+  if (!isLabel || (mark.trim() === '.' && ABBREVIATION.test(label))) return [];
   const sign = mark.trim();
   const value = line.slice(speck.length + label.length + mark.length).trim();
   const isColon = sign === ':' || sign === ';' || (field !== undefined && fits(value, field));

@@ -13,7 +13,7 @@ import {
 import { leadingSections } from './leading-sections.ts';
 import { isListTitle, isMatter } from './matter.ts';
 import { misfitsOf, numberedAbove } from './misfits.ts';
-import { offeringClasses } from './offering-classes.ts';
+import { areLabels, offeringClasses } from './offering-classes.ts';
 import { isAnnounced, markDepths, markSubtitles } from './sections.ts';
 import type { StyleClass } from './style-classes.ts';
 
@@ -132,15 +132,13 @@ function roleOf(
   classes: ReadonlySet<StyleClass>,
   isOther: (heading: Heading) => boolean,
 ): Role {
-  if (heading.marked || (heading.labels >= TELLING_LABELS && !isMatter(heading.text))) {
-    return 'offering';
-  }
+  const isLabel = areLabels(heading.styleClass);
+  const isTold = heading.labels >= TELLING_LABELS && !isMatter(heading.text) && !isLabel;
+  if (heading.marked || isTold) return 'offering';
   if (classes.has(heading.styleClass)) {
     return heading.next === 'text' && !isOther(heading) ? 'offering' : 'section';
   }
   const smallest = Math.min(...[...classes].map((each) => each.size));
-  const { band, size, members } = heading.styleClass;
-  const repeated =
-    members.length >= 3 && new Set(members.map((m) => fold(m.text))).size < members.length / 2;
-  return !band && (size < smallest * INNER || repeated) && classes.size > 0 ? 'inner' : 'section';
+  const { band, size } = heading.styleClass;
+  return !band && (size < smallest * INNER || isLabel) && classes.size > 0 ? 'inner' : 'section';
 }

@@ -17,7 +17,7 @@ const DISTINCT = 0.6;
  */
 export function offeringClasses(headings: readonly Heading[]): ReadonlySet<StyleClass> {
   const groups = [...groupBy(headings, (heading) => heading.styleClass)].filter(
-    ([, group]) => group.length >= 2,
+    ([styleClass, group]) => group.length >= 2 && !areLabels(styleClass),
   );
   const told = groups.filter(
     ([, group]) => share(group, (each) => each.marked || each.labels > 0) >= TOLD,
@@ -35,6 +35,14 @@ export function offeringClasses(headings: readonly Heading[]): ReadonlySet<Style
     .sort(([a], [b]) => a.size - b.size)[0];
   return new Set(best === undefined ? [] : [best[0]]);
 }
+
+/** So many headings of few texts are labels. */
+const LEAST_LABELS = 3;
+
+/** Whether headings set alike say the same again and again, as "Indhold" and "Udbytte" under the titles of offerings. */
+export const areLabels = ({ members }: StyleClass): boolean =>
+  members.length >= LEAST_LABELS &&
+  new Set(members.map(({ text }) => fold(text))).size < members.length / 2;
 
 const share = (group: readonly Heading[], test: (heading: Heading) => boolean): number =>
   group.filter(test).length / group.length;

@@ -1,3 +1,4 @@
+import { isTimeOfDay } from '../fields/dates.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import { depthByNumber, numberingOf } from '../numbering.ts';
@@ -83,6 +84,11 @@ function depthsByStyle(headings: readonly Heading[]): void {
   for (const { item, styleClass, text } of headings) {
     if (item.role === 'catalogue') open = [];
     if (item.role !== 'section') continue;
+    if (isTimeOfDay(text)) {
+      // it parts the day that is open, however it is set
+      item.depth = open.length;
+      continue;
+    }
     const { band, size } = styleClass;
     open = open.filter((above) => (above.band === band ? above.size > size : above.band));
     item.depth = open.length;

@@ -98,17 +98,20 @@ function isDrawing(island: readonly Segment[], bodySize: number): boolean {
   return island.length >= 4 && !isAligned(island, bodySize);
 }
 
-/**
- * So many names of practical fields, and this share of the lines, are a list of facts in small type on a scan; in set
- * text their cells are told as what a drawing has.
- */
+/** So many names of practical fields, and this share of the lines, are a list of facts in small type. */
 const LEAST_FIELDS = 3;
 const FIELD_SHARE = 0.25;
 
-const areFacts = (island: readonly Segment[]): boolean => {
-  const fields = island.filter((s) => s.estimated && isFieldLabel(s.text)).length;
-  return fields >= LEAST_FIELDS && fields >= FIELD_SHARE * island.length;
-};
+/**
+ * Whether labels are facts: in set text, where cells are told as what a drawing has, only with the names of their fields
+ * under one another at the left, each before its value.
+ */
+function areFacts(island: readonly Segment[]): boolean {
+  const fields = island.filter((s) => isFieldLabel(s.text));
+  const left = Math.min(...island.map(({ box }) => box[0]));
+  const isListed = fields.every((s) => s.estimated || s.box[0] - left < SAME_EDGE);
+  return isListed && fields.length >= LEAST_FIELDS && fields.length >= FIELD_SHARE * island.length;
+}
 
 /** Whether lines have a common left edge, right edge or middle. */
 function isAligned(lines: readonly Segment[], bodySize: number): boolean {

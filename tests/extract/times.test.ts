@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { inYears, withTimes } from '../../src/extract/fields/dates.ts';
+import { yearsIn } from '../../src/extract/times.ts';
+import { PageSetter } from './page-setter.ts';
+import { read } from './read.ts';
+
+const TEXT = 'Vi arbejder med egne eksempler og deler dem med de andre.';
+
+describe('a date without a year', () => {
+  test('is in the one year of the publication in which it falls on its weekday', () => {
+    const years = yearsIn(['Kurser 2027/28']);
+    expect(years).toEqual([2027, 2028]);
+    expect(inYears([{ text: 'torsdag 3. februar kl. 17' }], years)).toEqual([
+      { text: 'torsdag 3. februar kl. 17', start: '2028-02-03T17:00' },
+    ]);
+  });
+
+  test('has no year where its weekday fits none, or none is printed', () => {
+    const times = [{ text: 'mandag 3. februar' }, { text: '3. februar' }];
+    expect(inYears(times, [2027, 2028])).toEqual(times);
+  });
+
+  test('numbers that are no years name none', () => {
+    expect(yearsIn(['12.2027', '20281', 'tlf. 20 28 20 27'])).toEqual([]);
+  });
+});
+
+test('an hour is that of the day before it, if that has none', () => {
+  const [day, hour] = ['4. maj 2026', 'kl. 9-12'];
+  expect(withTimes([{ text: day }], hour)).toEqual([
+    { text: '4. maj 2026 kl. 9-12', start: '2026-05-04T09:00', end: '2026-05-04T12:00' },
+  ]);
+  expect(withTimes([{ text: '4. maj 2026 kl. 13' }], hour)).toHaveLength(2);
+});
+
+describe('a programme', () => {
+  const page = new PageSetter().heading('Dage om håndværk', { size: 28 }).text('Maj 2026');
+  page.newPage();
+  for (const [day, titles] of [
+    ['Tirsdag den 12. maj', ['Pil', 'Halm', 'Bark']],
+    ['Onsdag den 13. maj', ['Ler', 'Uld', 'Horn']],
+  ] as const) {
+    page.heading(day, { size: 18 });
+    for (const title of titles) page.heading(title, { size: 12 }).text(TEXT).text('Tid: kl. 9-11');
+  }
+
+  test('gives its sessions the days of its sections', () => {
+    const { offerings } = read(page.blocks);
+    expect(offerings.map(({ schedule }) => schedule?.[0]?.start)).toEqual([
+      ...Array(3).fill('2026-05-12T09:00'),
+      ...Array(3).fill('2026-05-13T09:00'),
+    ]);
+    expect(offerings[3]?.sectionPath).toEqual(['Onsdag den 13. maj']);
+    expect(offerings[3]?.evidence.schedule).toHaveLength(2);
+  });
+
+  test('may head them with their hours, which are no sections', () => {
+    const hours = new PageSetter().heading('Dage om håndværk, maj 2026', { size: 28 }).newPage();
+    for (const day of ['Tirsdag den 12. maj', 'Onsdag den 13. maj']) {
+      hours.heading(day, { size: 18 });
+      for (const hour of ['Kl. 9.15-11.45', 'Kl. 13.00-15.30']) {
+        hours.heading(hour, { size: 10, band: '#335577' });
+        for (const title of ['Pil', 'Halm']) {
+          hours.heading(`${title} ${day} ${hour.slice(4, 6)}`, { size: 12 }).text(TEXT);
+        }
+      }
+    }
+    const { offerings } = read(hours.blocks);
+    expect(offerings).toHaveLength(8);
+    expect(offerings[3]).toMatchObject({
+      sectionPath: ['Tirsdag den 12. maj'],
+      schedule: [{ start: '2026-05-12T13:00', end: '2026-05-12T15:30' }],
+    });
+  });
+});
