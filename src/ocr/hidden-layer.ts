@@ -3,7 +3,7 @@ import { markBold } from './bold.ts';
 import { evened } from './even-sizes.ts';
 import { withoutNoise } from './layer-noise.ts';
 import { slopeOf } from './layer-slope.ts';
-import { letterReach } from './letter-reach.ts';
+import { type LetterReach, letterReach } from './letter-reach.ts';
 import { lacksDanish, sizeOfDamaged } from './lost-letters.ts';
 import type { ReadLine } from './tesseract-words.ts';
 import { typeSize } from './type-size.ts';
@@ -30,13 +30,16 @@ const TALL_SIGN = 0.9;
 export function measureLayer(page: Page, image: PageImage): Page {
   const usual = median(page.words.map(({ style }) => style.size));
   const text = page.words.filter((word) => !isSpeck(word, usual) && !isStruck(word, image.rules));
-  const said = withoutNoise(linesOfLayer(text), image);
+  const printed = withoutNoise(linesOfLayer(text), image).flatMap(({ words }) => words);
+  const said = linesOfLayer(printed);
   const manner = {
     lettersLost: lacksDanish(text),
     sizedByLine: isSizedByLine(said),
     slope: slopeOf(said),
   };
-  const lines = evened(said.map((line) => sized(line, image, manner)));
+  const measures = said.map((line) => measure(line, image, manner));
+  const sizes = new Set(measures.flatMap(({ size }) => size ?? []));
+  const lines = evened(measures.map((each) => sized(each, sizes, manner)));
   const weights = lines.map(({ words }) => words.map((word) => weigh(image, inked(word))));
   return {
     ...page,
@@ -121,12 +124,20 @@ interface LayerManner {
   readonly slope: number;
 }
 
-/** The line in the type size that its ink has, its words where that stands; as the layer says where neither can be measured. */
-function sized(
+/** A line as it was measured on the picture. */
+interface MeasuredLine extends ReadLine {
+  readonly reaches: readonly (LetterReach | undefined)[];
+  /** The type size of its ink; undefined where nothing tells. */
+  readonly measured: number | undefined;
+  /** The same where the layer says about as much. */
+  readonly size: number | undefined;
+}
+
+function measure(
   { words }: ReadLine,
   image: PageImage,
   { lettersLost, sizedByLine, slope }: LayerManner,
-): ReadLine {
+): MeasuredLine {
   const said = Math.max(...words.map(({ style }) => style.size));
   const reaches = words.map((word) =>
     word.rotation === 0 ? letterReach(word, { size: said, slope }, image) : undefined,
@@ -135,9 +146,26 @@ function sized(
     const reach = reaches[i];
     return reach === undefined ? [] : [{ text, height: reach.bottom - reach.top }];
   });
-  const measured = lettersLost ? sizeOfDamaged(heights) : typeSize(heights);
-  const size = sizedByLine && measured !== undefined ? settledSize(said, measured) : measured;
-  if (size === undefined || size > said * MOST_OFF || size < said / MOST_OFF) return { words };
+  const ink = lettersLost ? sizeOfDamaged(heights) : typeSize(heights);
+  const measured = sizedByLine && ink !== undefined ? settledSize(said, ink) : ink;
+  const isAlike =
+    measured !== undefined && measured <= said * MOST_OFF && measured >= said / MOST_OFF;
+  return { words, reaches, measured, size: isAlike ? measured : undefined };
+}
+
+/**
+ * The line in the type size that its ink has, its words where that stands; as the layer says where neither can be
+ * measured. A size that the layer contradicts is right where other lines of the page have it: the edge of a box or a
+ * rule makes the boxes of words twice as high.
+ */
+function sized(
+  { words, reaches, measured, size: agreed }: MeasuredLine,
+  sizes: ReadonlySet<number>,
+  { sizedByLine }: LayerManner,
+): ReadLine {
+  const isUsual = measured !== undefined && peersOf(measured, sizes) >= LEAST_PEERS;
+  const size = agreed ?? (isUsual ? measured : undefined);
+  if (size === undefined) return { words };
   return {
     words: (sizedByLine ? words : leveled(words, reaches, size)).flatMap((word) =>
       !sizedByLine && RULE.test(word.text) && word.style.size > TALL_SIGN * size
@@ -146,6 +174,12 @@ function sized(
     ),
   };
 }
+
+/** So many lines of a page have a size that is set on it. */
+const LEAST_PEERS = 3;
+
+const peersOf = (size: number, sizes: ReadonlySet<number>): number =>
+  [...sizes].filter((other) => Math.abs(other / size - 1) < NEAR).length;
 
 /** What upright and level rules are taken for. */
 const RULE = /^[=~|¦_]+$/u;

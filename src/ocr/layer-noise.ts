@@ -19,14 +19,32 @@ const READS_LIKE_TEXT = /\p{L}{6}|\d{3}|\d[.]\d\d/u;
 /** Where no more of the words than this have ink, the picture is not that of the text. */
 const LEAST_INKED = 0.2;
 
-/** The lines of a hidden layer but those that were read of rules and the noise of the paper, where no letters stand. */
+/** A sign so high, in the usual type sizes of its page, has ink if it was printed: dots and dashes may be too faint. */
+const TALL_SIGN = 0.4;
+
+/** The lines of a hidden layer but what was read of rules and the noise of the paper, where nothing is printed. */
 export function withoutNoise(
   lines: readonly ReadLine[],
   image: ReadableImage,
 ): readonly ReadLine[] {
-  const kept = lines.filter((line) => !isOfNoise(line, image));
+  const usual = usualSize(lines);
+  const kept = lines.flatMap((line) => {
+    const words = line.words.filter((word) => !isInklessSign(word, image, usual));
+    return words.length === 0 || isOfNoise(line, image) ? [] : [{ words }];
+  });
   const count = (each: readonly ReadLine[]) => each.flatMap(({ words }) => words).length;
   return count(kept) < LEAST_INKED * count(lines) ? lines : kept;
+}
+
+/** A sign between columns where there is but paper closes the white space that parts them. */
+function isInklessSign({ box, rotation, text }: Word, image: ReadableImage, usual: number): boolean {
+  if (rotation !== 0 || /[\p{L}\d]/u.test(text)) return false;
+  return box[3] - box[1] >= TALL_SIGN * usual && inkWithin(image, box) === undefined;
+}
+
+function usualSize(lines: readonly ReadLine[]): number {
+  const sizes = lines.flatMap(({ words }) => words.map(({ style }) => style.size));
+  return sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
 }
 
 /** Whether rules or the noise of the paper were taken for a line of words. */
