@@ -22,11 +22,13 @@ const WITHOUT_HEADINGS = 3;
  * Takes closing notes off the offerings that end a section: last paragraphs that speak of the offerings above or
  * of the publication, stand further from the text before them than the next offering's title usually does, or
  * follow the labelled fields where these end the other offerings; off the last also what stands under a heading,
- * where no other offering has headings in its text.
+ * where no other offering has headings in its text. On recognised pages also what stands so behind the fields of any
+ * offering: the introduction of a section whose title was not read.
  */
 export function dropClosingNotes(
   offerings: readonly OfferingDraft[],
   isLabelled: (block: Block) => boolean,
+  approximate: boolean,
 ): void {
   const usual = median(
     offerings.flatMap((offering, n) => {
@@ -38,7 +40,10 @@ export function dropClosingNotes(
   dropHeadedEnd(offerings, isLabelled);
   const fieldsLast = endWithFields(offerings, isLabelled);
   for (const { body, endsSection } of offerings) {
-    if (!endsSection) continue;
+    if (!endsSection) {
+      if (fieldsLast && approximate) dropUntitledIntroduction(body, isLabelled, usual);
+      continue;
+    }
     const afterFields = fieldsLast ? body.findLastIndex(isLabelled) + 1 : 0;
     const at = body.findIndex(
       (block, n) =>
@@ -51,6 +56,22 @@ export function dropClosingNotes(
     );
     if (at > 0) body.splice(afterLastText(body, at));
   }
+}
+
+/** Words of an introduction at least; what is shorter may be a value that runs over. */
+const INTRODUCTION = 8;
+
+function dropUntitledIntroduction(
+  body: Block[],
+  isLabelled: (block: Block) => boolean,
+  usual: number | undefined,
+): void {
+  const fields = body.findLastIndex(isLabelled);
+  const [last, next] = [body[fields], body[fields + 1]];
+  if (last === undefined || next?.kind !== 'paragraph') return;
+  const text = flowing(next);
+  if (!/^\p{Lu}/u.test(text) || text.split(' ').length < INTRODUCTION) return;
+  if (next.page !== last.page || standsApart(next, last, usual)) body.splice(fields + 1);
 }
 
 function dropHeadedEnd(

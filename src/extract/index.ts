@@ -68,7 +68,9 @@ export function extract(
   const drafts = draftCatalogues(items).filter(
     (draft) => draft.title !== undefined || draft.offerings.length > 0,
   );
-  for (const draft of drafts) dropClosingNotes(draft.offerings, (block) => labelsIn(block) > 0);
+  for (const draft of drafts) {
+    dropClosingNotes(draft.offerings, (block) => labelsIn(block) > 0, approximate);
+  }
   const offered = drafts.flatMap((draft) => draft.offerings.map((each) => titleOf(each.heading)));
   const readNamed = withTails(readTitle, offered);
   const titleNames = drafts.flatMap((draft) =>

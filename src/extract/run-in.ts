@@ -51,7 +51,7 @@ function runInWords(block: Block, names: LabelNames): number {
     .slice(0, bold)
     .map((word) => word.text)
     .join(' ');
-  if (!/^[\p{Lu}\d"“»]/u.test(title) || names.nearly(title) !== undefined) return 0;
+  if (!/^[\p{Lu}\d"“»‘]/u.test(title) || names.nearly(title) !== undefined) return 0;
   const parted = /[.!?–—-]$/u.test(last.text) || /^[\p{Lu}–—-]/u.test(next.text);
   return parted && !/:$/.test(last.text) ? bold : 0;
 }

@@ -10,8 +10,11 @@ const COMMON = new Set(
 /** Unlisted and without a vowel, or a letter that stands for one: an abbreviation or a command. */
 const SHORTENED = /^[bcfhj-np-tv-x]{2,4}$/;
 
+/** "holdnr", "kursusnr": what is numbered, and that it is. */
+const NUMBERED = /^\p{L}{3,}nr$/u;
+
 /** Whether a form in lower case is a common abbreviation, which nothing is to be read into. */
-export const isAbbreviation = (low: string): boolean => COMMON.has(low);
+export const isAbbreviation = (low: string): boolean => COMMON.has(low) || NUMBERED.test(low);
 
 /** Whether a form that no list has looks shortened. */
 export const looksShortened = (low: string): boolean => SHORTENED.test(low);

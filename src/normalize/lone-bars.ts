@@ -37,3 +37,19 @@ export function loneBars(text: string): Replacement[] {
     return [{ kind: 'glyph' as const, at, before: '|', after: 'I', confidence: 0.95, reason }];
   });
 }
+
+/** An opening mark of English before a capital, and what may close it. */
+const STRAY_MARK = /(?<=^|\n)‘(?=\p{Lu}\p{Ll})/gu;
+const CLOSING = /[’'‘]/u;
+
+/**
+ * Opening quotation marks that nothing closes, at the beginning of a line: an English model reads them for the first
+ * stroke of a "W" or a "V"; Danish does not begin quotations so.
+ */
+export function strayMarks(text: string): Replacement[] {
+  return [...text.matchAll(STRAY_MARK)].flatMap(({ index: at }) => {
+    if (CLOSING.test(text.slice(at + 1))) return [];
+    const reason = 'an opening mark that nothing closes';
+    return [{ kind: 'glyph' as const, at, before: '‘', after: '', confidence: 0.9, reason }];
+  });
+}

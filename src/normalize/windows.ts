@@ -2,7 +2,7 @@ import { adapt } from './adapt.ts';
 import { findDamage, type Sign } from './damage.ts';
 import { createEnglishFinders } from './english-finders.ts';
 import { danishPlaces, type Place } from './foreign.ts';
-import { loneBars } from './lone-bars.ts';
+import { loneBars, strayMarks } from './lone-bars.ts';
 import { type Decoded, decodeAdapted, decodeFirst, type TokenReplacement } from './mend.ts';
 import type { DanishModel } from './model/load.ts';
 import type { Passage } from './passage.ts';
@@ -137,7 +137,8 @@ export function createWindowMender(
 /** What is left to do, damaged or not, once words are as they were printed. */
 function finished(mended: Revision): Revision {
   const withoutBars = revise(mended, loneBars(mended.text));
-  return revise(withoutBars, runInQuotations(withoutBars.text));
+  const withoutMarks = revise(withoutBars, strayMarks(withoutBars.text));
+  return revise(withoutMarks, runInQuotations(withoutMarks.text));
 }
 
 function windowOf(passages: readonly Passage[], { telltales }: DanishModel): Window {

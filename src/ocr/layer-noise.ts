@@ -37,7 +37,11 @@ export function withoutNoise(
 }
 
 /** A sign between columns where there is but paper closes the white space that parts them. */
-function isInklessSign({ box, rotation, text }: Word, image: ReadableImage, usual: number): boolean {
+function isInklessSign(
+  { box, rotation, text }: Word,
+  image: ReadableImage,
+  usual: number,
+): boolean {
   if (rotation !== 0 || /[\p{L}\d]/u.test(text)) return false;
   return box[3] - box[1] >= TALL_SIGN * usual && inkWithin(image, box) === undefined;
 }

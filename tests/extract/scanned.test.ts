@@ -265,3 +265,38 @@ test('facts behind a text that runs on in the next column stay with it, under a 
   ];
   expect(settleSideFields(page, ({ text }) => text.startsWith('Varighed'))).toEqual(page);
 });
+
+test('labels with ø, å or æ are known as an English model reads them, without a colon too', () => {
+  const setter = new PageSetter().heading('Hold på skolen', { size: 24 });
+  for (const [title, place] of [
+    ['Flet en kurv', 'Laden'],
+    ['Halmstjerner', 'Salen'],
+    ['Skåle af bark', 'Haven'],
+  ] as const) {
+    setter
+      .heading(title, { size: 13 })
+      .text(TEXT)
+      .text(`Arranger Bygdens Venner\nLokale ${place}\nTidspunkt 3. marts 2027`);
+  }
+  const { offerings } = read(uncoloured(setter.blocks));
+  expect(offerings.map(({ title, providers }) => [title, providers])).toEqual([
+    ['Flet en kurv', ['Bygdens Venner']],
+    ['Halmstjerner', ['Bygdens Venner']],
+    ['Skåle af bark', ['Bygdens Venner']],
+  ]);
+  expect(names.exactly('Malgruppe')).toBe('audiences');
+  expect(names.exactly('Mdlgruppe')).toBe('audiences');
+});
+
+test('what opens a page behind the fields of an offering introduces a section whose title was not read', () => {
+  const setter = new PageSetter().heading('Ture for skoler', { size: 24 });
+  const add = (title: string) =>
+    setter.heading(title, { size: 13 }).text(TEXT).text('Varighed: 2 timer').text('Pris: 400 kr.');
+  for (const title of ['Flet en kurv', 'Halmstjerner', 'Skåle af bark']) add(title);
+  setter.newPage().text('Skoven er åben hele året, og det er vores værksteder også.');
+  for (const title of ['Find din vej', 'Træets år']) add(title);
+  const { offerings } = read(uncoloured(setter.blocks));
+  expect(offerings).toHaveLength(5);
+  expect(offerings.some(({ description }) => description?.includes('Skoven'))).toBe(false);
+  expect(offerings.every(({ description }) => description?.startsWith('Vi mødes'))).toBe(true);
+});

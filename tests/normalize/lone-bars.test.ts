@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loneBars } from '../../src/normalize/lone-bars.ts';
+import { loneBars, strayMarks } from '../../src/normalize/lone-bars.ts';
 
 const mended = (text: string): string =>
   loneBars(text).reduceRight((t, { at, after }) => t.slice(0, at) + after + t.slice(at + 1), text);
@@ -21,4 +21,16 @@ test.each([
   'Det er en fil, som det er nemt at læse:\n\nsort /sti/navn | uniq tal\n\nDet er det, som den er til.',
 ])('left alone: %s', (text) => {
   expect(mended(text)).toBe(text);
+});
+
+test.each([
+  ['‘Webinar om søgning. Sidder du fast?', 'Webinar om søgning. Sidder du fast?'],
+  ['‘Vi ses’, sagde hun.', '‘Vi ses’, sagde hun.'],
+  ['Det er ‘Webinar', 'Det er ‘Webinar'],
+])('an opening mark that nothing closes: %s', (read, text) => {
+  const left = strayMarks(read).reduceRight(
+    (t, { at, before, after }) => t.slice(0, at) + after + t.slice(at + before.length),
+    read,
+  );
+  expect(left).toBe(text);
 });

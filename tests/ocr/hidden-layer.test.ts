@@ -144,6 +144,41 @@ describe('a layer of invisible text over a picture', () => {
     expect(read.words.map(({ text }) => text)).toEqual(['Kursus', 'i', 'kor', 'februar']);
   });
 
+  it('leaves out signs that were read where nothing is printed: they would close the gap between columns', async () => {
+    const image = await picture([
+      ['Kursus', 20, 60, 12, 400],
+      ['Sted:', 120, 60, 12, 400],
+      ['*', 20, 100, 12, 400],
+      ['Pris', 40, 100, 12, 400],
+    ]);
+    const read = measureLayer(
+      page([
+        word('Kursus', [20, 60], 9, 46),
+        word('~~', [95, 62], 14, 9),
+        word('Sted:', [120, 60], 9, 32),
+        word('*', [20, 97], 6, 6),
+        word('Pris', [40, 100], 9, 26),
+      ]),
+      image,
+    );
+    expect(read.words.map(({ text }) => text)).toEqual(['Kursus', 'Sted:', '*', 'Pris']);
+  });
+
+  it('believes a size that other lines have, though the edge of a box made the box of a word high', async () => {
+    const labels = ['Lokale', 'Holdleder', 'Pris', 'Tidspunkt'];
+    const image = await picture(labels.map((text, i) => [text, 20, 40 + 40 * i, 9, 400] as const));
+    const read = measureLayer(
+      page(
+        labels.map((text, i) => word(text, [20, 40 + 40 * i], text === 'Tidspunkt' ? 16 : 7, 40)),
+      ),
+      image,
+    );
+    for (const { style } of read.words) {
+      expect(style.size).toBeGreaterThan(7.5);
+      expect(style.size).toBeLessThan(10.5);
+    }
+  });
+
   it('stays as it is where the picture shows nothing', async () => {
     const words = [word('Intet', [20, 60], 12)];
     expect(measureLayer(page(words), await picture([])).words).toEqual(words);

@@ -9,7 +9,7 @@ export type FieldNamer = (label: string) => LabelledField | undefined;
 
 /** How labels are read: as the profile has them, and also as they may have been misread. */
 export interface LabelNames {
-  /** Letter by letter, but for case, æ, ø and å. */
+  /** Letter by letter, but for case, and for æ, ø and å and what English recognition makes of them. */
   readonly exactly: FieldNamer;
   /** Also with one letter misread. */
   readonly nearly: FieldNamer;
@@ -46,12 +46,40 @@ export function labelNames(profile: Profile): LabelNames {
     const isPair = first !== undefined && second !== undefined && first !== second;
     return isPair && more.length === 0 ? [first, second] : undefined;
   };
-  const exactly = remembered((label) => fields.get(fold(label)) ?? pair(label)?.[0]);
+  const damaged = LabelledField.options.flatMap((field) =>
+    (profile.labels[field] ?? []).flatMap((label) => {
+      const pattern = asReadInEnglish(label);
+      return pattern === undefined ? [] : [{ field, pattern }];
+    }),
+  );
+  const exactly = remembered(
+    (label) =>
+      fields.get(fold(label)) ??
+      pair(label)?.[0] ??
+      damaged.find(({ pattern }) => pattern.test(label))?.field,
+  );
   return {
     exactly,
     pair,
     nearly: remembered((label) => exactly(label) ?? misread(fold(label))),
   };
+}
+
+/** What an English model reads for the letters that it lacks (the commonest of those learned for `normalize`). */
+const READ_FOR: Readonly<Record<string, string>> = {
+  æ: '(?:[æae2@z]|ae|ee|ze|oe|se|ea)',
+  ø: '[øoegad0@]',
+  å: '[åadé4&]',
+};
+
+/** A label with æ, ø or å as it may have been read without them: "Arranger". */
+function asReadInEnglish(label: string): RegExp | undefined {
+  if (!/[æøå]/iu.test(label)) return undefined;
+  const literal = label.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(
+    `^${literal.replace(/[æøå]/gu, (letter) => READ_FOR[letter] as string)}$`,
+    'iu',
+  );
 }
 
 /** A short label's letters but for what recognition takes for one another: "Tld" is read for "Tid", "Sled" for "Sted". */
