@@ -38,7 +38,7 @@ export function measureLayer(page: Page, image: PageImage): Page {
     slope: slopeOf(said),
   };
   const measures = said.map((line) => measure(line, image, manner));
-  const sizes = new Set(measures.flatMap(({ size }) => size ?? []));
+  const sizes = measures.flatMap(({ size }) => size ?? []);
   const lines = evened(measures.map((each) => sized(each, sizes, manner)));
   const weights = lines.map(({ words }) => words.map((word) => weigh(image, inked(word))));
   return {
@@ -160,7 +160,7 @@ function measure(
  */
 function sized(
   { words, reaches, measured, size: agreed }: MeasuredLine,
-  sizes: ReadonlySet<number>,
+  sizes: readonly number[],
   { sizedByLine }: LayerManner,
 ): ReadLine {
   const isUsual = measured !== undefined && peersOf(measured, sizes) >= LEAST_PEERS;
@@ -178,8 +178,8 @@ function sized(
 /** So many lines of a page have a size that is set on it. */
 const LEAST_PEERS = 3;
 
-const peersOf = (size: number, sizes: ReadonlySet<number>): number =>
-  [...sizes].filter((other) => Math.abs(other / size - 1) < NEAR).length;
+const peersOf = (size: number, sizes: readonly number[]): number =>
+  sizes.filter((other) => Math.abs(other / size - 1) < NEAR).length;
 
 /** What upright and level rules are taken for. */
 const RULE = /^[=~|¦_]+$/u;

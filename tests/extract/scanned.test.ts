@@ -294,9 +294,9 @@ test('what opens a page behind the fields of an offering introduces a section wh
     setter.heading(title, { size: 13 }).text(TEXT).text('Varighed: 2 timer').text('Pris: 400 kr.');
   for (const title of ['Flet en kurv', 'Halmstjerner', 'Skåle af bark']) add(title);
   setter.newPage().text('Skoven er åben hele året, og det er vores værksteder også.');
-  for (const title of ['Find din vej', 'Træets år']) add(title);
+  for (const title of ['Find din vej', 'Træets år', 'Spiselige svampe', 'Snitning']) add(title);
   const { offerings } = read(uncoloured(setter.blocks));
-  expect(offerings).toHaveLength(5);
+  expect(offerings).toHaveLength(7);
   expect(offerings.some(({ description }) => description?.includes('Skoven'))).toBe(false);
   expect(offerings.every(({ description }) => description?.startsWith('Vi mødes'))).toBe(true);
 });
