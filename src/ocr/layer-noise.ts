@@ -19,8 +19,11 @@ const READS_LIKE_TEXT = /\p{L}{6}|\d{3}|\d[.]\d\d/u;
 /** Where no more of the words than this have ink, the picture is not that of the text. */
 const LEAST_INKED = 0.2;
 
-/** A sign so high, in the usual type sizes of its page, has ink if it was printed: dots and dashes may be too faint. */
-const TALL_SIGN = 0.4;
+/**
+ * A sign so high and so wide, in the usual type sizes of its page, has ink if it was printed: dots and dashes may be too
+ * faint, and the box of an upright stroke may stand beside it.
+ */
+const LARGE_SIGN = 0.4;
 
 /** The lines of a hidden layer but what was read of rules and the noise of the paper, where nothing is printed. */
 export function withoutNoise(
@@ -43,7 +46,9 @@ function isInklessSign(
   usual: number,
 ): boolean {
   if (rotation !== 0 || /[\p{L}\d]/u.test(text)) return false;
-  return box[3] - box[1] >= TALL_SIGN * usual && inkWithin(image, box) === undefined;
+  const least = LARGE_SIGN * usual;
+  const isLarge = box[3] - box[1] >= least && box[2] - box[0] >= least;
+  return isLarge && inkWithin(image, box) === undefined;
 }
 
 function usualSize(lines: readonly ReadLine[]): number {

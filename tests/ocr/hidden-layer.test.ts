@@ -158,10 +158,13 @@ describe('a layer of invisible text over a picture', () => {
         word('Sted:', [120, 60], 9, 32),
         word('*', [20, 97], 6, 6),
         word('Pris', [40, 100], 9, 26),
+        // a stroke, and the place that the layer gives it
+        word('|', [80, 100], 9, 1),
       ]),
       image,
     );
-    expect(read.words.map(({ text }) => text)).toEqual(['Kursus', 'Sted:', '*', 'Pris']);
+    const texts = read.words.map(({ text }) => text);
+    expect(texts).toEqual(['Kursus', 'Sted:', '*', 'Pris', '|']);
   });
 
   it('believes a size that other lines have, though the edge of a box made the box of a word high', async () => {
