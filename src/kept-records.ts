@@ -17,10 +17,8 @@ export function keptRecords(maker: RecordMaker, cache: PageCache, code: string):
     [kind, code, createHash('sha256').update(serialize(from)).digest('hex')].join(':');
   return {
     ...maker,
-    judge: (file, pages, signal) => {
-      const make = () => maker.judge(file, pages, signal);
-      return pages.length > MOST_PAGES ? make() : keptOr(cache, keyOf('judged', pages), make);
-    },
+    judge: (file, pages, signal) =>
+      keptOr(cache, keyOf('judged', pages), () => maker.judge(file, pages, signal)),
     make: async (document, options, signal) => {
       const make = () => maker.make(document, options, signal);
       // what a profile's file says may change from one run to the next
