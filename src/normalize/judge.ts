@@ -73,12 +73,15 @@ function unmappedCharacters(text: string): string | undefined {
   return `unmapped-characters: ${percent(share)} of ${characters.length} characters have no meaning (the font lacks its Unicode map)`;
 }
 
-/** Words that lack letters: "Ans\uFFFDgning". Few as they may be on a page of few words, they cannot be mended. */
+/** Signs within a word that stand for none of its letters: without meaning, or of money, lists and notes. */
+const MAIMED = /\p{L}[\uFFFD\p{Co}\p{Cc}]+\p{L}|\p{Ll}[\p{Sc}\p{Sk}\p{So}„‚•†‡‰]+\p{Ll}/u;
+
+/** Words that lack letters: "Ans\uFFFDgning", "pr€vet". Few as they may be on a page of few words, they cannot be mended. */
 function maimedWords(text: string): string | undefined {
   const words = text.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
-  const maimed = words.filter((word) => /\p{L}[\uFFFD\p{Co}\p{Cc}]+\p{L}/u.test(word));
+  const maimed = words.filter((word) => MAIMED.test(word));
   if (maimed.length === 0 || maimed.length < words.length * MAX_MAIMED) return undefined;
-  return `unmapped-characters: ${maimed.length} of ${words.length} words have letters without meaning (the font lacks its Unicode map)`;
+  return `unmapped-characters: ${maimed.length} of ${words.length} words have signs in place of letters (the font lacks its Unicode map, or has a wrong one)`;
 }
 
 function danishLetters(

@@ -42,6 +42,18 @@ describe('judge', () => {
       page('Kursusleder: Ane Storm\nAns\uFFFDgningsfrist: 3. september 2027'),
       ['damaged', ['unmapped-characters']],
     ],
+    [
+      'a short page in a font that says other signs for its letters',
+      page(
+        'Ved fjorden\nVi unders€ger, hvordan tangen er blevet h•rdf€r nok til at klare b‚lgerne.',
+      ),
+      ['damaged', ['unmapped-characters']],
+    ],
+    [
+      'signs of money and notes',
+      page('Pris: 20€ eller 150 kr.*, se note†\nVarme: 20°C, A&B'),
+      ['clean', []],
+    ],
     ['bullets that lack it', page('\uFFFD Kursusleder\n\uFFFD Lokale'), ['clean', []]],
     [
       'letters that are no words',
