@@ -114,6 +114,19 @@ describe('a scanned page', () => {
     expect(summary(layOut([sheet.page()])).filter((line) => line.startsWith('table'))).toEqual([]);
   });
 
+  it('has a line in capitals that says whom an offering is from for no heading', () => {
+    const sheet = (line: string) =>
+      new SyntheticPage(1, 'ocr')
+        .set('Podkassen', { left: 70, top: 80, size: 13, bold: true })
+        .below(line, 3, { ...column })
+        .below(prose(60), 8, column)
+        .page();
+    expect(summary(layOut([sheet('FRA RADIOHUSET FOR BØRN')]))).toContain(
+      'paragraph: FRA RADIOHUSET FOR BØRN',
+    );
+    expect(summary(layOut([sheet('FRA IDÉ TIL FILM')]))).toContain('heading: FRA IDÉ TIL FILM');
+  });
+
   it('has a date beside a title of larger type apart from it', () => {
     const sheet = new SyntheticPage(1, 'ocr');
     sheet.set('Lørdag den 28. marts', { left: 60, top: 82, size: 10, bold: true });

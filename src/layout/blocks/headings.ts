@@ -44,11 +44,30 @@ export function nameHeadings(drafts: readonly Draft[], typography: Typography): 
     const isText = draft.kind === 'paragraph' || draft.kind === 'list-item';
     if (!isText || draft.footnote) return draft;
     if (titles.has(draft)) return { ...draft, kind: 'heading' };
+    if (isNameLine(drafts[i - 1], draft)) return draft;
     const heads = () => isLead(drafts[i - 1], draft, drafts[i + 1]);
     return isHeading(draft.lines, typography, labels, heads)
       ? { ...draft, kind: 'heading' }
       : draft;
   });
+}
+
+/** Whom an offering is from, in capitals; "FRA IDÉ TIL FILM" is a title. */
+const FROM = /^(?:\p{Lu}+ )?(?:FRA|AF|VED|HOS|V[./])\s?\p{Lu}/u;
+const TO = /\sTIL\s/u;
+/** The title above is so much larger, and so many of its type sizes above at most. */
+const TITLE_LARGER = 1.15;
+const TITLE_REACH = 2;
+
+/** Whether a line in capitals says right under a title whom it is from, in smaller type: small capitals on a scan, too. */
+function isNameLine(above: Draft | undefined, { lines }: Draft): boolean {
+  const title = above?.lines.at(-1);
+  const [line, ...others] = lines;
+  if (title === undefined || line === undefined || others.length > 0) return false;
+  if (!isCapitals(line.text) || !FROM.test(line.text) || TO.test(line.text)) return false;
+  const leading = line.baseline - title.baseline;
+  const isUnder = line.page === title.page && leading > 0 && leading < TITLE_REACH * title.size;
+  return isUnder && title.size > TITLE_LARGER * line.size;
 }
 
 /** Whether a block stands nearer to the text below, which is not bold, than to what is above. */
