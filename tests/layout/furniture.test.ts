@@ -130,3 +130,26 @@ describe('does not take for furniture', () => {
     expect(furniture(pages)).toEqual([]);
   });
 });
+
+it('takes the heads of a table that each page repeats for no running heads', () => {
+  const lefts = [60, 200, 420];
+  const pages = [1, 2, 3].map((number) => {
+    const sheet = new SyntheticPage(number).set('Kurser om foråret', {
+      left: 60,
+      top: 20,
+      size: 7,
+    });
+    const row = (cells: readonly string[], top: number, bold = false) =>
+      cells.forEach((cell, i) => {
+        sheet.set(cell, { left: lefts[i]!, top, size: 9, bold });
+      });
+    row(['Kursus', 'Indhold', 'Pris'], 50, true);
+    for (let i = 0; i < 6; i++) {
+      row([`Hold ${number}${i}`, 'Øvelser og oplæg i laden', `${100 + i} kr.`], 80 + 30 * i);
+    }
+    return sheet;
+  });
+  expect(furniture(pages)).toEqual(
+    [1, 2, 3].map((number) => `${number} page-header: Kurser om foråret`),
+  );
+});

@@ -41,11 +41,11 @@ const LEAST_COLUMNS = 3;
 /** The lines of a page's words that name the columns of a table of offerings: a title and at least two more fields. */
 export function headersOf(words: readonly PlacedWord[], nameField: FieldNamer): TableHeader[] {
   return linesOf(words).flatMap((line) => {
-    const cells = cellsOf(line);
+    const cells = cellsOf(line).flatMap((cell) => partHeads(cell, nameField));
     if (cells.length < LEAST_COLUMNS) return [];
     const columns = withTitles(
       cells.map((cell) => {
-        const text = cell.map(({ word }) => word.text).join(' ');
+        const text = textOf(cell);
         return { field: nameField(text), label: text, left: (cell[0] as PlacedWord).word.box[0] };
       }),
     );
@@ -111,6 +111,17 @@ function cellsOf(line: readonly PlacedWord[]): PlacedWord[][] {
     else cells.at(-1)?.push(placed);
   }
   return cells;
+}
+
+const textOf = (cell: readonly PlacedWord[]): string => cell.map(({ word }) => word.text).join(' ');
+
+/** Heads that nearly touch, as a long one does the next: labels side by side that are none together. */
+function partHeads(cell: PlacedWord[], nameField: FieldNamer): PlacedWord[][] {
+  const isLabel = (words: PlacedWord[]): boolean => nameField(textOf(words)) !== undefined;
+  if (cell.length < 2 || isLabel(cell)) return [cell];
+  const at = cell.findLastIndex((_, n) => n > 0 && isLabel(cell.slice(0, n)));
+  const others = at === -1 ? [] : partHeads(cell.slice(at), nameField);
+  return others.length > 0 && others.every(isLabel) ? [cell.slice(0, at), ...others] : [cell];
 }
 
 /** Heads of one table's columns stand this close to those of another of its form, in type sizes. */

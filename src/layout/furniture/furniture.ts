@@ -5,6 +5,7 @@ import { segmentsOf } from '../lines/segments.ts';
 import { sourceOf, type Typography } from '../type/typography.ts';
 import type { LevelPage } from '../words/straighten.ts';
 import { isEstimated } from '../words/token.ts';
+import { headsTable } from './table-heads.ts';
 
 /** What stands at the head and foot of a page for the sake of the page: running heads, feet, page numbers. */
 export interface Furniture {
@@ -92,8 +93,12 @@ export function furnitureOf(
 function candidatesOf({ page, tokens }: LevelPage, typography: Typography): Candidate[] {
   const rows = rowsOf(tokens);
   const isPlain = page.origin === 'plain-text';
+  const source = sourceOf(page, typography);
+  const table = isPlain
+    ? -1
+    : rows.slice(0, MOST_ROWS).findIndex((_, n) => headsTable(rows, n, source));
   const heads = rows
-    .slice(0, MOST_ROWS)
+    .slice(0, table === -1 ? MOST_ROWS : table)
     .filter((row) => isPlain || row.box[3] < page.height * ZONE_SHARE);
   const inFoot = (row: Row) => {
     const share = isNumberAlone(row) ? NUMBER_ZONE_SHARE : ZONE_SHARE;
@@ -104,7 +109,7 @@ function candidatesOf({ page, tokens }: LevelPage, typography: Typography): Cand
     outer.flatMap((row, depth) => {
       const inner = rows[rows.indexOf(row) + (zone === 'header' ? 1 : -1)];
       const gap = inner === undefined ? Infinity : gapBetween(row, inner);
-      const parts = segmentsOf([row], [], sourceOf(page, typography));
+      const parts = segmentsOf([row], [], source);
       return parts.map((segment) => ({
         page: page.number,
         zone,
