@@ -171,6 +171,20 @@ test('a value may begin with a label of its own field, or with a word that is a 
   ]);
 });
 
+test('a question is no label with its value', () => {
+  const page = cover();
+  for (const question of [
+    'Hvor er vi?',
+    'Hvor kommer kulden fra om natten?',
+    'Hvor går grænsen?',
+  ]) {
+    page.heading(`Hold nummer ${page.blocks.length}`, { size: 12 });
+    page.text('Sted Skolen\nPris 90 kr.').text(`${question} Vi ser på kortet.`);
+  }
+  const [first] = offeringsOf(page);
+  expect(first).toMatchObject({ location: 'Skolen', description: 'Hvor er vi? Vi ser på kortet.' });
+});
+
 test('a cover may hold a line under its title; a page of a section title alone is none', () => {
   const page = new PageSetter()
     .heading('Kurser i håndværk', { size: 30 })

@@ -95,11 +95,17 @@ function bareLabelIn(text: string, names: LabelNames): BareLabel | undefined {
     const valueAt = words[count + (isDash ? 1 : 0)]?.index ?? text.length;
     // "Forløb  6 måneder" is no title
     const field = named === 'title' ? typeOf(text.slice(valueAt)) : named;
-    if (field === undefined) continue;
+    if (field === undefined || isQuestion(text)) continue;
     return { field, label, valueAt };
   }
   return undefined;
 }
+
+/** "Hvor er vi?" asks, "Hvor Hal 4" and "Hvornår tirsdage" do not. */
+const isQuestion = (text: string): boolean =>
+  /^Hv(?:or|ornår|em|ad|ilke|ordan)\s+(?:(?:er|var|kan|skal|skulle|vil|får|har|bliver|går|gør|må|kommer)\s|\p{Ll}[^.!?]*\?)/u.test(
+    text,
+  );
 
 /** Whether the words of the label are bold and the first behind them is not. */
 function isBoldBefore(line: Line, label: string): boolean {
