@@ -77,6 +77,20 @@ describe('lines of facts without labels', () => {
     ]);
   });
 
+  test('a number with its stop may stand before them', () => {
+    const [first] = offeringsOf([
+      'Holdnr. 28-101. 21.-23. august 2028, Kursuscenter Smidstrup.',
+      'Holdnr. 28-102. 4. september 2028 kl. 9-15, Odense.',
+      'Holdnr. 28-103. 11. september 2028 kl. 9-15, Vejle.',
+    ]);
+    expect(first).toMatchObject({
+      courseNumber: '28-101',
+      schedule: [{ start: '2028-08-21', end: '2028-08-23' }],
+      location: 'Kursuscenter Smidstrup',
+      description: TEXT,
+    });
+  });
+
   test('a label that no profile knows names groups, where its values are such', () => {
     const lines = (whom: readonly string[]) =>
       whom.map((value) => `Hvem: ${value}\nTid: 4. marts 2026\nPris: 450 kr.`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CatalogueFile } from '../../src/model/index.ts';
+import type { Block, CatalogueFile } from '../../src/model/index.ts';
 import { PageSetter } from './page-setter.ts';
 import { read } from './read.ts';
 
@@ -419,4 +419,37 @@ test('headings that come again under the titles are no offerings, though fields 
   ]);
   expect(offerings[0]).toMatchObject({ location: 'Laden', price: { amount: 250 } });
   expect(offerings[0]?.description).toContain('Alle går hjem');
+});
+
+test('numbers in a column beside the titles are their numbers, and no titles', () => {
+  const page = new PageSetter().heading('Hold i laden', { size: 28 }).newPage();
+  ['Yin yoga', 'Pilates på stol', 'Akvarel', 'Bogbinding'].forEach((title, n) => {
+    page.heading(`${1101 + n}`, { size: 8, color: '#aa4411' });
+    const number = page.blocks.at(-1) as Block;
+    // level with the title, which stands at its right
+    page.from(number.box[1] - 14).heading(title, { size: 9 });
+    const heading = page.blocks.pop() as Block;
+    const right = ([x0, y0, x1, y1]: Block['box']): Block['box'] => [x0 + 30, y0, x1 + 30, y1];
+    page.blocks.push({ ...heading, box: right(heading.box) });
+    page.text(TEXT).text('Mandag kl. 17-19. Lærer: Bo Dam. Sted: Salen');
+  });
+  expect(read(page.blocks).offerings.map((each) => [each.title, each.courseNumber])).toEqual([
+    ['Yin yoga', '1101'],
+    ['Pilates på stol', '1102'],
+    ['Akvarel', '1103'],
+    ['Bogbinding', '1104'],
+  ]);
+});
+
+test('a title that is set smaller than the sections under it is that of the catalogue all the same', () => {
+  const page = new PageSetter().heading('Kurser i laden', { size: 13 }).text(TEXT);
+  for (const section of ['Pil', 'Halm']) {
+    page.heading(section, { size: 16 });
+    for (const title of ['kurve', 'stjerner', 'fletning']) {
+      page.heading(`${section} og ${title}`, { size: 11 }).text(TEXT);
+    }
+  }
+  const { catalogues, offerings } = read(page.blocks);
+  expect(catalogues.map(({ title }) => title)).toEqual(['Kurser i laden']);
+  expect(offerings[0]?.sectionPath).toEqual(['Pil']);
 });

@@ -4,6 +4,7 @@ import { groupBy } from '../group-by.ts';
 import { remembered } from '../remembered.ts';
 import { isBesideRight } from './kickers.ts';
 import { nameLines, partNameLines } from './name-lines.ts';
+import { numberHeads } from './number-heads.ts';
 import { readParts } from './parts.ts';
 import { AMONG_FACTS, type FactPart, isShort, LABELLED, type PartReader, PREFIX } from './piece.ts';
 import { typeOf } from './typed.ts';
@@ -59,7 +60,9 @@ export function findFacts(
   const facts = new Map<Block, readonly FactPart[]>();
   const dayTitles = titlesOfDays(blocks, reader);
   const valued = valuesOfLabels(blocks, nameField);
+  const numbers = numberHeads(blocks);
   const parted = blocks.flatMap((block) => {
+    if (numbers.has(block)) return [numberFact(block, facts)];
     if (skip(block) || valued.has(block) || dayTitles.has(block) || !MAY_HOLD.has(block.kind))
       return [block];
     return partBlock(block, reader, facts);
@@ -68,6 +71,15 @@ export function findFacts(
   if (!isManner) facts.clear();
   nameLines(isManner ? parted : blocks, facts, (block) => skip(block) || valued.has(block));
   return { blocks: isManner ? parted : [...blocks], facts };
+}
+
+/** A number beside a title as the fact that it is. */
+function numberFact(block: Block, facts: Map<Block, readonly FactPart[]>): Block {
+  const { text } = block;
+  const fact: Block = { ...block, kind: 'paragraph' };
+  const field = 'courseNumber';
+  facts.set(fact, [{ start: 0, end: text.length, value: text, field, label: undefined }]);
+  return fact;
 }
 
 const MAY_HOLD: ReadonlySet<Block['kind']> = new Set(['paragraph', 'heading', 'list-item']);

@@ -10,11 +10,26 @@ const MOST_UNTOLD = 4;
  * undefined where any piece of it cannot be one, or where none is told by its form, a marker or a label.
  */
 export function readParts(text: string, reader: PartReader): FactPart[] | undefined {
-  const read = readAll(text, reader);
+  const read = readAll(text, reader) ?? behindNumber(text, reader);
   if (read !== undefined || !FULL_STOP.test(text)) return read;
   // facts set as a sentence: "22. april 2027 kl. 9-15, Spinderihallerne, Vejle."
   const sentence = readAll(text.replace(FULL_STOP, ''), reader) ?? [];
   return sentence.length > 1 && sentence[0]?.field !== undefined ? sentence : undefined;
+}
+
+/** "Holdnr. 28-101. ": a number that is told by its form, and its stop. */
+const NUMBER_AND_STOP = /^(?<number>.{3,30}?\d)\.\s+(?=\S)/u;
+
+/** The facts behind a number that ends in a full stop: "Holdnr. 28-101. 21. august 2028, Odense." */
+function behindNumber(text: string, reader: PartReader): FactPart[] | undefined {
+  const found = NUMBER_AND_STOP.exec(text);
+  const number = found?.groups?.['number'] ?? '';
+  const first = partOf(text, { start: 0, end: number.length }, reader);
+  if (found === null || first?.field !== 'courseNumber') return undefined;
+  const at = found[0].length;
+  const others = readParts(text.slice(at), reader);
+  const moved = others?.map((part) => ({ ...part, start: part.start + at, end: part.end + at }));
+  return moved && [first, ...moved];
 }
 
 function readAll(text: string, reader: PartReader): FactPart[] | undefined {

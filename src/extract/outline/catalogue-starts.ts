@@ -103,6 +103,11 @@ function firstPageTitle(
   const largest = largestOf(open.filter((each) => each.page === page));
   if (largest === undefined || all[0]?.marked === true) return [];
   const alike = all.filter((each) => each.styleClass === largest.styleClass && each !== largest);
+  // above the first of several sections a title may stand that is set smaller, as no other heading is
+  const [first] = open;
+  if (alike.length > 0 && first !== largest && first?.styleClass.members.length === 1) {
+    return [first];
+  }
   // a page of its own may begin with a section: its title names a publication, or stands above sections
   const standsAlone =
     pageCount > 1 ||
