@@ -404,7 +404,7 @@ test('headings that come again under the titles are no offerings, though fields 
     page
       .heading(title, { size: 14 })
       .text(TEXT)
-      .heading('Program', { size: 10, color: '#883344' })
+      .heading('Indhold', { size: 10, color: '#883344' })
       .text('Formiddagen går med øvelser i par.')
       .heading('Udbytte', { size: 10, color: '#883344' })
       .text('Alle går hjem med noget, de selv har lavet.')
@@ -418,7 +418,9 @@ test('headings that come again under the titles are no offerings, though fields 
     'Tasker af bark',
   ]);
   expect(offerings[0]).toMatchObject({ location: 'Laden', price: { amount: 250 } });
-  expect(offerings[0]?.description).toContain('Alle går hjem');
+  expect(offerings[0]?.description).toMatch(
+    /^Vi mødes.*\n\nIndhold\n\nForm.*\n\nUdbytte\n\nAlle/su,
+  );
 });
 
 test('numbers in a column beside the titles are their numbers, and no titles', () => {

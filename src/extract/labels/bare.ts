@@ -1,6 +1,7 @@
 import type { Block, Line } from '../../model/index.ts';
 import { typeOf } from '../facts/index.ts';
 import { fold } from '../fold.ts';
+import { groupBy } from '../group-by.ts';
 import type { BareLabel, BareLabels } from './bare-label.ts';
 import type { LabelNames } from './names.ts';
 import { ownLabels } from './own.ts';
@@ -23,7 +24,10 @@ interface Candidate extends BareLabel {
  * these must come again in the document.
  */
 export function bareLabels(blocks: readonly Block[], names: LabelNames): BareLabels {
-  const read = blocks.flatMap((block) => candidatesIn(block, names));
+  const subheadings = recurringSubheadings(blocks);
+  const read = blocks
+    .flatMap((block) => candidatesIn(block, names))
+    .filter(({ block, field }) => field !== 'description' || !subheadings.has(block));
   const candidates = read.filter((each, n) => !isValueOf(read[n - 1], each, blocks));
   const listed = candidates.filter((each, n) => isListed(each, candidates, n, blocks));
   const sure = candidates.filter((each) => each.setApart && recurs(each, candidates));
@@ -39,6 +43,17 @@ export function bareLabels(blocks: readonly Block[], names: LabelNames): BareLab
     found.set(block, new Map([...(found.get(block) ?? []), ...lines]));
   }
   return found;
+}
+
+/** Headings of one form that say few things, each again and again: "Indhold" is no label where "Udbytte" stands like it. */
+function recurringSubheadings(blocks: readonly Block[]): ReadonlySet<Block> {
+  const headings = blocks.filter(({ kind }) => kind === 'heading');
+  const forms = groupBy(headings, ({ style }) => JSON.stringify(style));
+  const found = [...forms.values()].filter((own) => {
+    const texts = groupBy(own, ({ text }) => fold(text));
+    return texts.size > 1 && [...texts.values()].every(({ length }) => length > 1);
+  });
+  return new Set(found.flat());
 }
 
 function candidatesIn(block: Block, names: LabelNames): Candidate[] {
