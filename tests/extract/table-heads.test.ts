@@ -6,6 +6,9 @@ import { PageSetter } from './page-setter.ts';
 const [block] = new PageSetter().text('Heads').blocks as [Block];
 const FIELDS: Readonly<Record<string, LabelledField>> = {
   Titel: 'title',
+  dato: 'schedule',
+  sted: 'location',
+  pris: 'price',
   Udbyder: 'providers',
   Dato: 'schedule',
   Sted: 'location',
@@ -37,6 +40,7 @@ test('but a table of the days of one offering has none', () => {
 
 test('heads that nearly touch are those of columns of their own, where each is known', () => {
   expect(headOf(['Udbyder', 'Dato', 'Sted', 'Pris'], 44)).toBeUndefined();
+  expect(headOf(['Titel', 'dato', 'sted', 'pris'], 44)).toBeUndefined();
   expect(headOf(['Titel', 'Dato', 'Sted', 'Pris'], 44)).toEqual([
     'title',
     'schedule',

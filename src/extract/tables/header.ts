@@ -117,7 +117,9 @@ const textOf = (cell: readonly PlacedWord[]): string => cell.map(({ word }) => w
 
 /** Heads that nearly touch, as a long one does the next: labels side by side that are none together. */
 function partHeads(cell: PlacedWord[], nameField: FieldNamer): PlacedWord[][] {
-  const isLabel = (words: PlacedWord[]): boolean => nameField(textOf(words)) !== undefined;
+  // words of a sentence that are labels, too, begin with small letters: "trin for trin"
+  const isLabel = (words: PlacedWord[]): boolean =>
+    /^\p{Lu}/u.test(textOf(words)) && nameField(textOf(words)) !== undefined;
   if (cell.length < 2 || isLabel(cell)) return [cell];
   const at = cell.findLastIndex((_, n) => n > 0 && isLabel(cell.slice(0, n)));
   const others = at === -1 ? [] : partHeads(cell.slice(at), nameField);
