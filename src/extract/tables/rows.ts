@@ -106,6 +106,7 @@ function rowsOfLayout(header: TableHeader, words: readonly PlacedWord[]): TableR
   const inRows = below.filter(({ row }) => row !== undefined).length;
   const inReach = below.filter((word) => word.baseline <= end).length;
   if (rows.length === 0 || inRows < inReach * IN_ROWS) return undefined;
+  if (rows.some(([row]) => isRestOfCells(row))) return undefined;
   const heads = new Set(header.words.map(({ word }) => word));
   const whole = rows.filter(([row]) => (row.cells?.length ?? 0) >= columns.length - 1);
   if (whole.length < rows.length * IN_ROWS) return undefined;
@@ -128,6 +129,18 @@ function rowsOfLayout(header: TableHeader, words: readonly PlacedWord[]): TableR
     return [byField];
   });
 }
+
+/** Whether sentences of the row above go on in its cells: so it is lines of that one, which layout has parted. */
+function isRestOfCells(row: Line): boolean {
+  const begins = cellRuns(row).flatMap(([from, to]) =>
+    from < to ? (row.words[from]?.text ?? []) : [],
+  );
+  const worded = begins.filter((text) => /^\p{L}/u.test(text));
+  return worded.length >= REST && worded.every((text) => /^\p{Ll}/u.test(text));
+}
+
+/** So many cells at least tell it: a title may begin with a small letter. */
+const REST = 2;
 
 const cellRuns = ({ cells = [], words }: Line): [number, number][] =>
   cells.map((from, i) => [from, cells[i + 1] ?? words.length]);

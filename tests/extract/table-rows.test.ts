@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { Block, Line } from '../../src/model/index.ts';
+import { PageSetter } from './page-setter.ts';
+import { read } from './read.ts';
+
+const LEFTS = [60, 180, 340, 440, 520];
+
+/** A row as layout finds it: its words in the order of its cells; "" is a cell without any. */
+function row(y: number, ...cells: readonly string[]): Line {
+  const texts = cells.map((text, n): [number, string] => [LEFTS[n] ?? 0, text]);
+  const filled = texts.filter(([, text]) => text !== '');
+  const [block] = new PageSetter().from(y).row(filled).blocks as [Block];
+  const counts = cells.map((text) => (text === '' ? 0 : text.split(' ').length));
+  return {
+    ...(block.lines[0] as Line),
+    words: block.lines[0]?.words ?? [],
+    cells: counts.map((_, n) => counts.slice(0, n).reduce((sum, count) => sum + count, 0)),
+  };
+}
+
+test('rows of layout in which the sentences of the row above go on are lines of that one', () => {
+  const lines = [
+    row(200, 'Aktivitet', 'Beskrivelse', 'Arrangør', 'Tidspunkt', 'Pris'),
+    row(216, 'Aftenmøde om', 'To bagere fortæller,', 'Lauget', '20. oktober', '75 kr.'),
+    row(228, 'netsalg', 'hvad de lærte.', '', '2026 kl. 19', ''),
+  ];
+  const page = new PageSetter()
+    .heading('Møder i efteråret', { size: 24 })
+    .heading('Salg', { size: 16 });
+  const [table] = new PageSetter().from(200).row([[60, 'x']]).blocks as [Block];
+  const text = lines.map((line) => line.words.map((word) => word.text).join(' ')).join('\n');
+  const { offerings } = read([...page.blocks, { ...table, lines, text, raw: text }]);
+  expect(offerings).toMatchObject([
+    {
+      title: 'Aftenmøde om netsalg',
+      description: 'To bagere fortæller, hvad de lærte.',
+      schedule: [{ start: '2026-10-20T19:00' }],
+      price: { amount: 75 },
+    },
+  ]);
+});
