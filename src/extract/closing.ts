@@ -1,5 +1,6 @@
 import { type Block, flowing } from '../model/index.ts';
 import type { OfferingDraft } from './drafts.ts';
+import { findDeadline } from './fields/running-text.ts';
 import { fold } from './fold.ts';
 
 /** How a closing note refers to the offerings above it (folded): "Ud over ovenstående …", "Alle de nævnte kurser …". */
@@ -18,6 +19,15 @@ const END_WITH_FIELDS = 0.8;
 /** So many offerings without headings in their text tell that one which has them is followed by something else. */
 const WITHOUT_HEADINGS = 3;
 
+/** What tells the facts of offerings from what may follow them. */
+export interface ClosingContext {
+  readonly isLabelled: (block: Block) => boolean;
+  /** Whether a block is the value of a label that stands alone. */
+  readonly isValue: (block: Block) => boolean;
+  /** Whether the pages were recognised. */
+  readonly approximate: boolean;
+}
+
 /**
  * Takes closing notes off the offerings that end a section: last paragraphs that speak of the offerings above or
  * of the publication, stand further from the text before them than the next offering's title usually does, or
@@ -27,9 +37,10 @@ const WITHOUT_HEADINGS = 3;
  */
 export function dropClosingNotes(
   offerings: readonly OfferingDraft[],
-  isLabelled: (block: Block) => boolean,
-  approximate: boolean,
+  { isLabelled, isValue, approximate }: ClosingContext,
 ): void {
+  const isFact = (block: Block): boolean =>
+    isLabelled(block) || isValue(block) || findDeadline(flowing(block)) !== undefined;
   const usual = median(
     offerings.flatMap((offering, n) => {
       const before = offerings[n - 1]?.body.at(-1);
@@ -44,7 +55,7 @@ export function dropClosingNotes(
       if (fieldsLast && approximate) dropUntitledIntroduction(body, isLabelled, usual);
       continue;
     }
-    const afterFields = fieldsLast ? body.findLastIndex(isLabelled) + 1 : 0;
+    const afterFields = fieldsLast ? body.findLastIndex(isFact) + 1 : 0;
     const at = body.findIndex(
       (block, n) =>
         n > 0 &&

@@ -52,7 +52,7 @@ export function extract(
 ): CatalogueFile {
   const readTitle = titleReader(profile.providerMarkers);
   const names = labelNames(profile);
-  const { body, facts, cells, boxTitles, readLabel, labelsIn, approximate } = settleBlocks(
+  const { body, facts, cells, boxTitles, readLabel, labelsIn, values, approximate } = settleBlocks(
     document.blocks,
     profile,
     names,
@@ -68,8 +68,9 @@ export function extract(
   const drafts = draftCatalogues(items).filter(
     (draft) => draft.title !== undefined || draft.offerings.length > 0,
   );
-  for (const draft of drafts) {
-    dropClosingNotes(draft.offerings, (block) => labelsIn(block) > 0, approximate);
+  const isLabelled = (block: Block): boolean => labelsIn(block) > 0;
+  for (const { offerings } of drafts) {
+    dropClosingNotes(offerings, { isLabelled, isValue: (block) => values.has(block), approximate });
   }
   const offered = drafts.flatMap((draft) => draft.offerings.map((each) => titleOf(each.heading)));
   const readNamed = withTails(readTitle, offered);

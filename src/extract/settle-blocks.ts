@@ -50,6 +50,8 @@ export interface SettledBlocks {
   readonly readLabel: LabelReader;
   /** How many labelled values a block holds. */
   readonly labelsIn: (block: Block) => number;
+  /** The values of labels that stand alone above or beside them. */
+  readonly values: ReadonlySet<Block>;
   /** Whether sizes and weights are those of a recognised page, or there are none. */
   readonly approximate: boolean;
 }
@@ -133,7 +135,7 @@ export function settleBlocks(
     ),
     isFact,
   );
-  return { body, facts, cells, boxTitles, readLabel, labelsIn, approximate };
+  return { body, facts, cells, boxTitles, readLabel, labelsIn, values, approximate };
 }
 
 /** Labels of providers that run on to the name without a colon: "Afholdes af". */

@@ -171,6 +171,19 @@ test('a value may begin with a label of its own field, or with a word that is a 
   ]);
 });
 
+test('the value of the last label of a section is no closing note, nor is the day by which to register', () => {
+  const page = cover();
+  for (const title of ['Glas', 'Ler', 'Uld', 'Horn']) {
+    page.heading(title, { size: 12 }).text(TEXT).text('Pris: 90 kr.');
+  }
+  page.heading('Pil', { size: 12 }).text(TEXT).text('**Pris**').text('75 kr.', { gap: 0 });
+  page.text('Meld dig til senest den 1. september 2026.');
+  page.heading('Andre steder', { size: 20 }).text(TEXT);
+  page.heading('Ben', { size: 12 }).text(TEXT).text('**Pris**').text('60 kr.', { gap: 0 });
+  const pil = offeringsOf(page).find(({ title }) => title === 'Pil');
+  expect(pil).toMatchObject({ price: { amount: 75 }, registrationDeadline: '2026-09-01' });
+});
+
 test('a question is no label with its value', () => {
   const page = cover();
   for (const question of [
