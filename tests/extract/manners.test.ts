@@ -184,6 +184,15 @@ test('the value of the last label of a section is no closing note, nor is the da
   expect(pil).toMatchObject({ price: { amount: 75 }, registrationDeadline: '2026-09-01' });
 });
 
+test('a line that says by when to register is no text, also where there is but one', () => {
+  const page = cover();
+  for (const title of ['Glas', 'Ler', 'Uld']) page.heading(title, { size: 12 }).text(TEXT);
+  page.heading('Pil', { size: 12 }).text(TEXT).text('Tilmelding senest 1. september 2026');
+  const pil = offeringsOf(page).find(({ title }) => title === 'Pil');
+  expect(pil?.registrationDeadline).toBe('2026-09-01');
+  expect(pil?.description).not.toContain('Tilmelding');
+});
+
 test('a question is no label with its value', () => {
   const page = cover();
   for (const question of [

@@ -21,7 +21,7 @@ interface Candidate extends BareLabel {
 /**
  * Finds labels that no colon ends ("Sted  Musikhuset"): words that a profile knows as a label, set in bold before
  * text that is not, alone on their line, or at the beginning of two lines in a row, as in a list of facts. Any of
- * these must come again in the document.
+ * these must come again in the document, but for a day by which to register.
  */
 export function bareLabels(blocks: readonly Block[], names: LabelNames): BareLabels {
   const subheadings = recurringSubheadings(blocks);
@@ -30,7 +30,9 @@ export function bareLabels(blocks: readonly Block[], names: LabelNames): BareLab
     .filter(({ block, field }) => field !== 'description' || !subheadings.has(block));
   const candidates = read.filter((each, n) => !isValueOf(read[n - 1], each, blocks));
   const listed = candidates.filter((each, n) => isListed(each, candidates, n, blocks));
-  const sure = candidates.filter((each) => each.setApart && recurs(each, candidates));
+  const sure = candidates.filter(
+    (each) => (each.setApart && recurs(each, candidates)) || isDeadline(each),
+  );
   const wrapped = candidates.filter((each) => followsWrapped(each, listed));
   const all = new Set([...sure, ...(listed.length >= LEAST_LINES ? [...listed, ...wrapped] : [])]);
   const found = new Map<Block, Map<number, BareLabel>>();
@@ -150,6 +152,12 @@ function isValueOf(
 
 const recurs = (each: Candidate, all: readonly Candidate[]): boolean =>
   all.filter((other) => other.setApart && fold(other.label) === fold(each.label)).length > 1;
+
+/** "Tilmelding senest 1. september 2026" alone on its line says one thing only, also where it comes but once. */
+function isDeadline({ field, block, line, valueAt }: Candidate): boolean {
+  const value = block.text.split('\n')[line]?.slice(valueAt) ?? '';
+  return field === 'registrationDeadline' && typeOf(value) === 'schedule';
+}
 
 /** A value runs over at most so many lines. */
 const WRAPPED = 3;
