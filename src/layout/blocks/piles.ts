@@ -1,7 +1,6 @@
-import { overlapX } from '../../model/index.ts';
 import type { Draft } from '../draft.ts';
 import { width } from '../extent.ts';
-import { opensItem, possibleMark, textStart } from '../lines/bullets.ts';
+import { opensItem, textStart } from '../lines/bullets.ts';
 import type { Segment } from '../lines/segment.ts';
 import {
   capitalized,
@@ -17,6 +16,8 @@ import {
 } from '../lines/text-ends.ts';
 import { isFieldLabel } from '../tables/fields.ts';
 import { type Column, type FlowLine, hadRoom } from './column.ts';
+import { isLooser, isUnder, SIZE_CHANGE, standsOff } from './leading.ts';
+import { listMarks } from './list-marks.ts';
 import { PARAGRAPH_GAP } from './pitch.ts';
 import { titleEnds } from './title-lines.ts';
 
@@ -30,8 +31,7 @@ export interface Pile {
 
 /** Leading up to which a full line that plainly runs on is not parted from the next. */
 const LOOSE_GAP = 2;
-/** Relative change of size that parts lines: set text, estimated sizes (measured). */
-const SIZE_CHANGE = 0.08;
+/** The same change of size (`SIZE_CHANGE`) where sizes are estimates (measured). */
 const ESTIMATED_SIZE_CHANGE = 0.18;
 
 /** What stands on one line at such a distance, in type sizes, does not belong together. */
@@ -116,29 +116,6 @@ function isUnderTitle(
   return isTitle && isRun && hadRoom(only, line, column, UNDER_TITLE_ROOM);
 }
 
-/** Dashes and numbers open items where several lines at one left edge begin so, in order. */
-function listMarks(lines: readonly Segment[]): Set<Segment> {
-  const marks = lines.filter((line) => possibleMark(line) !== undefined);
-  const isOneOfSeveral = (line: Segment) => {
-    const peers = marks.filter(
-      (other) =>
-        possibleMark(other) === possibleMark(line) &&
-        Math.abs(other.box[0] - line.box[0]) < 0.3 * line.size,
-    );
-    return peers.length > 1 && numberFits(line, peers);
-  };
-  return new Set(marks.filter(isOneOfSeveral));
-}
-
-/** A numbered item is number 1 or comes after its predecessor: "4. marts" is none. */
-function numberFits(line: Segment, marks: readonly Segment[]): boolean {
-  const number = Number.parseInt(line.text, 10);
-  if (Number.isNaN(number)) return true;
-  const numbers = marks.map((mark) => Number.parseInt(mark.text, 10));
-  if (number === 1) return numbers.includes(2);
-  return numbers.slice(0, marks.indexOf(line)).includes(number - 1);
-}
-
 /** Between recognised words whose sizes differ by so much a gap of so many type sizes is no space. */
 const ASIDE_SIZE_CHANGE = 0.12;
 const ESTIMATED_ASIDE = 2;
@@ -154,10 +131,6 @@ function isSetAside(before: Segment, line: Segment): boolean {
   const sizeChange = Math.abs(line.size - before.size) / Math.max(line.size, before.size);
   return sizeChange > ASIDE_SIZE_CHANGE && gap > ESTIMATED_ASIDE * line.size;
 }
-
-const isUnder = (before: Segment, line: Segment): boolean =>
-  overlapX(before.box, line.box) > 0.3 * Math.min(width(before.box), width(line.box)) ||
-  Math.abs(before.box[0] - line.box[0]) < 1.5 * line.size;
 
 /** A change of size, weight or colour between lines, but not emphasis that runs over a line end. */
 function changesStyle(pile: Pile, before: Segment, line: Segment): boolean {
@@ -274,43 +247,6 @@ function announces(before: Segment, line: Segment): boolean {
   const label = labelOf(before.text);
   if (!endsWithColon(before.text) || !startsCapital(line.text) || line.estimated) return false;
   return label === undefined || !isFieldLabel(label);
-}
-
-/** Leading, in leadings of the lines above, that parts paragraphs of set text: it is even to a hundredth. */
-const LOOSER = 1.08;
-
-/** Whether a line of set text stands farther below than the lines above it stand below each other. */
-function isLooser(
-  { lines }: { readonly lines: readonly Segment[] },
-  before: Segment,
-  line: Segment,
-) {
-  if (line.estimated || line.size !== before.size) return false;
-  const above = lines.at(-2);
-  if (above === undefined || above.size !== before.size) return false;
-  return line.baseline - before.baseline > LOOSER * (before.baseline - above.baseline);
-}
-
-/** The same of recognised lines, whose baselines stray by a twentieth of a leading (measured). */
-const LOOSER_READ = 1.2;
-
-/** Whether a recognised line stands farther below the one above than the lines around it stand below each other. */
-function standsOff(lines: readonly Segment[], line: Segment, next: Segment | undefined): boolean {
-  const before = lines.at(-1)!;
-  if (!line.estimated) return false;
-  const leading = line.baseline - before.baseline;
-  const own = [leadingOf(lines.at(-2), before), leadingOf(line, next)].flatMap(
-    (each) => each ?? [],
-  );
-  return own.length > 0 && own.every((each) => leading > LOOSER_READ * each);
-}
-
-/** The distance of the baselines of two lines of one size in one column, if they are that. */
-function leadingOf(above: Segment | undefined, below: Segment | undefined): number | undefined {
-  if (above === undefined || below === undefined || !isUnder(above, below)) return undefined;
-  const uneven = Math.abs(above.size - below.size) > SIZE_CHANGE * above.size;
-  const leading = below.baseline - above.baseline;
-  return uneven || leading < 0.8 * above.size ? undefined : leading;
 }
 
 /** Whether a line may go on in the next: full, and no sentence ended. */
