@@ -97,7 +97,7 @@ export function extract(
           0,
           items.findIndex(({ role }) => role === 'offering'),
         )
-        .map(({ block }) => flowing(block)),
+        .map(({ block }) => block),
     ),
     footnotes: footnotesIn(document.blocks),
     damagedPages: new Set(

@@ -21,7 +21,7 @@ import { type Numbering, numberBefore } from './numbering.ts';
 import type { TitleReader } from './providers.ts';
 import { isRunIn } from './run-in.ts';
 import type { Cell } from './tables/index.ts';
-import { settleTimes } from './times.ts';
+import { type NamedYears, settleTimes } from './times.ts';
 import type { Gathered } from './values.ts';
 
 /** What all offerings of a document are read with. */
@@ -43,7 +43,7 @@ export interface OfferingContext {
   /** The fields of facts that only their place in the list tells. */
   readonly slots: ReadonlyMap<FactPart, LabelledField>;
   /** The years that the publication names before its first offering. */
-  readonly years: readonly number[];
+  readonly years: NamedYears;
   /** The catalogue's title; empty where it has none. */
   readonly catalogue: string;
   /** By page and mark. */

@@ -1,21 +1,28 @@
-import type { Schedule } from '../model/index.ts';
+import { type Block, flowing, type Place, type Schedule } from '../model/index.ts';
 import type { SectionDraft, Titled } from './drafts.ts';
-import { placesOfBlock } from './evidence.ts';
-import { inYears, isTimeOfDay, withTimes } from './fields/dates.ts';
+import { placesOfBlock, placesOfRun } from './evidence.ts';
+import { fittingYear, isTimeOfDay, readSchedule, withTimes } from './fields/dates.ts';
 import type { Gathered } from './values.ts';
 
 /** "2028", "2027/28", "2027-2028" */
 const YEARS = /(?<![\d.,])(?<first>20\d{2})(?:\s*[/–-]\s*(?:20)?(?<second>\d{2}))?(?!\d)/gu;
 
-/** The years that texts name. */
-export function yearsIn(texts: readonly string[]): number[] {
-  const years = texts.flatMap((text) =>
-    [...text.matchAll(YEARS)].flatMap(({ groups }) => [
-      Number(groups?.first),
-      ...(groups?.second === undefined ? [] : [2000 + Number(groups.second)]),
-    ]),
-  );
-  return [...new Set(years)];
+/** Years, each with the places that name it. */
+export type NamedYears = ReadonlyMap<number, readonly Place[]>;
+
+/** The years that blocks name. */
+export function yearsIn(blocks: readonly Block[]): NamedYears {
+  const years = new Map<number, readonly Place[]>();
+  for (const block of blocks) {
+    for (const match of flowing(block).matchAll(YEARS)) {
+      const { first, second } = match.groups ?? {};
+      const places = placesOfRun(block, match.index, match.index + match[0].length);
+      for (const year of [Number(first), ...(second ? [2000 + Number(second)] : [])]) {
+        if (!years.has(year)) years.set(year, places);
+      }
+    }
+  }
+  return years;
 }
 
 /**
@@ -25,7 +32,7 @@ export function yearsIn(texts: readonly string[]): number[] {
 export function settleTimes(
   gathered: Gathered,
   section: SectionDraft | undefined,
-  years: readonly number[],
+  years: NamedYears,
 ): void {
   const { fields, evidence, inferred } = gathered;
   const own = fields.schedule ?? [];
@@ -39,7 +46,18 @@ export function settleTimes(
     ];
     inferred.add('schedule');
   }
-  if (fields.schedule !== undefined) fields.schedule = inYears(fields.schedule, years);
+  if (fields.schedule === undefined) return;
+  const told = new Set<number>();
+  fields.schedule = fields.schedule.flatMap((time) => {
+    const year = fittingYear(time, [...years.keys()]);
+    if (year === undefined) return [time];
+    told.add(year);
+    return readSchedule(time.text, year);
+  });
+  if (told.size === 0) return;
+  const places = [...told].flatMap((year) => years.get(year) ?? []);
+  evidence.schedule = [...places, ...(evidence.schedule ?? [])];
+  inferred.add('schedule');
 }
 
 /** The day of the sections around an offering with its own time of day, failing that with theirs. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inYears, withTimes } from '../../src/extract/fields/dates.ts';
+import { fittingYear, withTimes } from '../../src/extract/fields/dates.ts';
 import { yearsIn } from '../../src/extract/times.ts';
 import { PageSetter } from './page-setter.ts';
 import { read } from './read.ts';
@@ -7,21 +7,49 @@ import { read } from './read.ts';
 const TEXT = 'Vi arbejder med egne eksempler og deler dem med de andre.';
 
 describe('a date without a year', () => {
+  const named = (...texts: string[]) => {
+    const page = new PageSetter();
+    for (const text of texts) page.text(text);
+    return yearsIn(page.blocks);
+  };
+
   test('is in the one year of the publication in which it falls on its weekday', () => {
-    const years = yearsIn(['Kurser 2027/28']);
+    const years = [...named('Kurser 2027/28').keys()];
     expect(years).toEqual([2027, 2028]);
-    expect(inYears([{ text: 'torsdag 3. februar kl. 17' }], years)).toEqual([
-      { text: 'torsdag 3. februar kl. 17', start: '2028-02-03T17:00' },
-    ]);
+    expect(fittingYear({ text: 'torsdag 3. februar kl. 17' }, years)).toBe(2028);
   });
 
   test('has no year where its weekday fits none, or none is printed', () => {
-    const times = [{ text: 'mandag 3. februar' }, { text: '3. februar' }];
-    expect(inYears(times, [2027, 2028])).toEqual(times);
+    expect(fittingYear({ text: 'mandag 3. februar' }, [2027, 2028])).toBeUndefined();
+    expect(fittingYear({ text: '3. februar' }, [2027, 2028])).toBeUndefined();
   });
 
   test('numbers that are no years name none', () => {
-    expect(yearsIn(['12.2027', '20281', 'tlf. 20 28 20 27'])).toEqual([]);
+    expect(named('12.2027', '20281', 'tlf. 20 28 20 27').size).toBe(0);
+  });
+
+  test('leads to the place that names its year, and is less sure', () => {
+    const page = new PageSetter().heading('Aftener 2027/28', { size: 28 }).newPage();
+    for (const [title, day] of [
+      ['Pil', 'torsdag 3. februar'],
+      ['Halm', 'torsdag 4. februar 2027'],
+      ['Bark', 'torsdag 10. februar'],
+    ]) {
+      page
+        .heading(title ?? '', { size: 14 })
+        .text(TEXT)
+        .text(`Tid: ${day} kl. 17-19`);
+    }
+    const { offerings } = read(page.blocks);
+    expect(offerings.map(({ schedule }) => schedule?.[0]?.start)).toEqual([
+      '2028-02-03T17:00',
+      '2027-02-04T17:00',
+      '2028-02-10T17:00',
+    ]);
+    const pages = offerings.map(({ evidence }) => evidence.schedule?.map((place) => place.page));
+    expect(pages).toEqual([[1, 2], [2], [1, 2]]);
+    expect(offerings[0]?.fieldConfidence?.schedule).toBeLessThan(0.9);
+    expect(offerings[1]?.fieldConfidence?.schedule).toBeGreaterThanOrEqual(0.9);
   });
 });
 
@@ -51,7 +79,8 @@ describe('a programme', () => {
       ...Array(3).fill('2026-05-13T09:00'),
     ]);
     expect(offerings[3]?.sectionPath).toEqual(['Onsdag den 13. maj']);
-    expect(offerings[3]?.evidence.schedule).toHaveLength(2);
+    // what names the year, the day above it, and its own hours
+    expect(offerings[3]?.evidence.schedule?.map((place) => place.page)).toEqual([1, 2, 2]);
   });
 
   test('may head them with their hours, which are no sections', () => {

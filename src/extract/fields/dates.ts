@@ -71,19 +71,17 @@ function weekdayIn(text: string): number | undefined {
 }
 
 /**
- * Times whose dates give no year with the one year of those that the publication names in which they fall on the weekday
- * that is printed before them: "torsdag 3. februar" is in 2028, not in 2027.
+ * The one of the years in which a time that gives none falls on the weekday that is printed before it: "torsdag
+ * 3. februar" is in 2028, not in 2027.
  */
-export function inYears(times: readonly Schedule[], years: readonly number[]): Schedule[] {
-  return times.flatMap((time) => {
-    const weekday = weekdayIn(time.text);
-    const [day] = findDates(time.text)[0]?.days ?? [];
-    if (time.start !== undefined || weekday === undefined || day === undefined) return [time];
-    const [year, ...others] = years.filter(
-      (each) => new Date(Date.UTC(each, day.month - 1, day.day)).getUTCDay() === weekday,
-    );
-    return year !== undefined && others.length === 0 ? readSchedule(time.text, year) : [time];
-  });
+export function fittingYear(time: Schedule, years: readonly number[]): number | undefined {
+  const weekday = weekdayIn(time.text);
+  const [day] = findDates(time.text)[0]?.days ?? [];
+  if (time.start !== undefined || weekday === undefined || day === undefined) return undefined;
+  const [year, ...others] = years.filter(
+    (each) => new Date(Date.UTC(each, day.month - 1, day.day)).getUTCDay() === weekday,
+  );
+  return others.length === 0 ? year : undefined;
 }
 
 /** Whether a text names a day of a month. */
