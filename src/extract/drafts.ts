@@ -2,7 +2,7 @@ import { type Block, flowing } from '../model/index.ts';
 import { tellsTimes } from './facts/index.ts';
 import { isTimeOfDay, namesDay } from './fields/dates.ts';
 import { groupBy } from './group-by.ts';
-import { numberBefore, numberingOf } from './numbering.ts';
+import { type Numbering, numberBefore, numberingOf } from './numbering.ts';
 import type { OutlineItem } from './outline/index.ts';
 
 /** A section as the outline gives it. */
@@ -46,6 +46,7 @@ export function draftCatalogues(items: readonly OutlineItem[]): CatalogueDraft[]
   const sectionNumbers = numberedSections(items);
   let open: SectionDraft[] = [];
   let offering: OfferingDraft | undefined;
+  let panel: SectionDraft | undefined;
   const closeOffering = (endsSection: boolean): void => {
     if (offering !== undefined) offering.endsSection = endsSection;
     offering = undefined;
@@ -68,7 +69,7 @@ export function draftCatalogues(items: readonly OutlineItem[]): CatalogueDraft[]
 
   for (const { block, role, depth } of items) {
     if (role === 'front' || role === 'list') continue;
-    const title = sectionNumbers.has(block) ? withoutNumber(titleOf(block)) : titleOf(block);
+    const title = withoutNumber(titleOf(block), sectionNumbers.get(block) ?? 'none');
     if (role === 'catalogue') {
       closeOffering(true);
       current(block.page, { title, heading: block });
@@ -76,7 +77,11 @@ export function draftCatalogues(items: readonly OutlineItem[]): CatalogueDraft[]
     }
     const catalogue = current(block.page);
     catalogue.pages[1] = Math.max(catalogue.pages[1], ...block.lines.map((line) => line.page));
-    if (role === 'section') {
+    if (role !== 'body' && role !== 'inner') panel = undefined;
+    if (role === 'panel') {
+      panel = { path: [title], times: [], heading: block, intro: [] };
+      catalogue.sections.push(panel);
+    } else if (role === 'section') {
       closeOffering(true);
       open = open.slice(0, depth);
       const above = open.at(-1);
@@ -97,25 +102,28 @@ export function draftCatalogues(items: readonly OutlineItem[]): CatalogueDraft[]
       offering = { heading: block, section: open.at(-1), body: [], endsSection: true };
       catalogue.offerings.push(offering);
     } else {
-      (offering?.body ?? open.at(-1)?.intro ?? catalogue.intro).push(block);
+      (panel?.intro ?? offering?.body ?? open.at(-1)?.intro ?? catalogue.intro).push(block);
     }
   }
   return catalogues;
 }
 
-/** The titles of sections that begin with their number: of all sections of a catalogue, or of those of one depth. */
-function numberedSections(items: readonly OutlineItem[]): ReadonlySet<Block> {
+/** How the titles of sections are numbered: all of a catalogue, or those of one depth. */
+function numberedSections(items: readonly OutlineItem[]): ReadonlyMap<Block, Numbering> {
   const sections = items.filter(({ role }) => role === 'section');
   const depths = groupBy(sections, ({ depth }) => depth);
-  return new Set(
-    [sections, ...depths.values()].flatMap((own) => {
-      const blocks = own.map(({ block }) => block);
-      return numberingOf(blocks.map(titleOf)) === 'order' ? blocks : [];
-    }),
-  );
+  const numberings = new Map<Block, Numbering>();
+  for (const own of [...depths.values(), sections]) {
+    const blocks = own.map(({ block }) => block);
+    const numbering = numberingOf(blocks.map(titleOf));
+    if (numbering !== 'order' && numbering !== 'letters') continue;
+    for (const block of blocks) numberings.set(block, numbering);
+  }
+  return numberings;
 }
 
-const withoutNumber = (title: string): string => title.slice(numberBefore(title, 'order').length);
+const withoutNumber = (title: string, numbering: Numbering): string =>
+  title.slice(numberBefore(title, numbering).length);
 
 /** A heading's text on one line. */
 export const titleOf = (block: Block): string => flowing(block).replace(/\s+/g, ' ').trim();

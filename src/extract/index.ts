@@ -13,13 +13,14 @@ import { dropClosingNotes } from './closing.ts';
 import { type CatalogueDraft, draftCatalogues, type OfferingDraft, titleOf } from './drafts.ts';
 import { settleSlots } from './facts/index.ts';
 import { footnotesIn } from './footnotes.ts';
+import { groupBy } from './group-by.ts';
 import { offeringIds } from './ids.ts';
 import { type KindClassifier, UNTRAINED } from './kinds/index.ts';
 import { knownNames } from './known-names.ts';
 import { labelNames } from './labels/index.ts';
 import { languageOf } from './language.ts';
 import { misreadNames } from './misread-names.ts';
-import { numberingOf } from './numbering.ts';
+import { type Numbering, numberingOf } from './numbering.ts';
 import { buildOffering, type OfferingContext, type OfferingRecord } from './offering.ts';
 import { outline } from './outline/index.ts';
 import { providerNamer, titleReader } from './providers.ts';
@@ -125,18 +126,37 @@ type DocumentContext = Omit<OfferingContext, 'numbering' | 'areRunIn' | 'catalog
 
 const titleIsRunIn = ({ heading, body }: OfferingDraft): boolean => isRunIn(heading, body[0]);
 
+/** How the titles of a catalogue are numbered, or, where they are not throughout, those of the section of each. */
+function numberingWithin(
+  offerings: readonly OfferingDraft[],
+): (offering: OfferingDraft) => Numbering {
+  const titlesOf = (own: readonly OfferingDraft[]): string[] =>
+    own.map(({ heading }) => titleOf(heading));
+  const all = numberingOf(titlesOf(offerings));
+  if (all !== 'none') return () => all;
+  const sections = new Map(
+    [...groupBy(offerings, ({ section }) => section)].map(([section, own]) => [
+      section,
+      numberingOf(titlesOf(own)),
+    ]),
+  );
+  return ({ section }) => sections.get(section) ?? 'none';
+}
+
 function withIds(drafts: readonly CatalogueDraft[], context: DocumentContext): Offering[] {
   const built = drafts.flatMap((draft) => {
-    const titles = draft.offerings.map((offering) => titleOf(offering.heading));
+    const numbering = numberingWithin(draft.offerings);
     const own = {
       ...context,
-      numbering: numberingOf(titles),
       areRunIn: 2 * draft.offerings.filter(titleIsRunIn).length > draft.offerings.length,
       catalogue: draft.title ?? '',
     };
     return draft.offerings.map((offering) => ({
       catalogue: draft.title,
-      ...buildOffering(offering, inheritedAudiences(draft, offering.section, own.profile), own),
+      ...buildOffering(offering, inheritedAudiences(draft, offering.section, own.profile), {
+        ...own,
+        numbering: numbering(offering),
+      }),
     }));
   });
   const nameProviders = providerNamer(

@@ -12,8 +12,11 @@ const RISING = 0.8;
 /** Numbers that count from 1 seldom have more digits. */
 const CODE_DIGITS = 3;
 
-/** What the numbers before the titles of a group are: places in an order, or codes such as course numbers. */
-export type Numbering = 'none' | 'order' | 'code';
+/** "A. Titel", "B) Titel" */
+const LETTER = /^(?<letter>[A-Z])[.):]\s+(?=[\p{L}"“»'])/u;
+
+/** What the numbers before the titles of a group are: places in an order, also as letters, or codes such as course numbers. */
+export type Numbering = 'none' | 'order' | 'letters' | 'code';
 
 /**
  * Tells how titles are numbered. Most begin with a number: with codes of at least three digits or with letters, which
@@ -33,12 +36,19 @@ export function numberingOf(titles: readonly string[]): Numbering {
     const number = NUMBER.exec(title)?.groups?.number;
     return number === undefined ? [] : [number.split('.').map(Number)];
   });
-  if (!enough(numbers)) return 'none';
+  if (!enough(numbers)) return areLettered(titles) ? 'letters' : 'none';
   const rising = numbers.filter(
     (number, n) => n > 0 && isGreater(number, numbers[n - 1] as number[]),
   );
   return rising.length >= (numbers.length - 1) * RISING ? 'order' : 'none';
 }
+
+/** Whether all titles begin with letters from A on, each with the next. */
+const areLettered = (titles: readonly string[]): boolean =>
+  titles.length >= 2 &&
+  titles.every((title, n) => LETTER.exec(title)?.groups?.letter === String.fromCharCode(65 + n));
+
+const PATTERNS = { order: NUMBER, letters: LETTER, code: CODE };
 
 /** How many characters a title's number takes with what parts it from the title, and the number; 0 without one. */
 export function numberBefore(
@@ -46,8 +56,8 @@ export function numberBefore(
   numbering: Numbering,
 ): { readonly length: number; readonly number: string | undefined } {
   if (numbering === 'none') return { length: 0, number: undefined };
-  const match = (numbering === 'code' ? CODE : NUMBER).exec(title);
-  const number = match?.groups?.code ?? match?.groups?.number;
+  const match = PATTERNS[numbering].exec(title);
+  const number = match?.groups?.code ?? match?.groups?.number ?? match?.groups?.letter;
   return { length: match?.[0].length ?? 0, number };
 }
 

@@ -24,7 +24,7 @@ export function settleSideFields(
     };
     for (const block of own) {
       if (!isLabelled(block) || block.kind === 'heading') continue;
-      const heading = headingBeside(block, headings);
+      const heading = headingBeside(block, headings, isOfFacts(own, block, isLabelled));
       const before = own.slice(0, own.indexOf(block));
       const now = before.findLast((each) => headings.includes(each));
       const above = before.findLast((each) => !isLabelled(each));
@@ -51,13 +51,39 @@ const isTextOver = (text: Block, block: Block): boolean =>
 const isUnderAny = (block: Block, headings: readonly Block[]): boolean =>
   headings.some(({ box }) => shareColumn(block.box, box));
 
-/** The heading in another column at the height of the block or nearest above; undefined where one of its own column is nearer. */
-function headingBeside(block: Block, headings: readonly Block[]): Block | undefined {
+/** Whether a block's column holds nothing but facts and titles: text that also runs under the column beside it is of neither. */
+function isOfFacts(
+  page: readonly Block[],
+  block: Block,
+  isLabelled: (block: Block) => boolean,
+): boolean {
+  const texts = page.filter((each) => each.kind !== 'heading' && !isLabelled(each));
+  const beside = texts.filter(({ box }) => box[0] >= block.box[2] && !shareColumn(box, block.box));
+  return (
+    beside.length > 0 &&
+    texts.every(
+      ({ box }) =>
+        !shareColumn(box, block.box) || beside.some((each) => shareColumn(box, each.box)),
+    )
+  );
+}
+
+/**
+ * The heading in another column at the height of the block or nearest above; undefined where one of its own column is
+ * nearer, or where that column is one of texts.
+ *
+ * @param ofFacts whether the block's column holds nothing but facts, under titles of sections.
+ */
+function headingBeside(
+  block: Block,
+  headings: readonly Block[],
+  ofFacts: boolean,
+): Block | undefined {
   const inColumn = headings.filter(({ box }) => shareColumn(block.box, box));
   const beside = headings.filter((heading) => !inColumn.includes(heading));
   // a title over both columns belongs to neither
   const isOver = ({ box }: Block): boolean => beside.some((other) => shareColumn(box, other.box));
-  if (!inColumn.every(isOver)) return undefined;
+  if (!ofFacts && !inColumn.every(isOver)) return undefined;
   const nearest = headings
     .filter((heading) => heading.box[1] <= block.box[1] + heading.style.size)
     .sort((a, b) => b.box[1] - a.box[1])[0];

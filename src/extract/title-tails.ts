@@ -2,12 +2,14 @@ import { evidenceFor } from './facts/index.ts';
 import { fold } from './fold.ts';
 import { splitProviders, type TitleReader } from './providers.ts';
 
-/** What parts a title from who offers it, where no marker does: "Titel (Navn)", "Titel | Navn". */
+/** What parts a title from who offers it, where no marker does: "Titel (Navn)", "Titel | Navn", "Titel ved Navn". */
 const TAILS = [
   /\s+\((?<names>[^()]+)\)$/u,
   /\s*[|·•]\s*(?<names>[^|·•]+)$/u,
   /\s+[–—-]\s+(?<names>[^–—]+)$/u,
   /\s+\/\s+(?<names>[^/]+)$/u,
+  // at the last of these words: before it the title may have its own
+  /\s+(?:ved|hos)\s+(?<names>\p{Lu}(?:(?!\s(?:ved|hos)\s).)*)$/u,
 ];
 /** Share of the titles that must have such a tail, for it to be a manner of naming someone. */
 const MOST = 0.8;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, CatalogueFile } from '../../src/model/index.ts';
+import type { Block, Box, CatalogueFile } from '../../src/model/index.ts';
 import { PageSetter } from './page-setter.ts';
 import { read } from './read.ts';
 
@@ -229,6 +229,85 @@ describe('numbers before titles', () => {
     ]);
     expect(offerings[0]?.courseNumber).toBeUndefined();
   });
+
+  test('may count in one section alone', () => {
+    const page = new PageSetter().heading('Kurser i håndværk', { size: 28 }).newPage();
+    page.heading('A. Foredrag', { size: 16 });
+    for (const title of ['Ler', 'Uld', 'Horn']) page.heading(title, { size: 11 }).text(TEXT);
+    page.heading('B. Rækker', { size: 16 });
+    for (const title of ['1. Pil', '2. Halm']) page.heading(title, { size: 11 }).text(TEXT);
+    expect(
+      read(page.blocks).offerings.map(({ title, sectionPath }) => [title, sectionPath]),
+    ).toEqual([
+      ['Ler', ['Foredrag']],
+      ['Uld', ['Foredrag']],
+      ['Horn', ['Foredrag']],
+      ['Pil', ['Rækker']],
+      ['Halm', ['Rækker']],
+    ]);
+  });
+});
+
+test('a memo before the catalogue is no offering, though fields stand under its title', () => {
+  const page = new PageSetter().heading('NOTAT', { size: 12 });
+  page.text('Til: Værkstederne\nDato: 3. maj 2026').text('Her er sommerens hold.').newPage();
+  page.heading('Kurser i laden', { size: 24 }).heading('Pil', { size: 16 });
+  for (const title of ['Kurve', 'Hegn', 'Stole']) page.heading(title, { size: 12 }).text(TEXT);
+  expect(read(page.blocks).offerings.map(({ title }) => title)).toEqual(['Kurve', 'Hegn', 'Stole']);
+});
+
+test('what follows a panel is not under its title', () => {
+  const page = new PageSetter().heading('Kurser i laden', { size: 24 }).newPage();
+  page.heading('Pil', { size: 16 }).heading('Kurve', { size: 12 }).text(TEXT);
+  const { blocks } = page.heading('Hegn', { size: 12 }).text(TEXT);
+  page.heading('Godt at vide', { size: 10 }).text('Laden er kold, så tag en trøje med.');
+  const [tip, text] = blocks.slice(-2) as [Block, Block];
+  const background = { box: [40, 150, 540, 500] as Box, color: '#ffeecc' };
+  blocks.splice(-2, 2, { ...tip, background }, { ...text, background });
+  page.heading('Stole', { size: 12 }).text(TEXT).heading('Skamler', { size: 12 }).text(TEXT);
+  const { offerings, catalogues } = read(blocks);
+  expect(offerings.map(({ title, sectionPath }) => [title, ...sectionPath])).toEqual(
+    ['Kurve', 'Hegn', 'Stole', 'Skamler'].map((title) => [title, 'Pil']),
+  );
+  expect(catalogues[0]?.sections.at(-1)).toMatchObject({
+    path: ['Godt at vide'],
+    intro: 'Laden er kold, så tag en trøje med.',
+  });
+});
+
+test('facts in a column under the titles of sections belong to the titles beside them', () => {
+  const page = new PageSetter().heading('Sommer i laden', { size: 24 }).newPage();
+  const { blocks } = page;
+  const beside = (block: Block): Block => ({
+    ...block,
+    box: [block.box[0] + 200, block.box[1], block.box[2] + 200, block.box[3]],
+  });
+  for (const [n, [section, ...titles]] of [
+    ['Juni', 'Kurve af pil', 'Stjerner af halm'],
+    ['Juli', 'Skeer af birk'],
+  ].entries()) {
+    page.from(60 + 320 * n).heading(section as string, { size: 18 });
+    titles.forEach((title, i) => {
+      const top = 120 + 320 * n + 120 * i;
+      page
+        .from(top)
+        .text(`Hvornår: ${10 * n + i + 1}. juni 2026`)
+        .text(`Pris: ${100 + 10 * n + i} kr.`);
+      page.from(top).heading(title, { size: 12, gap: 6 }).text(TEXT);
+      blocks.push(...blocks.splice(-2).map(beside));
+    });
+  }
+  expect(
+    read(blocks).offerings.map(({ title, sectionPath, price }) => [
+      title,
+      ...sectionPath,
+      price?.amount,
+    ]),
+  ).toEqual([
+    ['Kurve af pil', 'Juni', 100],
+    ['Stjerner af halm', 'Juni', 101],
+    ['Skeer af birk', 'Juli', 110],
+  ]);
 });
 
 test('numbers tell how deep sections stand, and are no part of their titles', () => {
@@ -266,6 +345,12 @@ describe('facts', () => {
     expect(first?.location).toBe('Laden');
     expect(first?.price).toMatchObject({ text: 'kr. 90,-', amount: 90 });
     expect(first?.description).toBe(TEXT);
+  });
+
+  test('between bars, also behind labels that no profile knows', () => {
+    const [offering] = withFacts('Holdnr.: R21 | Farve: Blå | Pris: 250 kr.');
+    expect(offering).toMatchObject({ courseNumber: 'R21', price: { amount: 250 } });
+    expect(offering?.description).toContain('Farve: Blå');
   });
 
   test('labels in bold without a colon', () => {

@@ -49,6 +49,20 @@ describe('names behind titles', () => {
     ]);
   });
 
+  test('are parted at the last "ved" before them', () => {
+    expect(
+      titled([
+        'En dag ved åen ved Pilelauget',
+        'Stjerner ved Halmforeningen',
+        'Skåle ved Pilelauget og Barkens Venner',
+      ]),
+    ).toEqual([
+      ['En dag ved åen', ['Pilelauget']],
+      ['Stjerner', ['Halmforeningen']],
+      ['Skåle', ['Pilelauget', 'Barkens Venner']],
+    ]);
+  });
+
   test('stay where few do', () => {
     expect(titled(['Flet en kurv (Pilelauget)', 'Stjerner', 'Skåle'])).toContainEqual([
       'Flet en kurv (Pilelauget)',

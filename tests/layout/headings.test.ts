@@ -51,6 +51,15 @@ it('takes bold fields for paragraphs, one a line', () => {
   ]);
 });
 
+it('takes a title with a colon for a heading though an index names it again', () => {
+  const sheet = page()
+    .below('Høns: de første uger', 12, { left: 70, bold: true })
+    .below(prose(30, 1), 4, column)
+    .below('Foder og vand, 3', 24, { left: 70 })
+    .below('Høns: de første uger, 2', 24, { left: 70 });
+  expect(kinds(sheet)[1]).toBe('heading: Høns: de første uger');
+});
+
 it('takes a title with a colon for a heading', () => {
   const sheet = page()
     .below('Økonomi: sådan læser du et regnskab', 12, { left: 70, bold: true })

@@ -73,11 +73,11 @@ function firstLabel(line: string, names: LabelNames): LabelledLine | undefined {
 
 /** The labels of a line that begins within a value. */
 function labelsWithin(line: string, names: LabelNames): LabelledLine[] {
-  const [first] = furtherLabels(line, 0, names);
+  const first = furtherLabels(line, 0, names).find(({ field }) => field !== undefined);
   return first === undefined ? [] : [first, ...furtherLabels(line, first.valueAt, names)];
 }
 
-/** Known labels further on in a line that begins with one. */
+/** Labels further on in a line that begins with a known one: known ones, and such as bars part. */
 function furtherLabels(line: string, from: number, names: LabelNames): LabelledLine[] {
   return [...line.slice(from).matchAll(/\s*:(?=\s|$)\s*/gu)].flatMap((colon) => {
     const before = line.slice(from, from + colon.index);
@@ -85,7 +85,9 @@ function furtherLabels(line: string, from: number, names: LabelNames): LabelledL
     for (const start of starts) {
       const label = before.slice(start.index);
       const field = label.split(/\s+/).length <= 4 ? names.exactly(label) : undefined;
-      if (field === undefined) continue;
+      // behind a bar stands a label of its own, whether it is known or not
+      const isParted = /[|·•]\s*$/u.test(before.slice(0, start.index)) && !/[:|·•]/u.test(label);
+      if (field === undefined && !isParted) continue;
       const at = from + start.index;
       return [{ field, label, at, valueAt: from + colon.index + colon[0].length }];
     }
@@ -145,8 +147,12 @@ export function readLabelled(
       labels.forEach(({ field, label, at: labelAt, valueAt }, i) => {
         const until = at + (labels[i + 1]?.at ?? line.length);
         const from = at + labelAt;
+        if (field === undefined) {
+          rest.push([from, until]);
+          return;
+        }
         values.push({
-          field: field as LabelledField,
+          field,
           label,
           from,
           start: at + valueAt,

@@ -12,7 +12,9 @@ export type Role =
   | 'body'
   | 'front'
   /** Contents pages and indexes. */
-  | 'list';
+  | 'list'
+  /** The title of a box with its text that what follows is not under. */
+  | 'panel';
 
 /** A block of the body with what the outline makes of it. */
 export interface OutlineItem {

@@ -14,6 +14,7 @@ import { leadingSections } from './leading-sections.ts';
 import { isListTitle, isMatter } from './matter.ts';
 import { misfitsOf, numberedAbove } from './misfits.ts';
 import { areLabels, offeringClasses } from './offering-classes.ts';
+import { markPanels } from './panels.ts';
 import { isAnnounced, markDepths, markSubtitles } from './sections.ts';
 import type { StyleClass } from './style-classes.ts';
 
@@ -62,6 +63,7 @@ export function outline(blocks: readonly Block[], context: OutlineContext): Outl
     heading.item.role = role === 'inner' && opensPart(heading) ? 'section' : role;
   }
   markLists(items, headings, context);
+  markPanels(items, headings);
   const starts = markCatalogueStarts(items, headings, context);
   markSubtitles(headings, context);
   markDepths(items, headings, context);

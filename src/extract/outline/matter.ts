@@ -5,7 +5,7 @@ import { fold } from '../fold.ts';
  * the publication's own title, nor an offering's.
  */
 const MATTER =
-  /^(?:forord|kaere (?:\p{L}+ ?){1,4}$|velkommen(?:$| til .*(?:katalog|saeson|program|semester))|indledning|introduktion$|indhold$|indholdsfortegnelse|stikord|om (?:dette |denne )?\p{L}*(?:katalog|program|oversigt)\p{L}*$|kontakt(?:$| os| oplysning)|resume$|kolofon|praktisk|tilmelding|sadan tilmelder|(?:handels|deltager|afmeldings)?betingelser|(?:handels|salgs)vilkar|forbehold$|persondata|find (?:os|vej))/u;
+  /^(?:forord|kaere (?:\p{L}+ ?){1,4}$|velkommen(?:$| til .*(?:katalog|saeson|program|semester))|indledning|introduktion$|indhold$|indholdsfortegnelse|stikord|om (?:dette |denne )?\p{L}*(?:katalog|program|oversigt)\p{L}*$|(?:folge)?(?:notat|memo|brev|skrivelse)$|kontakt(?:$| os| oplysning)|resume$|kolofon|praktisk|tilmelding|sadan tilmelder|(?:handels|deltager|afmeldings)?betingelser|(?:handels|salgs)vilkar|forbehold$|persondata|find (?:os|vej))/u;
 
 /** Titles of lists of what is in the publication (folded). */
 const LIST =

@@ -11,6 +11,9 @@ const COMMON = new Set(
    max maks`.split(/\s+/),
 );
 
+/** The number of a page behind an entry of an index: "Vinterbadning, 12". */
+const PAGE_BEHIND = /[,.\s]+\d{1,3}(?=\s|$)/gu;
+
 /**
  * The labels that open practical fields ("Dato: …") rather than titles with a colon ("Økonomi: sådan styrer du"):
  * common ones, and those that recur in the document, its contents apart, and are set at least once apart from their
@@ -18,9 +21,13 @@ const COMMON = new Set(
  */
 export function fieldLabelsOf(lines: readonly Segment[]): Set<string> {
   const met = new Map<string, { times: number; plain: boolean }>();
+  const texts = new Set(lines.map(({ text }) => text));
+  // titles come again in the contents, and in an index with the number of their page
+  const isEntry = ({ text, contents }: Segment): boolean =>
+    contents ||
+    [...text.matchAll(PAGE_BEHIND)].some(({ index }) => texts.has(text.slice(0, index)));
   for (const line of lines) {
-    // titles come again in the contents
-    const label = line.contents ? undefined : labelOf(line.text);
+    const label = isEntry(line) ? undefined : labelOf(line.text);
     if (label === undefined) continue;
     const before = met.get(label) ?? { times: 0, plain: false };
     met.set(label, { times: before.times + 1, plain: before.plain || !line.style.bold });
