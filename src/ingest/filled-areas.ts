@@ -11,6 +11,8 @@ const MEDIAN = 3;
 const NOT_PAPER = 45;
 /** … and up to which neighbours are of one area. */
 const ALIKE = 90;
+/** … and below which they are of one colour: at the edges of areas stand mixtures, which are alike neither side. */
+const EVEN = 30;
 /** Smaller areas, in points, are letters or marks. */
 const LEAST_WIDTH = 36;
 const LEAST_HEIGHT = 14;
@@ -124,16 +126,24 @@ interface Area {
   readonly color: Rgb;
 }
 
-/** Connected pixels (by their four sides) of about the colour of the first of them, none of them paper. */
+/**
+ * Connected pixels (by their four sides) of about the colour of the first of them, none of them paper. The first is
+ * one among its like, where there is one left: by the colour of its edge an area would be found in part.
+ */
 function components(thumbnail: Thumbnail, paper: Rgb): Area[] {
   const { width, height } = thumbnail;
   /** The number of the area that a pixel is in, from 1; 0 for none as yet. */
   const labels = new Int32Array(width * height);
   const areas: Area[] = [];
-  for (let start = 0; start < labels.length; start++) {
-    if (labels[start] !== 0 || distance(thumbnail, start, paper) < NOT_PAPER) continue;
-    const pixels = flood(thumbnail, paper, start, labels, areas.length + 1);
-    areas.push(measure(thumbnail, pixels, labels));
+  const isEven = (i: number): boolean =>
+    neighbours(thumbnail, i).every((n) => distance(thumbnail, n, colorAt(thumbnail, i)) < EVEN);
+  for (const isSeed of [isEven, () => true]) {
+    for (let start = 0; start < labels.length; start++) {
+      if (labels[start] !== 0 || distance(thumbnail, start, paper) < NOT_PAPER) continue;
+      if (!isSeed(start)) continue;
+      const pixels = flood(thumbnail, paper, start, labels, areas.length + 1);
+      areas.push(measure(thumbnail, pixels, labels));
+    }
   }
   return areas;
 }

@@ -125,6 +125,20 @@ describe('filled areas of a picture', () => {
     expect(shapes[0]?.color).toMatch(/^#d[0-9a-f]e[0-9a-f]e[0-9a-f]$/);
   });
 
+  it('are whole where their first pixel is one of their edge', async () => {
+    // an edge blurred to a grey that is near enough to one half of the band, and not to the other
+    const band = (x: number, y: number, width: number, height: number, color: string) =>
+      `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${color}"/>`;
+    const shapes = await shapesOf(
+      band(60, 100, 150, 40, '#505050') +
+        band(210, 100, 150, 40, '#575757') +
+        band(60, 97, 300, 3, '#727272'),
+    );
+    expect(shapes).toHaveLength(1);
+    const [left = 0, , right = 0] = shapes[0]?.box ?? [];
+    expect(right - left).toBeGreaterThan(290);
+  });
+
   it('are told from tinted paper', async () => {
     expect(
       await shapesOf('<rect x="60" y="100" width="200" height="60" fill="#204080"/>', '#f4ecd8'),
