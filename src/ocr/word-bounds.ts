@@ -15,7 +15,8 @@ const LIGHT = 0.6;
 
 /**
  * The lines with the bounds and type sizes that their ink tells: tesseract gives the words of some lines the height of
- * the row, which makes small type large. Bars and squares that it took for letters are left out.
+ * the row, which makes small type large. Bars and squares that it took for letters are left out, and so are signs that
+ * it saw where nothing stands.
  */
 export function settleBounds(
   lines: readonly ReadLine[],
@@ -24,7 +25,9 @@ export function settleBounds(
 ): ReadLine[] {
   const marks = marksOf(image, patches);
   return lines
-    .map(({ words }) => ({ words: apart(words.filter((word) => !isSolid(word, marks))) }))
+    .map(({ words }) => ({
+      words: apart(words.filter((word) => !isSolid(word, marks) && !isBlank(word, marks))),
+    }))
     .filter(({ words }) => words.length > 0)
     .map(({ words }) =>
       withSize(
@@ -46,6 +49,13 @@ function isSolid(word: Word, marks: Marks): boolean {
     only.width >= SOLID.width
   );
 }
+
+/** Whether a sign was read on bare paper: in the wide spaces of justified lines and of tables a dash is seen at times. */
+const isBlank = (word: Word, marks: Marks): boolean =>
+  word.rotation === 0 &&
+  !/[\p{L}\p{N}]/u.test(word.text) &&
+  patchesIn(word, marks).length === 0 &&
+  inkWithin(marks.image, word.box) === undefined;
 
 /** A box that holds more than this share of itself of the next word is wrong in more than its end. */
 const MOST_SHARED = 0.2;

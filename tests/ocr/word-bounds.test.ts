@@ -74,6 +74,16 @@ describe('the bounds of recognised words', () => {
     expect(settled(words, image).map(({ text }) => text)).toEqual(['KURSERN']);
   });
 
+  it('tell a dash from bare paper', () => {
+    const image = pageOf([...stems(50), [120, 36, 8, 1]]);
+    const words = [
+      word('KURSERN', [50, 33, 92, 40], 10),
+      word('—', [100, 28, 108, 42], 10),
+      word('–', [120, 36, 128, 37], 10),
+    ];
+    expect(settled(words, image).map(({ text }) => text)).toEqual(['KURSERN', '–']);
+  });
+
   it('leave stems and bullets alone', () => {
     const image = pageOf([
       [40, 28, 2, 12],
