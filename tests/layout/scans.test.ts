@@ -51,6 +51,56 @@ describe('a scanned page', () => {
     ]);
   });
 
+  it('has titles of larger type apart from their texts, whose edge the titles do not tell', () => {
+    const sheet = new SyntheticPage(1, 'ocr');
+    const titles = ['Ledelse på afstand', 'Årshjul for de nye', 'Frist og form i råd'];
+    titles.forEach((title, i) => {
+      const [left, width] = [70, 460];
+      sheet
+        .set(`Emne ${i + 1}`, { left, top: 80 + 130 * i, size: 11.6 })
+        .below(title, 22, { left, size: 11.6 })
+        .below(prose(14, i), 1, { left, width });
+    });
+    expect(summary(layOut([sheet.page()]))).toEqual(
+      titles.flatMap((title, i) => [
+        `heading: Emne ${i + 1}`,
+        `heading: ${title}`,
+        `paragraph: ${prose(14, i)}`,
+      ]),
+    );
+  });
+
+  it('has a title that fills its line apart from the text that it stands a little off', () => {
+    const title = 'Hvordan et råd kommer godt i gang med sin egen plan for året';
+    const sheet = new SyntheticPage(1, 'ocr')
+      .set('Program', { ...column, top: 60, bold: true })
+      .below(prose(60), 6, column)
+      .below(title, 16, { left: 70, size: 12 })
+      .below(prose(60, 1), 2.8, column);
+    expect(summary(layOut([sheet.page()])).slice(1)).toEqual([
+      `paragraph: ${prose(60)}`,
+      `heading: ${title}`,
+      `paragraph: ${prose(60, 1)}`,
+    ]);
+  });
+
+  it('has a paragraph of one line apart from one of several above it', () => {
+    const sheet = new SyntheticPage(1, 'ocr')
+      .set('Program', { ...column, top: 60, bold: true })
+      .below(
+        'Alle hold har plads til flere, som kommer for første gang, og\nder er kaffe på kanden fra en time før til en time efter hvert.',
+        6,
+        column,
+      );
+    ['Vi ses i huset.', 'Med venlig hilsen', 'Udvalget for kurser'].forEach((line) => {
+      sheet.below(line, 5, column);
+    });
+    expect(summary(layOut([sheet.page()])).slice(1, 3)).toEqual([
+      expect.stringMatching(/hvert\.$/),
+      'paragraph: Vi ses i huset.',
+    ]);
+  });
+
   it('has what OCR makes of ticks as marks of a list', () => {
     const sheet = new SyntheticPage(1, 'ocr').set(prose(60), { left: 70, top: 80, width: 340 });
     ['V', 'V/', 'v'].forEach((mark, i) => {

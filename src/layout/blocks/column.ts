@@ -1,5 +1,6 @@
+import { letterCount } from '../letters.ts';
 import type { Segment } from '../lines/segment.ts';
-import { median } from '../statistics.ts';
+import { heaviest } from '../statistics.ts';
 
 /** The text edges of the column that a line stands in. */
 export interface Column {
@@ -20,9 +21,9 @@ const REACHING = 0.1;
 const LEAST_BEYOND = 2;
 const BEYOND = 4;
 
-/** The edges of a column from the lines of its most frequent size. */
+/** The edges of a column from the lines of the size that most of its letters have: titles may be more lines than text. */
 export function columnOf(lines: readonly Segment[]): Column {
-  const size = median(lines.map((line) => line.size));
+  const size = heaviest(lines.map((line) => [line.size, letterCount(line.text)])) ?? 0;
   const body = lines.filter((line) => Math.abs(line.size / size - 1) < 0.1);
   const lefts = body.map((line) => line.box[0]).sort((a, b) => a - b);
   const rights = body.map((line) => line.box[2]).sort((a, b) => b - a);

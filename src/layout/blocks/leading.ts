@@ -1,6 +1,7 @@
 import { overlapX } from '../../model/index.ts';
 import { width } from '../extent.ts';
 import type { Segment } from '../lines/segment.ts';
+import { endsWithHyphen, endsWithMark } from '../lines/text-ends.ts';
 
 /** Relative change of size that parts lines of set text. */
 export const SIZE_CHANGE = 0.08;
@@ -37,10 +38,12 @@ export function standsOff(
   const before = lines.at(-1)!;
   if (!line.estimated) return false;
   const leading = line.baseline - before.baseline;
-  const own = [leadingOf(lines.at(-2), before), leadingOf(line, next)].flatMap(
-    (each) => each ?? [],
-  );
-  return own.length > 0 && own.every((each) => leading > LOOSER_READ * each);
+  const isLooserThan = (each: number) => leading > LOOSER_READ * each;
+  const [above, below] = [leadingOf(lines.at(-2), before), leadingOf(line, next)];
+  if (above === undefined) return below !== undefined && isLooserThan(below);
+  // a paragraph of one line has white space below it, too
+  const isApart = below === undefined || isLooserThan(below) || below > LOOSER_READ * above;
+  return isLooserThan(above) && isApart;
 }
 
 /** The distance of the baselines of two lines of one size in one column, if they are that. */
@@ -49,4 +52,14 @@ function leadingOf(above: Segment | undefined, below: Segment | undefined): numb
   const uneven = Math.abs(above.size - below.size) > SIZE_CHANGE * above.size;
   const leading = below.baseline - above.baseline;
   return uneven || leading < 0.8 * above.size ? undefined : leading;
+}
+
+/** White space under a title, as a share of the leading of its text (measured on scans, as in `title-lines.ts`). */
+const SET_OFF = 1.08;
+
+/** Whether a line that ends no sentence stands farther above the first line of a text than the lines of the text do above each other. */
+export function isSetOff(title: Segment, line: Segment, next: Segment | undefined): boolean {
+  const own = leadingOf(line, next);
+  if (own === undefined || endsWithMark(title.text) || endsWithHyphen(title.text)) return false;
+  return line.baseline - title.baseline > SET_OFF * own;
 }

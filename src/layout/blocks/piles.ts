@@ -16,7 +16,7 @@ import {
 } from '../lines/text-ends.ts';
 import { isFieldLabel } from '../tables/fields.ts';
 import { type Column, type FlowLine, hadRoom } from './column.ts';
-import { isLooser, isUnder, SIZE_CHANGE, standsOff } from './leading.ts';
+import { isLooser, isSetOff, isUnder, SIZE_CHANGE, standsOff } from './leading.ts';
 import { listMarks } from './list-marks.ts';
 import { PARAGRAPH_GAP } from './pitch.ts';
 import { titleEnds } from './title-lines.ts';
@@ -81,6 +81,7 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
     if (isSmaller(before, line) && startsCapital(line.text)) {
       if (hadRoom(before, line, column)) return true;
       if (before.style.bold && leading > HEADING_LEADING * before.size) return true;
+      if (isSetOff(before, line, next)) return true;
     }
     if (pile.item) {
       return leavesItem(pile.lines[0]!, before, line) || losesMark(pile, before, line, column);
