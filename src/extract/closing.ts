@@ -31,7 +31,8 @@ export interface ClosingContext {
 /**
  * Takes closing notes off the offerings that end a section: last paragraphs that speak of the offerings above or
  * of the publication, stand further from the text before them than the next offering's title usually does, or
- * follow the labelled fields where these end the other offerings; off the last also what stands under a heading,
+ * run under the title's column from left of it as none of its text does, or follow the labelled fields where these end
+ * the other offerings; off the last also what stands under a heading,
  * where no other offering has headings in its text. On recognised pages also what stands so behind the fields of any
  * offering: the introduction of a section whose title was not read.
  */
@@ -50,7 +51,7 @@ export function dropClosingNotes(
   );
   dropHeadedEnd(offerings, isLabelled);
   const fieldsLast = endWithFields(offerings, isLabelled);
-  for (const { body, endsSection } of offerings) {
+  for (const { heading, body, endsSection } of offerings) {
     if (!endsSection) {
       if (fieldsLast && approximate) dropUntitledIntroduction(body, isLabelled, usual);
       continue;
@@ -63,6 +64,7 @@ export function dropClosingNotes(
         (body.slice(0, n).some((above) => !isLabelled(above)) || afterFields > 0) &&
         ((afterFields > 0 && n >= afterFields) ||
           speaksOfOthers(block) ||
+          standsOutside(block, heading, body.slice(0, n), isFact) ||
           standsApart(block, body[n - 1] as Block, usual)),
     );
     if (at > 0) body.splice(afterLastText(body, at));
@@ -118,6 +120,23 @@ function endWithFields(
 function speaksOfOthers(block: Block): boolean {
   const text = fold(flowing(block));
   return [REFERS_BACK, SPEAKS_OF_THE_WHOLE, RESERVATION].some((pattern) => pattern.test(text));
+}
+
+/** So many type sizes left of the title text begins in another column, or over several. */
+const OUTSIDE = 2;
+
+function standsOutside(
+  block: Block,
+  heading: Block,
+  above: readonly Block[],
+  isFact: (block: Block) => boolean,
+): boolean {
+  if (block.page !== heading.page || isFact(block)) return false;
+  const edge = heading.box[0] - OUTSIDE * heading.style.size;
+  const own = above.filter((each) => !isFact(each) && each.page === heading.page);
+  return (
+    block.box[0] < edge && block.box[2] > heading.box[0] && own.every(({ box }) => box[0] > edge)
+  );
 }
 
 function standsApart(block: Block, before: Block, usual: number | undefined): boolean {

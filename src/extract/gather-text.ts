@@ -1,7 +1,8 @@
 import { type Block, flowing } from '../model/index.ts';
 import { placesOfRun } from './evidence.ts';
-import { type Found, findEmails, findLinks, findPhones } from './fields/contacts.ts';
+import { type Found, findEmails, findLinks, findPersons, findPhones } from './fields/contacts.ts';
 import { readDate, readSchedule } from './fields/dates.ts';
+import { readDuration } from './fields/duration.ts';
 import { readPrice } from './fields/price.ts';
 import { findRecurrence } from './fields/recurrence.ts';
 import {
@@ -9,6 +10,7 @@ import {
   findBeginning,
   findCost,
   findDeadline,
+  findLength,
   findPlaceAt,
 } from './fields/running-text.ts';
 import type { Gathered } from './values.ts';
@@ -30,6 +32,11 @@ export function gatherFromText(gathered: Gathered): void {
       fields.price = readPrice(cost.value);
       note('price', run, cost, gathered);
     }
+    const length = fields.duration === undefined ? findLength(run.text) : undefined;
+    if (length !== undefined) {
+      fields.duration = readDuration(length.value);
+      note('duration', run, length, gathered);
+    }
     const deadline = fields.registrationDeadline === undefined ? findDeadline(run.text) : undefined;
     const date = deadline && readDate(deadline.value);
     if (deadline !== undefined && date !== undefined) {
@@ -47,7 +54,12 @@ interface Run {
 }
 
 /** Notes where a value was found that no label tells. */
-function note(field: string, run: Run, found: Found, { evidence, inferred }: Gathered): void {
+function note(
+  field: string,
+  run: Run,
+  found: Pick<Found, 'start' | 'end'>,
+  { evidence, inferred }: Gathered,
+): void {
   inferred.add(field);
   evidence[field] = [...(evidence[field] ?? []), ...placesOf(run, found)];
 }
@@ -67,6 +79,11 @@ const RING = /(?:ring|tlf|telefon|mobil|sms|besked|kontakt|henvend)[^.!?]{0,60}$
 
 function gatherAddresses(run: Run, gathered: Gathered): void {
   const { fields, evidence } = gathered;
+  for (const { value, ...found } of findPersons(run.text)) {
+    if (fields.contacts !== undefined) continue;
+    fields.contacts = [value];
+    note('contacts', run, found, gathered);
+  }
   for (const email of findEmails(run.text)) {
     const address = email.value.toLowerCase();
     if (fields.contacts?.some((contact) => contact.email === address)) continue;

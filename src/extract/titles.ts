@@ -10,6 +10,11 @@ const LARGER = 1.15;
 const OPEN_END =
   /(?:^|\s)(?:og|eller|samt|i|på|pa|for|til|med|af|om|fra|ved|mellem|der|som|at|en|et|den|det|de)$/iu;
 
+/** A marker is short, and ends in a sign: "v.", "v/". */
+const MARKER_END = /\s\p{L}{1,4}\s?[./]$/u;
+/** Set sizes of one type differ by less than this. */
+const SAME_SIZE = 0.02;
+
 /**
  * Settles what is a title where the layout could not, as in a hidden layer or plain text: parts titles from the text
  * they are glued to at their provider marker, joins the lines of one title, and takes back headings that cannot be
@@ -24,7 +29,10 @@ export function settleTitles(
   isMarkedText: (text: string) => boolean,
   approximate: boolean,
 ): Block[] {
-  const parted = blocks.flatMap((block) => partGlued(block, isMarkedText));
+  const parted = joinParted(
+    blocks.flatMap((block) => partGlued(block, isMarkedText)),
+    isMarked,
+  );
   if (!approximate) return parted;
   const whole = parted.flatMap((block, n) =>
     endTitle(block, parted[n - 1], parted[n + 1], isMarked),
@@ -38,6 +46,38 @@ export function settleTitles(
     const isText = /^\p{Ll}/u.test(text) || (OPEN_END.test(text) && mayGoOn(block, below));
     return isText ? { ...block, kind: 'paragraph' as const } : block;
   });
+}
+
+/** Joins titles that a column or page ended within: "Flet en kurv v." at its foot and "Pilelauget" over the next. */
+function joinParted(blocks: readonly Block[], isMarked: (title: string) => boolean): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const above = joined.at(-1);
+    if (above !== undefined && isParted(above, block, isMarked)) {
+      joined.splice(-1, 1, { ...joinBlocks(above, block), kind: 'heading' });
+    } else joined.push(block);
+  }
+  return joined;
+}
+
+/** Headings of one style, of which the first stops at a word or marker that a name or noun follows. */
+function isParted(above: Block, below: Block, isMarked: (title: string) => boolean): boolean {
+  if (above.kind !== 'heading' || below.kind !== 'heading') return false;
+  const movesOn = above.page !== below.page || below.box[1] < above.box[1];
+  const { size, bold, color } = above.style;
+  const isAlike =
+    below.style.bold === bold &&
+    below.style.color === color &&
+    Math.abs(below.style.size - size) < SAME_SIZE * size;
+  if (!movesOn || !isAlike) return false;
+  const [first, second] = [flowing(above).trim(), flowing(below).trim()];
+  if (OPEN_END.test(first)) return true;
+  return (
+    !isMarked(first) &&
+    !isMarked(second) &&
+    MARKER_END.test(first) &&
+    isMarked(`${first} ${second}`)
+  );
 }
 
 /** Whether type that jitters still sets a block off from the one below it. */

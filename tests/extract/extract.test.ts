@@ -202,6 +202,21 @@ describe('closing notes are in no offering', () => {
     const { offerings } = read(page.text('Alle lokaler har elevator.').blocks);
     expect(offerings.at(-1)).toMatchObject({ description: LOREM, location: 'Salen' });
   });
+  test('when they run under the titles from left of them', () => {
+    const page = new PageSetter();
+    for (const title of ['Kor v. Laug', 'Orkester v. Laug']) {
+      page.heading(title, { size: 11 }).text(LOREM);
+    }
+    const indented = page.blocks.splice(0).map((block) => ({
+      ...block,
+      box: [block.box[0] + 100, block.box[1], block.box[2] + 100, block.box[3]] as typeof block.box,
+    }));
+    page.blocks.push(...indented);
+    page.text('Kommer du med bus, så stå af ved kirken og gå ned ad bakken til vi ses.', {
+      gap: 6,
+    });
+    expect(read(page.blocks).offerings.at(-1)?.description).toBe(LOREM);
+  });
   test('and neither are their headings', () => {
     const page = new PageSetter();
     for (const title of ['Kor v. Laug', 'Orkester v. Laug'])
@@ -220,6 +235,24 @@ describe('closing notes are in no offering', () => {
     const file = read(setter('Holdet mødes hver uge.', 6).blocks);
     expect(file.offerings.at(-1)?.description).toBe(`${LOREM}\n\nHoldet mødes hver uge.`);
   });
+});
+
+test('a title that a page ends within goes on over the next', () => {
+  const page = new PageSetter().heading('Kor v. Laug', { size: 11 }).text(LOREM);
+  page.heading('Orkester og band v/', { size: 11 }).newPage();
+  page.heading('Musikhuset/Laug', { size: 11 }).text(LOREM);
+  page
+    .heading('Sange fra', { size: 11 })
+    .newPage()
+    .heading('Fyn v. Laug', { size: 11 })
+    .text(LOREM);
+  page.newPage().heading('Ballet v. Laug', { size: 11 }).text(LOREM);
+  expect(read(page.blocks).offerings.map(({ title, providers }) => [title, ...providers])).toEqual([
+    ['Kor', 'Laug'],
+    ['Orkester og band', 'Musikhuset', 'Laug'],
+    ['Sange fra Fyn', 'Laug'],
+    ['Ballet', 'Laug'],
+  ]);
 });
 
 test('ids are readable, unique, and told apart by section only where titles repeat', () => {

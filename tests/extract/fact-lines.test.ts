@@ -306,6 +306,8 @@ describe('the form of a value tells its field', () => {
     ['kursus@eksempel.dk', 'contacts'],
     ['Rådhuset i Nørreby', undefined],
     ['14. januar 2027 kl. 9-12 Pris: 1.750 kr.', undefined],
+    ['Ydelsen koster 900 kr.', undefined],
+    ['Det koster 900 kr.', 'price'],
     ['Det koster ikke noget at være med, og alle er velkomne', undefined],
   ])('%j: %s', (text, field) => expect(typeOf(text)).toBe(field));
 });

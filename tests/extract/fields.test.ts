@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readContacts } from '../../src/extract/fields/contacts.ts';
+import { findPersons, readContacts } from '../../src/extract/fields/contacts.ts';
 import { readDate, readSchedule } from '../../src/extract/fields/dates.ts';
 import { readDuration } from '../../src/extract/fields/duration.ts';
 import { readPrice } from '../../src/extract/fields/price.ts';
 import { findRecurrence } from '../../src/extract/fields/recurrence.ts';
+import { findLength } from '../../src/extract/fields/running-text.ts';
 import { providerNamer, titleReader } from '../../src/extract/providers.ts';
 import { loadProfiles } from '../../src/profiles.ts';
 
@@ -105,6 +106,31 @@ test('contacts: each name with its address and number', () => {
     { name: 'Per Ølgaard', email: 'per@laug.dk' },
   ]);
   expect(readContacts('på kontoret')).toEqual([]);
+  expect(readContacts('Sundhedshuset, tlf. 12 34 56 78')).toEqual([
+    { name: 'Sundhedshuset', phone: '12 34 56 78' },
+  ]);
+  expect(readContacts('Telefon 12 34 56 78')).toEqual([{ phone: '12 34 56 78' }]);
+});
+
+test.each([
+  [
+    'Kontakt konsulent Åse Bjerg på aase@laug.dk eller 12 34 56 78, hvis du er i tvivl.',
+    { name: 'Åse Bjerg', email: 'aase@laug.dk', phone: '12 34 56 78' },
+  ],
+  ['Ring til Per Ask, tlf. 12 34 56 78.', { name: 'Per Ask', phone: '12 34 56 78' }],
+  ['Ring til Per Ask. Nummeret er 12 34 56 78.', undefined],
+  ['Kontakt Per Ask.', undefined],
+])('whom to ask: %s', (text, contact) => {
+  expect(findPersons(text).map(({ value }) => value)).toEqual(contact ? [contact] : []);
+});
+
+test.each([
+  ['Forløbet varer typisk otte uger og slutter i maj.', 'otte uger'],
+  ['Kurset strækker sig over 3 aftener.', '3 aftener'],
+  ['Kaffepausen varer ti minutter.', undefined],
+  ['Kurset varer længe.', undefined],
+])('how long: %s', (text, length) => {
+  expect(findLength(text)?.value).toBe(length);
 });
 
 describe('title and providers', () => {

@@ -41,6 +41,31 @@ it('gives a table as one block, a row a line', () => {
   ]);
 });
 
+it('reads labels and values that take turns over the width as a table, however long the values are', () => {
+  const sheet = new SyntheticPage(1);
+  const rows = [
+    [
+      'Dato',
+      'Mandag den 4. maj 2026 kl. 17.30-21 og igen 6. maj',
+      'Sted',
+      'Salen ved den gamle mølle',
+    ],
+    ['Pris', '350 kr.', 'Lærer', 'Ida Holm og Per Ask Lund'],
+    ['Kontakt', 'Per Ask, 12 34 56 78', 'Læs mere', 'www.laug.example/til/salen'],
+  ];
+  rows.forEach((row, i) => {
+    row.forEach((text, j) => {
+      const left = [60, 110, 330, 390][j]!;
+      sheet.set(text, { left, top: 100 + i * 14, size: 9, bold: j % 2 === 0 });
+    });
+  });
+  sheet.below(prose(60), 20, { left: 60, width: 400 });
+  expect(layOut([sheet.page()])[0]).toMatchObject({
+    kind: 'table',
+    lines: rows.map((row) => ({ text: row.join(' ') })),
+  });
+});
+
 it('keeps the wrapped cells of a table in their row', () => {
   const sheet = cells(
     new SyntheticPage(1),

@@ -68,7 +68,11 @@ const MOST_WORDS_IN_SENTENCE = 4;
 /** A text that says that something is free begins so, or nearly. */
 const FREE_AT = 20;
 
+/** A sentence with what costs so much as its subject: "Ydelsen koster 900 kr." */
+const COSTS = /^\p{Lu}\p{L}{2,}(?:en|et) koster\s/u;
+
 function tellsPrice(text: string): boolean {
+  if (COSTS.test(text)) return false;
   const amounts = findAmounts(text);
   if (amounts.length > 0) {
     const left = amounts.reduce((rest, amount) => rest.replace(amount, ' '), text);

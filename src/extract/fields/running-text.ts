@@ -15,7 +15,7 @@ const BEGINNING = new RegExp(
 );
 /** What an offering is called in its own text. */
 const ITSELF =
-  '(?:kurset|kursusdagen|forløbet|holdet|netværket|arrangementet|foredraget|turen|seminaret|temadagen|konferencen|workshoppen|deltagelse|at deltage)';
+  '(?:kurset|kursusdagen|forløbet|holdet|netværket|arrangementet|foredraget|turen|seminaret|temadagen|konferencen|workshoppen|uddannelsen|rundvisningen|lejren|opholdet|ydelsen|rådgivningen|analysen|deltagelse|at deltage)';
 const KRONER = String.raw`(?<price>(?:kr\.?\s*)?\d[\d.]*(?:,\d{2}|,-)?(?:\s*(?:kr\.?|kroner)(?!\p{L}))?(?:\s+(?:pr\.|per)\s+\p{L}+)?)`;
 /** The rest of a sentence, with the full stops of numbers and hours: "den 2. maj kl. 9.30 og". */
 const REST = String.raw`(?:[^.!?]|(?<=\d|kl)\.){0,160}?`;
@@ -30,6 +30,11 @@ const COST = new RegExp(
 /** "Det er gratis at deltage", "Deltagelse er gratis". */
 const FREE_TO_ALL =
   /(?<!\p{L})(?:det er (?=gratis (?:at deltage|at være med|for alle)(?!\p{L}))|(?:deltagelsen?|kurset|foredraget|arrangementet|at deltage|turen) er )(?<price>gratis)(?!\p{L})/iu;
+/** "Forløbet varer typisk otte uger", "Kurset strækker sig over tre aftener". */
+const LASTS = new RegExp(
+  String.raw`(?<!\p{L})${ITSELF}\s+(?:varer|tager|strækker\s+sig\s+over|løber\s+over)\s+(?:(?:typisk|normalt|cirka|ca\.|omkring|højst|i\s+alt)\s+)?(?<length>(?:\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+)?|én|et|en|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|halvanden|halvandet)\s+(?:minutter|timer?|dage?|aftener|uger?|måneder|måned|år|gange))(?!\p{L})`,
+  'iu',
+);
 /** What stands before a day by which something else is done. */
 const BY_THEN = /(?:senest|inden|før|efter|siden|frist\p{L}*:?)\s+(?:er\s+)?$/iu;
 /** "Tilmeld dig senest den 6. april 2027", "Tilmeldingsfristen er 6. april 2027". */
@@ -68,6 +73,9 @@ export const findBeginning = (text: string): Found | undefined => groupAt(BEGINN
 /** What a text says that the offering costs. */
 export const findCost = (text: string): Found | undefined =>
   groupAt(COST, text, 'price') ?? groupAt(FREE_TO_ALL, text, 'price');
+
+/** How long a text says that the offering takes. */
+export const findLength = (text: string): Found | undefined => groupAt(LASTS, text, 'length');
 
 /** The day by which to register, where a text says it in a sentence. */
 export const findDeadline = (text: string): Found | undefined => groupAt(DEADLINE, text, 'date');

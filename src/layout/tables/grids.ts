@@ -37,7 +37,8 @@ export function tableOf(columns: readonly (readonly Segment[])[], size: number):
   if (columns.length < 2 || columns.some((column) => column.length < 2)) return undefined;
   const open = openRows(columns, size);
   if (open !== undefined) return { above: [], rows: open, below: [] };
-  if (commonShare(columns, size) < COMMON || !areCells(columns)) return undefined;
+  if (commonShare(columns, size) < COMMON) return undefined;
+  if (!areCells(columns) && !areLabelled(columns)) return undefined;
   const cells = rowsBy(columns.flat(), size);
   const isRow = (row: readonly Segment[]) => row.length > 1;
   const first = cells.findIndex(isRow);
@@ -110,6 +111,14 @@ function areCells(columns: readonly (readonly Segment[])[]): boolean {
   });
   return short.length >= (columns.length >= 3 ? columns.length - 1 : columns.length);
 }
+
+/** Whether columns of labels and of their values take turns, these of any length. */
+const areLabelled = (columns: readonly (readonly Segment[])[]): boolean =>
+  columns.length >= 4 &&
+  columns.length % 2 === 0 &&
+  columns.every(
+    (column, i) => i % 2 === 1 || column.every((label) => isLabel([label], columns[i + 1]!)),
+  );
 
 /** A label and the lines of its value. */
 export interface Field {
