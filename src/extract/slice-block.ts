@@ -63,8 +63,12 @@ function sliceEdits(
 }
 
 function lineOf(words: readonly Word[], line: Line): Line {
+  const from = line.words.indexOf(words[0] as Word);
+  const cells = line.cells?.map((cell) => Math.min(Math.max(0, cell - from), words.length));
   return {
     ...line,
+    // cells that were cut away are empty ones
+    ...(cells === undefined ? {} : { cells }),
     text: textOf(words, line),
     box: union(words.map((word) => word.box)),
     style: styleOf(words),
