@@ -1,9 +1,6 @@
 import { type Block, joinBlocks } from '../model/index.ts';
+import { breaksDate } from './fields/dates.ts';
 
-/** A date that breaks off behind its day: "Tirsdag den 17." */
-const DAY = /(?:^|\s)\d{1,2}\.$/u;
-const BEGINS_WITH_MONTH =
-  /^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b/iu;
 /** A time that breaks off behind its dash: "kl. 19-". */
 const FROM = /\bkl\.? ?\d{1,2}(?:[.:]\d\d)?[-–]$/u;
 const BEGINS_WITH_TIME = /^\d{1,2}(?:[.:]\d\d)?(?:\s|$)/u;
@@ -37,7 +34,7 @@ export function joinBrokenFacts(blocks: readonly Block[]): Block[] {
 const isBroken = (above: Block, below: Block): boolean =>
   above.page === below.page &&
   above.lines.length + below.lines.length <= MOST_LINES &&
-  ((DAY.test(above.text) && BEGINS_WITH_MONTH.test(below.text)) ||
+  (breaksDate(above.text, below.text) ||
     (FROM.test(above.text) && BEGINS_WITH_TIME.test(below.text)) ||
     (CALLS.test(above.text) && BEGINS_WITH_PAIR.test(below.text))) &&
   below.box[0] > above.box[0] - above.style.size &&

@@ -121,6 +121,20 @@ describe('lines of facts without labels', () => {
     expect(third).toMatchObject({ price: { text: 'Efter tilbud' }, location: 'Vejle' });
   });
 
+  test('a labelled date that breaks off behind its day goes on in the next line', () => {
+    const times = ['Tid: torsdag den 10.\nseptember 2026 kl. 9-12', 'Tid: fredag 9.\nokt. 2026'];
+    expect(offeringsOf(times).map(({ schedule }) => schedule)).toEqual([
+      [
+        {
+          text: 'torsdag den 10. september 2026 kl. 9-12',
+          start: '2026-09-10T09:00',
+          end: '2026-09-10T12:00',
+        },
+      ],
+      [{ text: 'fredag 9. okt. 2026', start: '2026-10-09' }],
+    ]);
+  });
+
   test('a line that ends in the middle of a fact goes on in the next', () => {
     const { blocks } = new PageSetter()
       .text('Kontakt: Bo Dam, tlf.\n12 34 56 78')

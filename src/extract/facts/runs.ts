@@ -1,3 +1,4 @@
+import { breaksDate } from '../fields/dates.ts';
 import { FULL_STOP } from '../full-stop.ts';
 import { type FactPart, LABEL, type PartReader, partOf, type Run } from './piece.ts';
 import { isPartOfTimes } from './typed.ts';
@@ -12,12 +13,7 @@ const MOST_LINES = 3;
 export function areApart(text: string, lines: readonly Run[], reader: PartReader): boolean {
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined || lines.length < 2) return false;
-  // a date goes on behind its day: "Tirsdag den 17." and "februar 2026"
-  if (
-    /\d\.$/u.test(text.slice(first.start, first.end)) &&
-    /^\p{Ll}/u.test(text.slice(first.end + 1))
-  )
-    return false;
+  if (breaksDate(text.slice(first.start, first.end), text.slice(first.end + 1))) return false;
   const whole = (from: Run, to: Run): FactPart | undefined =>
     partOf(text, { start: from.start, end: to.end }, reader);
   const isName = (part: FactPart | undefined): boolean =>

@@ -1,4 +1,5 @@
 import type { Block, Line } from '../../model/index.ts';
+import { breaksDate } from '../fields/dates.ts';
 import { groupBy } from '../group-by.ts';
 
 /** Left edges this close are of one column, points. */
@@ -36,7 +37,9 @@ export function unwrapper(blocks: readonly Block[]): (block: Block) => string {
         above !== undefined &&
         below !== undefined &&
         !LABELLED.test(line) &&
-        (UNFINISHED.test(texts[n - 1]!) || isWrapped(above, below, edge));
+        (UNFINISHED.test(texts[n - 1]!) ||
+          breaksDate(texts[n - 1]!, line) ||
+          isWrapped(above, below, edge));
       return `${read}${wraps ? ' ' : '\n'}${line}`;
     });
   };

@@ -84,6 +84,14 @@ export function fittingYear(time: Schedule, years: readonly number[]): number | 
   return others.length === 0 ? year : undefined;
 }
 
+/** A date that breaks off behind its day: "Tirsdag den 17." */
+const DAY = /(?:^|\s)\d{1,2}\.$/u;
+const BEGINS_WITH_MONTH = new RegExp(`^${MONTH}`, 'iu');
+
+/** Whether a line ends within a date with which the next one goes on. */
+export const breaksDate = (above: string, below: string): boolean =>
+  DAY.test(above) && BEGINS_WITH_MONTH.test(below);
+
 /** Whether a text names a day of a month. */
 export const namesDay = (text: string): boolean => findDates(text).length > 0;
 
