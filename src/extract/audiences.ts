@@ -26,9 +26,14 @@ export function audiencesInTitle(title: string, known: readonly string[]): strin
 /** A part of more words is a description, and what stands before it may belong to it. */
 const SHORT_PART = 3;
 
-/** "Lager- og terminalchefer", "Kvinder i industri og lager", "Ejere, der vil sælge": what is joined are parts of one name. */
+/**
+ * "Lager- og terminalchefer", "Kvinder i industri og lager", "Ejere, der vil sælge", "Patienter i og efter behandling":
+ * what is joined are parts of one name.
+ */
 const BELONGS_TOGETHER =
-  /\p{L}-\s+(?:og|samt|eller)\s|\s(?:i|på|med|af|over)\s[^,;/]*\s(?:og|samt|eller)\s|,\s(?:der|som)\s/u;
+  /\p{L}-\s+(?:og|samt|eller)\s|\s(?:i|på|med|af|over)\s[^,;/]*\s(?:og|samt|eller)\s|,\s(?:der|som)\s|\s(?:i|på|med|uden|før|under|efter)\s(?:og|eller)\s/u;
+/** An age behind the last of several groups is that of all: "Piger og drenge 10-14 år". */
+const AGE = /\d\s*år(?!\p{L})/u;
 
 /** Groups parted at commas, slashes and "og", where each is named in a few words; else the text as one. */
 export function splitAudiences(text: string): string[] {
@@ -38,7 +43,9 @@ export function splitAudiences(text: string): string[] {
     .map((group) => group.trim())
     .filter((group) => group !== '');
   const isList = parts.every((part) => part.split(/\s+/).length <= SHORT_PART);
-  return isList && !BELONGS_TOGETHER.test(whole) ? parts : [whole];
+  const shareAge =
+    AGE.test(parts.at(-1) ?? '') && !parts.slice(0, -1).some((part) => /\d/u.test(part));
+  return isList && !shareAge && !BELONGS_TOGETHER.test(whole) ? parts : [whole];
 }
 
 /** How far people have come, not who they are: "Kor for begyndere" in a catalogue for children is for children. */

@@ -94,6 +94,12 @@ const NAME_LENGTH = 7;
 const isWhole = (name: string): boolean =>
   /\s/.test(name) || name.length >= NAME_LENGTH || /^[\p{Lu}\d]{2,}$/u.test(name);
 
+/** A noun for a field of work; two of them joined are what a department is called: "Økonomi og Analyse", "Børn og Kultur". */
+const FIELD =
+  /^(?:børn|unge|ældre|social|miljø|natur|klima|skole|dagtilbud|familie|fritid|sport|park|vej|plan|by|byg|drift|løn|jura|teknik|personale|erhverv|arbejdsmarked|indkøb|\p{L}{2,}(?:ing|else|tion|ik|skab|hed|tur|omi|yse|ogi|service))$/iu;
+
+const isField = (name: string): boolean => FIELD.test(name);
+
 /** Whether a name begins with a noun in the definite form, as that of one body does: "Musikforeningen Klang". */
 const isDefinite = (name: string): boolean =>
   /^\p{Lu}\p{Ll}{3,}(?:en|et|erne|ene)(?!\p{L})/u.test(name);
@@ -125,7 +131,7 @@ export function providerNamer(
     if (canonical.has(fold(name))) {
       return joined.every(isDefinite) || (isOneAlone && areWhole);
     }
-    return isOneAlone || (areWhole && !name.includes('&'));
+    return isOneAlone || (areWhole && !name.includes('&') && !joined.every(isField));
   };
   const isJoined = (name: string): boolean => AND.test(name) && canonical.has(fold(name));
   const resolve = (name: string): string[] | undefined => {

@@ -165,6 +165,12 @@ describe('title and providers', () => {
     ]);
   });
 
+  test('fields of work joined by og are one department', () => {
+    const name = providerNamer(generic, [['Økonomi og Analyse'], ['Vævelauget og Husflidskolen']]);
+    expect(name(['Økonomi og Analyse'])).toEqual(['Økonomi og Analyse']);
+    expect(name(['Vævelauget og Husflidskolen'])).toEqual(['Vævelauget', 'Husflidskolen']);
+  });
+
   test('names with "og" in them are told by standing beside others', () => {
     const longer = 'Have og Park og Biblioteket';
     const name = providerNamer(generic, [['Have og Park'], [longer], ['Biblioteket']]);

@@ -394,6 +394,20 @@ describe('facts', () => {
     });
   });
 
+  test('a title of a section that begins as their labels do is none', () => {
+    const page = new PageSetter().heading('Hold i laden', { size: 28 }).newPage();
+    for (const section of ['For de mindste', 'Unge og voksne']) {
+      page.heading(section, { size: 18 });
+      for (const title of ['Pil', 'Halm']) {
+        page.heading(title, { size: 11 }).text(TEXT).text('For hvem: Alle\nPris: 250 kr.');
+      }
+    }
+    expect(read(page.blocks).offerings[0]).toMatchObject({
+      sectionPath: ['For de mindste'],
+      audiences: ['Alle'],
+    });
+  });
+
   test('words of the text that happen to be labels stay text', () => {
     const [first] = withFacts('Sted og tid aftales, når holdet er samlet.');
     expect(first?.location).toBeUndefined();

@@ -185,6 +185,8 @@ describe('heads of a table', () => {
 test('what a hyphen or a place joins is one audience', () => {
   expect(splitAudiences('Lager- og terminalchefer')).toEqual(['Lager- og terminalchefer']);
   expect(splitAudiences('Kvinder i industri og lager')).toEqual(['Kvinder i industri og lager']);
+  expect(splitAudiences('Patienter i og efter behandling')).toHaveLength(1);
+  expect(splitAudiences('Piger og drenge 10-14 år')).toEqual(['Piger og drenge 10-14 år']);
   expect(splitAudiences('Ledere og lærere')).toEqual(['Ledere', 'lærere']);
 });
 

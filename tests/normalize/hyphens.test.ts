@@ -33,6 +33,7 @@ describe('line-end hyphens', () => {
   ])('joins %s', (_, read, expected) => expect(mended(read)).toBe(expected));
 
   test.each([
+    ['an abbreviation in small letters', 'vores it-\nmedarbejder', 'vores it-medarbejder'],
     ['an acronym', 'en EU-\nborger', 'en EU-borger'],
     ['a number', '1-\n3 dage', '1-3 dage'],
     ['a number before a word', 'en 3-\nårig aftale', 'en 3-årig aftale'],

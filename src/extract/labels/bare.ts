@@ -98,8 +98,16 @@ export function factsAsText(blocks: readonly Block[], names: LabelNames): Block[
   });
 }
 
-/** The longest known label that a line begins with, of a capital and followed by text or by nothing. */
+/** What stands before the first colon of a line. */
+const BEFORE_COLON = /^\s*(?<label>\p{Lu}[^:\n]{1,40}):(?:\s|$)/u;
+
+/**
+ * The longest known label that a line begins with, of a capital and followed by text or by nothing. "For hvem: Alle" begins
+ * with one that a colon ends, not with "For".
+ */
 function bareLabelIn(text: string, names: LabelNames): BareLabel | undefined {
+  const marked = BEFORE_COLON.exec(text)?.groups?.label;
+  if (marked?.includes(' ') && names.exactly(marked) !== undefined) return undefined;
   const words = [...text.matchAll(/\S+/gu)].slice(0, MOST_WORDS + 2);
   for (let count = Math.min(MOST_WORDS, words.length); count > 0; count--) {
     const last = words[count - 1] as RegExpExecArray;
