@@ -131,9 +131,9 @@ function standsOutside(
   above: readonly Block[],
   isFact: (block: Block) => boolean,
 ): boolean {
-  if (block.page !== heading.page || isFact(block)) return false;
+  if (isFact(block)) return false;
   const edge = heading.box[0] - OUTSIDE * heading.style.size;
-  const own = above.filter((each) => !isFact(each) && each.page === heading.page);
+  const own = above.filter((each) => !isFact(each));
   return (
     block.box[0] < edge && block.box[2] > heading.box[0] && own.every(({ box }) => box[0] > edge)
   );

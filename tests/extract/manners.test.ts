@@ -95,6 +95,16 @@ describe('lines of names under titles', () => {
     );
   });
 
+  test('are parted from it also behind a marker', () => {
+    const page = cover();
+    names.forEach((name, n) => {
+      page.heading(`Hold nummer ${n + 1}`, { size: 12 }).text(`v/ ${name}\n${TEXT}`);
+    });
+    expect(offeringsOf(page).map(({ providers, description }) => [providers, description])).toEqual(
+      names.map((name) => [[name], TEXT.replace('\n', ' ')]),
+    );
+  });
+
   test('a short first line of text is none', () => {
     const page = cover();
     names.forEach((_, n) => {

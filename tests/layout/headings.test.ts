@@ -60,6 +60,13 @@ it('takes a title with a colon for a heading though an index names it again', ()
   expect(kinds(sheet)[1]).toBe('heading: Høns: de første uger');
 });
 
+it('takes a question in larger bold type for a heading, however near it stands to the text above', () => {
+  const sheet = page()
+    .below('Hvad er en god løgn?', 3, { left: 70, bold: true, size: 12 })
+    .below(prose(30, 1), 3, column);
+  expect(kinds(sheet)[1]).toBe('heading: Hvad er en god løgn?');
+});
+
 it('takes a title with a colon for a heading', () => {
   const sheet = page()
     .below('Økonomi: sådan læser du et regnskab', 12, { left: 70, bold: true })

@@ -49,6 +49,18 @@ const cellsIn = (page: TaggedPage) =>
     ?.lines.map(cellsOf);
 
 describe('a tagged page', () => {
+  it('goes on within a block over the next column', () => {
+    const page = new TaggedPage()
+      .paint(P, prose(120), { left: 60, top: 80, width: 200 })
+      .paint({ role: 'H2' }, 'Regnskab for', { left: 60, top: 700, size: 14, bold: true })
+      .join('kasserere', { left: 330, top: 80, size: 14, bold: true })
+      .paint(P, prose(60, 1), { left: 330, top: 110, width: 200 });
+    expect(summary(layOut([page.page()])).slice(1, 3)).toEqual([
+      'heading: Regnskab for',
+      'heading: kasserere',
+    ]);
+  });
+
   it('is read in the order of its tags, where white space alone would have it otherwise', () => {
     const page = new TaggedPage()
       .paint(P, prose(30), { left: 60, top: 80, width: 200 })

@@ -106,7 +106,9 @@ function isHeading(
   const label = labelOf(text);
   if (label !== undefined && label.length < text.length && fieldLabels.has(label)) return false;
   const bold = lines.every((line) => line.style.bold) && !typography.bodyBold;
-  if (endsSentence(text) && !(bold && words <= MOST_WORDS_SENTENCE && isLeading())) return false;
+  // a title in bold, larger type may ask
+  const isTitle = () => (sure && /\?$/u.test(text)) || isLeading();
+  if (endsSentence(text) && !(bold && words <= MOST_WORDS_SENTENCE && isTitle())) return false;
   if (ratio >= (lines[0]!.estimated ? ESTIMATED_LARGER : LARGER)) return true;
   if (bold && ratio > SMALLEST) return true;
   if (

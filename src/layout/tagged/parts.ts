@@ -47,16 +47,19 @@ const textPart = ({ tag, tokens }: TaggedGroup): TaggedPart => ({
 });
 
 /**
- * A group that is no one block, parted where its words go on below and beside all before them: what stands so is no
- * column of the same text, and would be read before it.
+ * A group parted where its words go on beside all before them, and would be read before these: above them, as over the
+ * next column, or, in a group that is no one block, below them, where no column of the same text stands.
  */
 function inSteps({ tag, tokens }: TaggedGroup): TaggedGroup[] {
-  if (WHOLE.test(tag.role)) return [{ tag, tokens }];
+  const isWhole = WHOLE.test(tag.role);
   const steps: Token[][] = [];
   let box: Box | undefined;
   for (const token of tokens) {
     const isStep =
-      box === undefined || (token.box[1] >= box[3] - 1 && overlapX(box, token.box) <= 0);
+      box === undefined ||
+      (isWhole
+        ? token.box[3] <= box[1] + 1 && token.box[0] >= box[2]
+        : token.box[1] >= box[3] - 1 && overlapX(box, token.box) <= 0);
     if (isStep) steps.push([token]);
     else steps.at(-1)!.push(token);
     box = isStep ? token.box : union([box!, token.box]);
