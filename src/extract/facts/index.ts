@@ -20,6 +20,8 @@ export { tellsTimes, typeOf } from './typed.ts';
 export type Facts = ReadonlyMap<Block, readonly FactPart[]>;
 
 interface BlockReader extends PartReader {
+  /** See `unwrapper`. */
+  readonly textOf: (block: Block) => string;
   /** See `readParts`; of the block's text as `unwrapper` has it. */
   readonly partsOf: (block: Block) => readonly FactPart[] | undefined;
 }
@@ -55,6 +57,7 @@ export function findFacts(
     nameField,
     providerAt,
     recurs,
+    textOf,
     partsOf: (block) => parts(textOf(block)),
   };
   const facts = new Map<Block, readonly FactPart[]>();
@@ -225,8 +228,9 @@ function partBlock(
     const parts = splitBlock(block, at);
     if (parts === undefined) continue;
     const [upper, lower] = parts;
-    const above = isFactList(upper, reader) && /^\p{Lu}/u.test(lower.text);
-    if (above) {
+    const areFacts =
+      isFactList(upper, reader) || (at === 1 && namesProviders(block, upper, reader));
+    if (areFacts && /^\p{Lu}/u.test(lower.text)) {
       facts.set(upper, reader.partsOf(upper) ?? []);
       return [upper, lower];
     }
@@ -242,6 +246,10 @@ function partBlock(
   }
   return [block];
 }
+
+/** Whether the first line of a text names providers and was ended on purpose: "v/ Pileværkstedet". */
+const namesProviders = (block: Block, { text }: Block, reader: BlockReader): boolean =>
+  reader.providerAt(text) !== undefined && reader.textOf(block)[text.length] === '\n';
 
 /** Whether the lines parted from a text are facts beyond doubt: a time, price or the like without a label, at either end. */
 function isFactList(block: Block, reader: BlockReader): boolean {
