@@ -100,6 +100,41 @@ describe('a table that goes on over the page without heads', () => {
     ]);
   });
 
+  test('goes on within the row that the page ended', () => {
+    const { blocks } = page()
+      .row([
+        [60, '302'],
+        [100, 'Stjerner af halm'],
+        [220, 'Til jul og til pynt,'],
+        [380, '9. maj'],
+        [480, 'Gratis'],
+      ])
+      .newPage()
+      .row([
+        [100, 'og hø'],
+        [220, 'også for de mindste.'],
+        [380, '2026'],
+      ])
+      .row([
+        [60, '303'],
+        [100, 'Bark og ler'],
+        [220, 'Skåle og fade.'],
+        [380, '11. maj 2026'],
+        [480, '90 kr.'],
+      ]);
+    const { offerings } = read(blocks);
+    expect(offerings.map(({ title }) => title)).toEqual([
+      'Flet en kurv',
+      'Stjerner af halm og hø',
+      'Bark og ler',
+    ]);
+    expect(offerings[1]).toMatchObject({
+      description: 'Til jul og til pynt, også for de mindste.',
+      schedule: [{ start: '2026-05-09' }],
+      price: { amount: 0 },
+    });
+  });
+
   test('ends where the next page begins with something else', () => {
     const { blocks } = page()
       .newPage()

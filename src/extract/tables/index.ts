@@ -7,7 +7,14 @@ import { factTableReader } from './fact-tables.ts';
 import { isGrid, partGrid } from './grid.ts';
 import { completed, type PlacedWord, type TableHeader } from './header.ts';
 import { readHeaders } from './read-headers.ts';
-import { isRepeated, isRestOfRow, type OpenTable, openTable, withRest } from './rest-of-row.ts';
+import {
+  isRepeated,
+  isRestOfRow,
+  isUntitled,
+  type OpenTable,
+  openTable,
+  withRest,
+} from './rest-of-row.ts';
 import { continued, rowsUnder, type TableRow } from './rows.ts';
 import { partTitleCell } from './title-cell.ts';
 import { joinTornRows } from './torn-rows.ts';
@@ -43,8 +50,8 @@ export function unfoldTables(blocks: readonly Block[], nameField: FieldNamer): U
   const found: TableHeader[] = [];
   for (const own of pages.values()) {
     const page = unfoldPage(own, nameField, cells, open, found);
-    const before = page.goesOn ? byPage.pop() : undefined;
-    byPage.push(withRest(before ?? [], page.blocks, (block) => cells.has(block)));
+    if (page.rest.length > 0) byPage.push(withRest(byPage.pop() ?? [], page.rest, cells));
+    byPage.push(page.blocks);
     open = page.open;
   }
   const unfolded = joinTornRows(
@@ -67,8 +74,8 @@ export function unfoldTables(blocks: readonly Block[], nameField: FieldNamer): U
 
 interface UnfoldedPage {
   readonly blocks: Block[];
-  /** Whether it begins with the rest of a row of the page before. */
-  readonly goesOn: boolean;
+  /** The rest of a row of the page before, with which it begins; no part of `blocks`. */
+  readonly rest: readonly Block[];
   /** The table that ends the page, which the next page may go on with. */
   readonly open: OpenTable | undefined;
 }
@@ -88,12 +95,13 @@ function unfoldPage(
     return whole;
   });
   const taken = new Set<PlacedWord['word']>();
-  const unfold = (header: TableHeader, rows: readonly TableRow[], rest?: TableRow) => {
+  const unfold = (header: TableHeader, rows: readonly TableRow[]) => {
     for (const { word } of rows.length > 0 ? header.words : []) taken.add(word);
     for (const row of rows)
       for (const cell of row.values()) for (const { word } of cell) taken.add(word);
-    const blocksOf = (row: TableRow) => rowBlocks(row, header, nameField, cells, row === rest);
-    return { open: openTable(header, rows), header, rows: rows.map(blocksOf) };
+    const own = rows.filter((row) => row !== broken);
+    const blocksOf = (row: TableRow) => rowBlocks(row, header, nameField, cells);
+    return { open: openTable(header, rows), header, rows: own.map(blocksOf) };
   };
   const reachOf = (i: number) => {
     const next = headers[i + 1]?.baseline ?? Infinity;
@@ -103,12 +111,15 @@ function unfoldPage(
   const [first] = headers;
   const again = more === undefined && first !== undefined && isRepeated(first, before);
   const rowsOf = headers.map((header, i) => rowsUnder(header, reachOf(i), again && i === 0));
-  const [top] = rowsOf[0] ?? [];
+  const top = again ? { header: first, rows: rowsOf[0] ?? [] } : more;
+  const broken = before && top?.rows.slice(0, 1).find((row) => isRestOfRow(row, before));
   const rest =
-    again && top !== undefined && isRestOfRow(top, before as OpenTable) ? top : undefined;
+    broken === undefined || top === undefined || before === undefined
+      ? []
+      : rowBlocks(broken, top.header, nameField, cells, isUntitled(broken, before));
   const tables = [
     ...(more === undefined ? [] : [unfold(more.header, more.rows)]),
-    ...headers.map((header, i) => unfold(header, rowsOf[i] as TableRow[], rest)),
+    ...headers.map((header, i) => unfold(header, rowsOf[i] as TableRow[])),
   ];
   const others = blocks.flatMap((block) => left(block, taken));
   const parted = others.flatMap((block) => (isGrid(block) ? partGrid(block) : [block]));
@@ -120,7 +131,7 @@ function unfoldPage(
   const isOpen = lowest !== undefined && taken.has(lowest.word);
   return {
     blocks: placeTables(parted, tables),
-    goesOn: rest !== undefined,
+    rest,
     open: isOpen ? last?.open : undefined,
   };
 }
@@ -179,10 +190,10 @@ function rowBlocks(
   header: TableHeader,
   nameField: FieldNamer,
   cells: Map<Block, Cell>,
-  isRest: boolean,
+  untitled = false,
 ): Block[] {
   const titleCell = row.get('title') ?? [];
-  const [titleWords, textWords] = isRest
+  const [titleWords, textWords] = untitled
     ? [[], titleCell]
     : partTitleCell(titleCell, rightOf('title', header));
   const title = cellBlock(titleWords);

@@ -1,6 +1,6 @@
 import { type Block, joinBlocks } from '../../model/index.ts';
 import type { PlacedWord, TableHeader } from './header.ts';
-import type { TableRow } from './rows.ts';
+import { goesOn, type TableRow } from './rows.ts';
 
 /** A table that ends its page, and may go on on the next. */
 export interface OpenTable {
@@ -23,37 +23,58 @@ export const isRepeated = (header: TableHeader, before: OpenTable | undefined): 
   before.header.columns.every(({ label }, n) => label === header.columns[n]?.label);
 
 /**
- * Whether the first row under repeated heads is the rest of the row that ended the page before: it has no title, or in
- * the column of titles that are bold a text alone.
+ * Whether the first row of a page is the rest of the row that ended the page before: sentences of that one go on in its
+ * cells, or it has no title, or in the column of titles that are bold a text alone.
  */
 export function isRestOfRow(row: TableRow, before: OpenTable): boolean {
+  return (
+    row.get('title') === undefined || (row.size === 1 && isUntitled(row, before)) || goesOn(row)
+  );
+}
+
+/** Whether what a row has in the column of titles is none, since these are bold. */
+export function isUntitled(row: TableRow, before: OpenTable): boolean {
   const title = row.get('title');
-  return title === undefined || (row.size === 1 && before.bold && !isBold(title));
+  return before.bold && title !== undefined && !isBold(title);
 }
 
 const SENTENCE_END = /[.!?:]["”»)]?$/u;
 
 /**
- * A page's blocks behind those before it, the rest of a row's text under that text; a paragraph that the end of the page
- * broke off is one with its rest.
+ * A page's blocks with the rest of their last row from the next page, each part of it under the cell that it goes on
+ * from; a title, a cell or a paragraph that the end of the page broke off is one with its rest.
  *
- * @param isCell whether a block is the cell of another column: these stand behind the text of their row.
+ * @param cells what is known of those blocks that are cells of other columns than title and text; kept up.
  */
-export function withRest(
+export function withRest<C extends { readonly field: string }>(
   blocks: readonly Block[],
-  [rest, ...more]: readonly Block[],
-  isCell: (block: Block) => boolean,
+  rest: readonly Block[],
+  cells: Map<Block, C>,
 ): Block[] {
-  if (rest === undefined) return [...blocks];
-  if (isCell(rest)) return [...blocks, rest, ...more];
-  const at = blocks.findLastIndex((block) => !isCell(block));
-  const [above, cells] = [blocks[at], blocks.slice(at + 1)];
-  const isOne =
-    above?.kind === 'paragraph' &&
+  const joined = [...blocks];
+  for (const block of rest) {
+    const title = joined.findLastIndex(({ kind }) => kind === 'heading');
+    const cell = cells.get(block);
+    const at = joined.findLastIndex((above, n) =>
+      block.kind === 'heading' ? n === title : cells.get(above)?.field === cell?.field,
+    );
+    const above = joined[at];
+    if (above === undefined || at < title || !isOne(above, block, cell !== undefined)) {
+      joined.splice(cell === undefined ? at + 1 : joined.length, 0, block);
+      continue;
+    }
+    const whole = joinBlocks(above, block);
+    joined[at] = whole;
+    if (cell !== undefined) cells.set(whole, cell);
+  }
+  return joined;
+}
+
+/** Whether a page's end broke off one title, cell or paragraph. */
+const isOne = (above: Block, rest: Block, isCell: boolean): boolean =>
+  isCell ||
+  rest.kind === 'heading' ||
+  (above.kind === 'paragraph' &&
     rest.kind === 'paragraph' &&
     !SENTENCE_END.test(above.text) &&
-    /^\p{Ll}/u.test(rest.text);
-  return isOne
-    ? [...blocks.slice(0, at), joinBlocks(above, rest), ...cells, ...more]
-    : [...blocks.slice(0, at + 1), rest, ...cells, ...more];
-}
+    /^\p{Ll}/u.test(rest.text));

@@ -18,15 +18,15 @@ const SHARED = 0.7;
 /**
  * The rows under a header, as far as the table goes. `words` are those of the page.
  *
- * @param goesOn whether the first row may be the rest of one on the page before, and have no title.
+ * @param mayGoOn whether the first row may be the rest of one on the page before, and have no title.
  */
 export function rowsUnder(
   header: TableHeader,
   words: readonly PlacedWord[],
-  goesOn = false,
+  mayGoOn = false,
 ): TableRow[] {
   const rows = rowsOfLayout(header, words) ?? rowsOfLines(header, words);
-  return rows.filter((row, n) => row.has('title') || (goesOn && n === 0 && row.size > 0));
+  return rows.filter((row, n) => row.has('title') || (mayGoOn && n === 0 && row.size > 0));
 }
 
 /** The rows as the lines under a header tell them. */
@@ -81,7 +81,7 @@ export function continued(
   });
   const isTable =
     rows.length > 0 &&
-    rows.every((row) => row.size >= LEAST_CELLS) &&
+    rows.every((row, n) => row.size >= LEAST_CELLS || (n === 0 && goesOn(row))) &&
     aligned.length >= MOSTLY * cells.length &&
     rows[0]?.get('title')?.some((word) => first.includes(word)) === true;
   return isTable ? { header, rows } : undefined;
@@ -131,10 +131,15 @@ function rowsOfLayout(header: TableHeader, words: readonly PlacedWord[]): TableR
 }
 
 /** Whether sentences of the row above go on in its cells: so it is lines of that one, which layout has parted. */
-function isRestOfCells(row: Line): boolean {
-  const begins = cellRuns(row).flatMap(([from, to]) =>
-    from < to ? (row.words[from]?.text ?? []) : [],
-  );
+const isRestOfCells = (row: Line): boolean =>
+  goOn(cellRuns(row).flatMap(([from, to]) => (from < to ? (row.words[from]?.text ?? []) : [])));
+
+/** Whether what a row's cells begin with goes on from the row that ended the page before. */
+export const goesOn = (row: TableRow): boolean =>
+  goOn([...row.values()].flatMap(([first]) => first?.word.text ?? []));
+
+/** Whether cells that begin with these words go on from those above: where it is a letter, it is a small one. */
+function goOn(begins: readonly string[]): boolean {
   const worded = begins.filter((text) => /^\p{L}/u.test(text));
   return worded.length >= REST && worded.every((text) => /^\p{Ll}/u.test(text));
 }
