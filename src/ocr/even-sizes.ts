@@ -6,6 +6,8 @@ const EDGE = 1;
 /** Sizes that are one, and such as a misread line of that size may seem to have. */
 const SAME = 0.06;
 const MISREAD = 0.35;
+/** … and such as it may seem to have that is the last of its size: what follows a title is smaller by as much as this. */
+const MISREAD_LAST = 0.2;
 /** Leadings that are one. */
 const REGULAR = 0.12;
 
@@ -47,10 +49,12 @@ function paragraphSize(
     other !== undefined && isWithin(SAME, above.size, other.size);
   const isAfter = (first: Measure): boolean =>
     isWithin(REGULAR, own.baseline - above.baseline, above.baseline - first.baseline);
-  const other = agrees(below) ? below : agrees(further) && isAfter(further) ? further : undefined;
+  const isBetween = agrees(below);
+  const other = isBetween ? below : agrees(further) && isAfter(further) ? further : undefined;
   if (other === undefined) return undefined;
   const size = (above.size + other.size) / 2;
-  return isWithin(SAME / 2, own.size, size) || !isWithin(MISREAD, own.size, size)
+  return isWithin(SAME / 2, own.size, size) ||
+    !isWithin(isBetween ? MISREAD : MISREAD_LAST, own.size, size)
     ? undefined
     : size;
 }

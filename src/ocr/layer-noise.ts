@@ -25,6 +25,13 @@ const LEAST_INKED = 0.2;
  */
 const LARGE_SIGN = 0.4;
 
+/**
+ * A stroke this much longer than its type size is a rule, or a bar beside a heading: letters are shorter, and it
+ * begins above them. It is looked for so far from the baseline.
+ */
+const LONGEST_LETTER = 1.12;
+const FARTHEST = 1.2;
+
 /** The lines of a hidden layer but what was read of rules and the noise of the paper, where nothing is printed. */
 export function withoutNoise(
   lines: readonly ReadLine[],
@@ -32,7 +39,9 @@ export function withoutNoise(
 ): readonly ReadLine[] {
   const usual = usualSize(lines);
   const kept = lines.flatMap((line) => {
-    const words = line.words.filter((word) => !isInklessSign(word, image, usual));
+    const words = line.words.filter(
+      (word) => !isInklessSign(word, image, usual) && !isOfUprightRule(word, image),
+    );
     return words.length === 0 || isOfNoise(line, image) ? [] : [{ words }];
   });
   const count = (each: readonly ReadLine[]) => each.flatMap(({ words }) => words).length;
@@ -49,6 +58,27 @@ function isInklessSign(
   const least = LARGE_SIGN * usual;
   const isLarge = box[3] - box[1] >= least && box[2] - box[0] >= least;
   return isLarge && inkWithin(image, box) === undefined;
+}
+
+/** Whether one sign or letter was read where an upright rule runs past the line. */
+function isOfUprightRule(
+  { box, baseline, rotation, style, text }: Word,
+  image: ReadableImage,
+): boolean {
+  if (rotation !== 0 || [...text].length > 1) return false;
+  const [x0, , x1] = box;
+  const reach = FARTHEST * style.size;
+  const ink = inkWithin(image, [x0 - 1, baseline - reach, x1 + 1, baseline + reach / 2]);
+  if (ink === undefined) return false;
+  const longest = (LONGEST_LETTER * style.size * image.dpi) / 72;
+  for (let x = ink.left; x < ink.right; x++) {
+    let run = 0;
+    for (let y = ink.top; y < ink.bottom; y++) {
+      run = ink.isInk(x, y) ? run + 1 : 0;
+      if (run > longest) return true;
+    }
+  }
+  return false;
 }
 
 function usualSize(lines: readonly ReadLine[]): number {

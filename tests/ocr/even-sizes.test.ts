@@ -35,3 +35,7 @@ test('a title in much larger type keeps it, and so does the column beside', () =
   expect(sizes([50, 100, 10], [50, 116, 16], [50, 130, 10])).toEqual([10, 16, 10]);
   expect(sizes([50, 100, 10], [300, 113, 8], [50, 126, 10])).toEqual([10, 8, 10]);
 });
+
+test('text under a title of two lines is no misread line of the title', () => {
+  expect(sizes([50, 100, 15.5], [50, 116, 15.5], [50, 132, 11])).toEqual([15.5, 15.5, 11]);
+});

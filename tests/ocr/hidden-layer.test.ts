@@ -88,6 +88,36 @@ describe('a layer of invisible text over a picture', () => {
     expect(read?.style.size).toBeLessThan(Math.max(13, measured?.style.size ?? 0));
   });
 
+  it('takes words to where their ink ends, though the box ends a letter before', async () => {
+    const image = await picture([['ved molen', 20, 60, 12, 400]]);
+    const read = measureLayer(
+      page([word('ved', [20, 60], 12, 15), word('molen', [47, 60], 12, 32)]),
+      image,
+    );
+    const [first, last] = read.words.map(({ box }) => box[2]) as [number, number];
+    expect(first).toBeGreaterThan(40);
+    expect(first).toBeLessThan(46);
+    expect(last).toBeGreaterThan(82);
+  });
+
+  it('leaves out letters that were read where an upright rule runs past the line', async () => {
+    const image = await picture([
+      ['Boldspil', 40, 60, 12, 400],
+      ['I haven', 40, 120, 12, 400],
+      ['|', 28, 63, 20, 400],
+    ]);
+    const read = measureLayer(
+      page([
+        word('I', [29.5, 60], 12, 5),
+        word('Boldspil', [40, 60], 12, 50),
+        word('I', [40, 120], 12, 4),
+        word('haven', [48, 120], 12, 38),
+      ]),
+      image,
+    );
+    expect(read.words.map(({ text }) => text)).toEqual(['Boldspil', 'I', 'haven']);
+  });
+
   it('puts words on the baseline that their ink tells', async () => {
     const image = await picture([['Kor for alle', 20, 60, 12, 400]]);
     const words = [
