@@ -22,14 +22,40 @@ const REACH = 2.5;
 /** What is seen as plainly as this is as sure as a letter usually is. */
 const CONFIDENCE = 0.9;
 
+/** Discs that stand on the baseline, as bullets of some faces do and full stops of all: so many at one edge are bullets. */
+const LOW_AT_LEAST = 2;
+/** … of which the lefts differ by so much at most, in ems, and which stand so far before their text at least. */
+const LOW_EDGE = 0.15;
+const LOW_GAP = 0.3;
+
+/** The first words of lines that are bullets though they stand on the baseline. */
+export function lowBullets(
+  lines: readonly { readonly words: readonly Word[] }[],
+  marks: Marks,
+): ReadonlySet<Word> {
+  const low = lines.flatMap(({ words: [first, text] }) => {
+    if (first?.rotation !== 0 || text === undefined || /[\p{L}\p{N}]/u.test(first.text)) return [];
+    if (text.box[0] - first.box[2] < LOW_GAP * text.style.size) return [];
+    const [only, ...others] = patchesIn(first, marks).map(({ patch }) => patch);
+    if (only === undefined || others.length > 0) return [];
+    const seen = letterPatch(only, { ...first, style: text.style }, marks.image.dpi / 72);
+    if (seen.rise < -SLACK || bulletOf({ ...seen, rise: DISC.rise }) !== '•') return [];
+    return [{ first, left: first.box[0], edge: LOW_EDGE * text.style.size }];
+  });
+  const isListed = ({ left, edge }: (typeof low)[number]) =>
+    low.filter((other) => Math.abs(other.left - left) < edge).length >= LOW_AT_LEAST;
+  return new Set(low.filter(isListed).map(({ first }) => first));
+}
+
 /**
  * A line with its bullet as a bullet: read as a letter or sign (e, «, +, %, -), or passed over. `taken` are the words
- * of the page.
+ * of the page, `low` those of them that are bullets without looking again.
  */
 export function withBullet(
   words: readonly Word[],
   taken: readonly Word[],
   marks: Marks,
+  low: ReadonlySet<Word>,
 ): readonly Word[] {
   const [first, ...rest] = words;
   if (first === undefined || first.rotation !== 0) return words;
@@ -38,10 +64,11 @@ export function withBullet(
     const style = { ...text.style };
     const seen = patchesIn(first, marks).map(({ patch }) => patch);
     const [only, ...others] = seen;
-    const sign =
+    const seenAs =
       only === undefined || others.length > 0
         ? undefined
         : bulletOf(letterPatch(only, { ...first, style }, marks.image.dpi / 72));
+    const sign = low.has(first) ? '•' : seenAs;
     if (sign !== undefined) {
       return [{ ...first, text: sign, style, confidence: CONFIDENCE }, ...rest];
     }

@@ -34,9 +34,6 @@ export async function readDoubtful(
   return lines.map(({ words }) => ({ words: words.map((word) => settled.get(word) ?? word) }));
 }
 
-/** A stem that was seen twice: "lIdræt" for "Idræt". */
-const SEEN_TWICE = /^[lI|]I\p{Ll}/u;
-
 /** Words of letters that the Danish data has; of others the second reading tells. */
 const DANISH = /^(?=.*\p{L}{3})[a-zæøåé\d.,:;()?!/-]+$/iu;
 
@@ -52,8 +49,7 @@ function better(first: Word, [alone, ...others]: readonly Word[]): Word {
   if (confidence < SURE) return first;
   // what stood at the edge of the crop may have been left out, what stands beside it taken in
   const isLess = first.text.startsWith(text) || first.text.endsWith(text);
-  const isOnce = SEEN_TWICE.test(first.text) && text === first.text.slice(1);
   const isMore = text.startsWith(first.text) || text.endsWith(first.text);
-  if (isMore || (isLess && !isOnce && first.confidence > POOR)) return first;
+  if (isMore || (isLess && first.confidence > POOR)) return first;
   return { ...first, text, confidence };
 }

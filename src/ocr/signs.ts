@@ -1,5 +1,5 @@
 import type { PageImage, Word } from '../model/index.ts';
-import { bulletOf, withBullet } from './bullets.ts';
+import { bulletOf, lowBullets, withBullet } from './bullets.ts';
 import { dashLengthsOf, settleDashes } from './dashes.ts';
 import { halfOf } from './halves.ts';
 import type { Patch } from './ink.ts';
@@ -19,11 +19,13 @@ export function settleSigns(
   const marks = marksOf(image, patches);
   const taken = lines.flatMap(({ words }) => [...words]);
   const dashes = dashLengthsOf(taken, image);
+  const low = lowBullets(lines, marks);
   return lines.map(({ words }) => {
     const settled = words.map((word, i) => {
-      if (word.rotation !== 0) return word;
+      if (word.rotation !== 0 || low.has(word)) return word;
       const { text } = word;
-      if (isCapitalI(word, words.length, marks)) return { ...word, text: 'I' };
+      if (isCapitalI(words, i, marks)) return { ...word, text: 'I' };
+      if (SEEN_TWICE.test(text)) return { ...word, text: text.slice(1) };
       const half = halfOf(word, marks);
       if (half !== undefined) return { ...word, text: half };
       if (isParagraphSign(words, i, marks)) return { ...word, text: '§'.repeat(text.length) };
@@ -32,17 +34,27 @@ export function settleSigns(
       if (dot !== undefined) return { ...word, text: dot };
       return settleDashes(settleStop(word, marks), image, dashes);
     });
-    return { words: withBullet(settled, taken, marks) };
+    return { words: withBullet(settled, taken, marks, low) };
   });
 }
 
 /** A capital is 0.64–0.76 ems high; bars and rules between words are higher (the same eight faces). */
 const CAPITAL = { least: 0.55, most: 0.82, width: 0.3, rise: 0.1 };
 
+/** A capital I whose stem was seen twice: no word begins with a small l before a capital. */
+const SEEN_TWICE = /^[l|]I\p{Ll}/u;
+/** In ems: a bar may stand so far beside the box it is given. */
+const ASIDE = 0.3;
+
 /** A bar that stands among words, as high as a capital: "I dag" is read as "| dag". */
-function isCapitalI(word: Word, words: number, marks: Marks): boolean {
-  if (word.text !== '|' || words < 2) return false;
-  const [only, ...others] = patchesIn(word, marks);
+function isCapitalI(words: readonly Word[], i: number, marks: Marks): boolean {
+  const word = words[i] as Word;
+  if (word.text !== '|' || words.length < 2) return false;
+  const [x0, y0, x1, y1] = word.box;
+  const aside = ASIDE * word.style.size;
+  const left = Math.max(x0 - aside, words[i - 1]?.box[2] ?? -Infinity);
+  const right = Math.min(x1 + aside, words[i + 1]?.box[0] ?? Infinity);
+  const [only, ...others] = patchesIn({ ...word, box: [left, y0, right, y1] }, marks);
   return (
     only !== undefined &&
     others.length === 0 &&

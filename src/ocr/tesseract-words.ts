@@ -1,7 +1,7 @@
 import type { Word } from '../model/index.ts';
 import type { PixelBox } from './grey-image.ts';
 import type { RawBlock, RawLine, RawWord } from './reader.ts';
-import { typeSize } from './type-size.ts';
+import { type Measured, typeSize } from './type-size.ts';
 
 /** A line as tesseract sees it, in points. */
 export interface ReadLine {
@@ -21,12 +21,22 @@ export function linesOf(
   placement: Placement,
 ): ReadLine[] {
   return blocks
-    .flatMap(({ lines }) => lines)
+    .flatMap(({ lines }) => lines.map(withoutSpecks))
     .map((line) => {
       const size = sizeOf(line);
       return { words: line.words.flatMap((word) => toWord(word, line, size, placement)) };
     })
     .filter(({ words }) => words.length > 0);
+}
+
+/** What is set this much smaller than its line is no letter of it, but a speck, or the ring of an å of the next. */
+const SPECK = 0.35;
+
+/** A line without letters that are too small to be any. */
+function withoutSpecks(line: RawLine): RawLine {
+  const sizes = line.words.map((word) => typeSize([measured(word, line)]));
+  const least = SPECK * Math.max(0, ...sizes.flatMap((size) => size ?? []));
+  return { ...line, words: line.words.filter((_, i) => (sizes[i] ?? Infinity) >= least) };
 }
 
 function toWord(word: RawWord, line: RawLine, size: number, { dpi, left, top }: Placement): Word[] {
@@ -69,10 +79,16 @@ function along(baseline: RawLine['baseline'], value: number, from: Axis, to: Axi
 
 /** Type size in pixels; where no letter can be measured, tesseract's row height, from descender to ascender. */
 function sizeOf(line: RawLine): number {
-  const isLevel = rotationOf(line) === 0;
-  const across = ({ left, top, right, bottom }: PixelBox) =>
-    isLevel ? bottom - top : right - left;
-  const heights = line.words.map(({ text, box }) => ({ text, height: across(box) }));
-  const { rowHeight } = line;
-  return typeSize(heights) ?? (rowHeight > 0 ? rowHeight : Math.max(1, across(line.box)));
+  const { rowHeight, words } = line;
+  const size = typeSize(words.map((word) => measured(word, line)));
+  return size ?? (rowHeight > 0 ? rowHeight : Math.max(1, across(line.box, line)));
 }
+
+const measured = ({ text, box }: RawWord, line: RawLine): Measured => ({
+  text,
+  height: across(box, line),
+});
+
+/** The extent of a box across its line. */
+const across = ({ left, top, right, bottom }: PixelBox, line: RawLine): number =>
+  rotationOf(line) === 0 ? bottom - top : right - left;

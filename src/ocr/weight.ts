@@ -16,13 +16,18 @@ export interface Weight {
 /** Longer runs than this, in ems, are bars of letters, not their stems. */
 const LONGEST_STEM = 0.35;
 
+/** Paper on either side of a word, in ems: an "i" or "I" alone fills its box as a dark ground would. */
+const PAPER = 0.1;
+
 const NOTHING: Weight = { mean: 0, runs: 0, inverted: false };
 
 /** Weighs a word on its page's image; one that is turned has no runs to go by. */
 export function weigh(image: ReadableImage, word: Word): Weight {
   if (word.rotation !== 0) return NOTHING;
   const pixels = image.dpi / 72;
-  const ink = inkWithin(image, word.box);
+  const [left, top, right, bottom] = word.box;
+  const paper = PAPER * word.style.size;
+  const ink = inkWithin(image, [left - paper, top, right + paper, bottom]);
   if (ink === undefined) return NOTHING;
   const { sum, runs } = inkRuns(ink, LONGEST_STEM * word.style.size * pixels);
   if (runs === 0) return NOTHING;

@@ -72,6 +72,13 @@ describe('the weight of a word', () => {
     expect(weigh(stems(3), whole)).toMatchObject({ mean: 0.15 });
   });
 
+  it('is that of a stem that fills its box', () => {
+    expect(weigh(stems(3), { ...word('I', 20), box: [10, 0, 13, 20] })).toMatchObject({
+      mean: 0.15,
+      inverted: false,
+    });
+  });
+
   it('is told for light letters, too', () => {
     expect(weigh(stems(2, 255, 40), whole)).toEqual({ mean: 0.1, runs: 80, inverted: true });
   });

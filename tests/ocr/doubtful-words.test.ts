@@ -69,12 +69,6 @@ describe('words that were read with doubt', () => {
     expect(await reread(word('lokale', 0.7), 'lo kale', 0.91)).toMatchObject({ text: 'lokale' });
   });
 
-  it('lose a stem that was seen twice', async () => {
-    expect(await reread(word('lIndgangen', 0.5), 'Indgangen', 0.95)).toMatchObject({
-      text: 'Indgangen',
-    });
-  });
-
   it('are not read again where they hold what the Danish data lacks, or are sure', async () => {
     expect(await reread(word('Malmö', 0.6), 'Malmø', 0.96)).toBeUndefined();
     expect(await reread(word('post@huset.dk', 0.6), 'post', 0.96)).toBeUndefined();

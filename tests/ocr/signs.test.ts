@@ -67,6 +67,43 @@ describe('signs', () => {
     expect(line?.words.map(({ text }) => text)).toEqual(['a', '·', 'b']);
   });
 
+  it('a stop at the head of a line is a bullet where another stands at its edge', () => {
+    const disc = (patch: ReturnType<typeof lineOf>['patches'][number]) => ({
+      ...patch,
+      right: patch.left + 4,
+      pixels: 20,
+    });
+    const one = lineOf([
+      ['.', 5, 0],
+      ['a', 9, 0],
+    ]);
+    const down = (by: number) => ({
+      words: one.words.map((word) => ({
+        ...word,
+        baseline: word.baseline + by,
+        box: [word.box[0], word.box[1] + by, word.box[2], word.box[3] + by] as Word['box'],
+      })),
+      patches: one.patches.map((patch) => ({
+        ...patch,
+        top: patch.top + by,
+        bottom: patch.bottom + by,
+      })),
+    });
+    const read = (lines: readonly ReturnType<typeof down>[]) =>
+      settleSigns(
+        lines,
+        image,
+        lines.flatMap(({ patches: [mark, letter] }) => [disc(mark!), letter!]),
+      ).map(({ words }) => words[0]?.text);
+    expect(read([down(0), down(15)])).toEqual(['•', '•']);
+    expect(read([down(0)])).toEqual(['.']);
+  });
+
+  it('a capital I was seen twice where a small l stands before it', () => {
+    expect(settled(['lIndgang', 14, 0])).toBe('Indgang');
+    expect(settled(['lindebo', 14, 0])).toBe('lindebo');
+  });
+
   it('a letter that is a filled square on the baseline is a bullet', () => {
     const { words, patches } = lineOf([
       ['m', 8, 0],

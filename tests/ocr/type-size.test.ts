@@ -7,6 +7,11 @@ test('a word without descenders is as large as one with them', () => {
   expect(typeSize([{ text: 'sommer', height: 7.95 }])).toBeCloseTo(15, 0);
 });
 
+test('a slash does not reach below the line as brackets do', () => {
+  expect(typeSize([{ text: 'Kurser/Klubber', height: 11.6 }])).toBeCloseTo(15, 0);
+  expect(typeSize([{ text: 'Kurser(Klubber)', height: 14.1 }])).toBeCloseTo(15, 0);
+});
+
 test('a word made taller by a speck does not tell', () => {
   const words = [
     { text: 'sommerens', height: 30 },
