@@ -1,4 +1,4 @@
-import type { Block } from '../../model/index.ts';
+import { type Block, luminance } from '../../model/index.ts';
 
 /** Headings set alike. */
 export interface StyleClass {
@@ -16,7 +16,7 @@ const TOLERANCE = { set: 0.04, recognised: 0.13 };
 
 /**
  * Parts headings into classes of one style. In recognised text weight is uncertain and colour unknown, so that there
- * only size and band tell classes apart.
+ * only size and band tell classes apart, and whether a band is dark, so that its letters are light.
  */
 export function styleClasses(headings: readonly Block[], ocr: boolean): Map<Block, StyleClass> {
   const sizes = sizeClasses(headings, ocr ? TOLERANCE.recognised : TOLERANCE.set);
@@ -27,7 +27,7 @@ export function styleClasses(headings: readonly Block[], ocr: boolean): Map<Bloc
     const key = JSON.stringify([
       sizes.get(block),
       band,
-      ...(ocr ? [] : [bold, italic, band ? '' : color]),
+      ...(ocr ? [isDark(block)] : [bold, italic, band ? '' : color]),
     ]);
     byKey.set(key, [...(byKey.get(key) ?? []), block]);
   }
@@ -45,6 +45,12 @@ export function styleClasses(headings: readonly Block[], ocr: boolean): Map<Bloc
   }
   return classes;
 }
+
+/** Areas darker than this carry light letters. */
+const DARK = 0.5;
+
+const isDark = ({ background }: Block): boolean =>
+  background !== undefined && luminance(background.color) < DARK;
 
 /**
  * The mean size of each heading's class of sizes. Classes form around the sizes that most headings have, so that an
