@@ -84,6 +84,21 @@ describe('a scanned page', () => {
     ]);
   });
 
+  it('has a line of facts that fills its width apart from the text that it stands a little off', () => {
+    const facts = 'Pris: 590 kr. | Sted: Kulturhuset i den gamle gård | Længde: 1 time alt.';
+    const sheet = new SyntheticPage(1, 'ocr')
+      .set('Program', { ...column, top: 60, bold: true })
+      .below('Sted: Biblioteket', 6, column)
+      .below('Pris: 450 kr.', 6, column)
+      .below('Længde: 2 timer', 6, column)
+      .below(facts, 20, { left: 70 })
+      .below(prose(60, 1), 3, column);
+    expect(summary(layOut([sheet.page()])).slice(-2)).toEqual([
+      `paragraph: ${facts}`,
+      `paragraph: ${prose(60, 1)}`,
+    ]);
+  });
+
   it('has a paragraph of one line apart from one of several above it', () => {
     const sheet = new SyntheticPage(1, 'ocr')
       .set('Program', { ...column, top: 60, bold: true })

@@ -1,7 +1,7 @@
 import { overlapX } from '../../model/index.ts';
 import { width } from '../extent.ts';
 import type { Segment } from '../lines/segment.ts';
-import { endsWithHyphen, endsWithMark } from '../lines/text-ends.ts';
+import { endsWithHyphen } from '../lines/text-ends.ts';
 
 /** Relative change of size that parts lines of set text. */
 export const SIZE_CHANGE = 0.08;
@@ -54,12 +54,12 @@ function leadingOf(above: Segment | undefined, below: Segment | undefined): numb
   return uneven || leading < 0.8 * above.size ? undefined : leading;
 }
 
-/** White space under a title, as a share of the leading of its text (measured on scans, as in `title-lines.ts`). */
+/** White space under a title or a field, as a share of the leading of its text (measured on scans, as in `title-lines.ts`). */
 const SET_OFF = 1.08;
 
-/** Whether a line that ends no sentence stands farther above the first line of a text than the lines of the text do above each other. */
-export function isSetOff(title: Segment, line: Segment, next: Segment | undefined): boolean {
+/** Whether a recognised line stands farther above the first line of a text than the lines of the text do above each other. */
+export function isSetOff(above: Segment, line: Segment, next: Segment | undefined): boolean {
   const own = leadingOf(line, next);
-  if (own === undefined || endsWithMark(title.text) || endsWithHyphen(title.text)) return false;
-  return line.baseline - title.baseline > SET_OFF * own;
+  if (!line.estimated || own === undefined || endsWithHyphen(above.text)) return false;
+  return line.baseline - above.baseline > SET_OFF * own;
 }

@@ -81,12 +81,14 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
     if (isSmaller(before, line) && startsCapital(line.text)) {
       if (hadRoom(before, line, column)) return true;
       if (before.style.bold && leading > HEADING_LEADING * before.size) return true;
-      if (isSetOff(before, line, next)) return true;
+      if (!endsWithMark(before.text) && isSetOff(before, line, next)) return true;
     }
     if (pile.item) {
       return leavesItem(pile.lines[0]!, before, line) || losesMark(pile, before, line, column);
     }
-    return opensField(pile, before, line, column) || endsParagraph(pile, before, line, column);
+    return (
+      opensField(pile, before, line, column, next) || endsParagraph(pile, before, line, column)
+    );
   }
 }
 
@@ -207,13 +209,20 @@ const endsWithColon = (text: string): boolean => text.endsWith(':');
 const END_OF_FIELD = 2;
 
 /** "Dato: …", "Sted: …": a line with its own label after another, or with a bold one. */
-function opensField(pile: Pile, before: Segment, line: Segment, column: Column): boolean {
+function opensField(
+  pile: Pile,
+  before: Segment,
+  line: Segment,
+  column: Column,
+  next: Segment | undefined,
+): boolean {
   // OCR may have lost the capital of a common label.
   const label = labelOf(line.text) ?? lostCapital(line.text);
   const own = labelOf(capitalized(pile.lines[0]!.text));
   if (label === undefined) {
     const inField = own !== undefined && isFieldLabel(own);
-    return inField && startsCapital(line.text) && hadRoom(before, line, column, END_OF_FIELD);
+    if (!inField || !startsCapital(line.text)) return false;
+    return hadRoom(before, line, column, END_OF_FIELD) || isSetOff(before, line, next);
   }
   const bold = line.tokens[0]!.style.bold && !line.style.bold && !before.tokens.at(-1)!.style.bold;
   if (bold) return true;
