@@ -10,6 +10,8 @@ export interface Setting {
   readonly kind?: BlockKind;
   /** Points between the block above and this one. */
   readonly gap?: number;
+  /** Its left edge, points. */
+  readonly left?: number;
 }
 
 /** Sets blocks of text under one another on pages, as layout would hand them on. */
@@ -45,7 +47,7 @@ export class PageSetter {
   ): this {
     this.#y += gap;
     const style: Style = { size, bold, italic: false, color: rest.color ?? '#000000' };
-    const lines = text.split('\n').map((line) => this.#setLine(line, style));
+    const lines = text.split('\n').map((line) => this.#setLine(line, style, rest.left));
     const box = union(lines.map((line) => line.box));
     const background = rest.band === undefined ? {} : { background: { box, color: rest.band } };
     const raw = rawText(lines);

@@ -83,6 +83,36 @@ describe('a programme', () => {
     expect(offerings[3]?.evidence.schedule?.map((place) => place.page)).toEqual([1, 2, 2]);
   });
 
+  test('may set their hours beside their titles', () => {
+    const beside = new PageSetter().heading('Dage om håndværk, maj 2026', { size: 28 }).newPage();
+    let y = 60;
+    for (const day of ['Tirsdag den 12. maj 2026', 'Onsdag den 13. maj 2026']) {
+      beside.from(y).heading(day, { size: 18 });
+      for (const [title, hours] of [
+        ['Pil', '9.00-9.45'],
+        ['Halm', '10.00-10.45'],
+        ['Bark', '11.00-11.45'],
+      ]) {
+        y += 60;
+        beside.from(y).add(hours ?? '', { kind: 'heading', bold: true, left: 60 });
+        beside.from(y).add(title ?? '', { kind: 'heading', bold: true, size: 12, left: 140 });
+        beside.add(TEXT, { left: 140 });
+      }
+      y += 60;
+    }
+    const { offerings } = read(beside.blocks);
+    const told = offerings.map(({ title, schedule, sectionPath, courseNumber }) => [
+      title,
+      schedule?.[0]?.start,
+      sectionPath.at(-1),
+      courseNumber,
+    ]);
+    expect(told.slice(2, 4)).toEqual([
+      ['Bark', '2026-05-12T11:00', 'Tirsdag den 12. maj 2026', undefined],
+      ['Pil', '2026-05-13T09:00', 'Onsdag den 13. maj 2026', undefined],
+    ]);
+  });
+
   test('may head them with their hours, which are no sections', () => {
     const hours = new PageSetter().heading('Dage om håndværk, maj 2026', { size: 28 }).newPage();
     for (const day of ['Tirsdag den 12. maj', 'Onsdag den 13. maj']) {

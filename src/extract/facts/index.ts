@@ -1,4 +1,5 @@
 import { type Block, type LabelledField, overlapX, splitBlock } from '../../model/index.ts';
+import { isTimeOfDay } from '../fields/dates.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import { remembered } from '../remembered.ts';
@@ -161,8 +162,11 @@ function titlesOfDays(blocks: readonly Block[], reader: BlockReader): ReadonlySe
   const headings = blocks.filter(({ kind }) => kind === 'heading');
   const tellsTime = (block: Block): boolean =>
     reader.partsOf(block)?.some(({ field }) => field === 'schedule') ?? false;
+  // an hour beside a title is that one's
+  const isOfTitle = (block: Block, title: Block | undefined): boolean =>
+    title !== undefined && isTimeOfDay(block.text) && isBesideRight(block, title);
   const days = headings.flatMap((block, n) =>
-    isOnlyFacts(block, reader) && tellsTime(block) ? [n] : [],
+    isOnlyFacts(block, reader) && tellsTime(block) && !isOfTitle(block, headings[n + 1]) ? [n] : [],
   );
   // months alone right above a title are those of a part of the year: "April og maj"
   const isPartOfYear = (block: Block): boolean =>

@@ -1,4 +1,5 @@
 import type { Block } from '../../model/index.ts';
+import { isTimeOfDay } from '../fields/dates.ts';
 import { isBesideRight } from './kickers.ts';
 
 /** So many are a manner of setting them. */
@@ -8,10 +9,10 @@ const NUMBER = /^\d{2,}(?:[-./]\d+)*$/u;
 /** Headings that are a number and nothing more, each with a title beside it at its right: the numbers of what these name. */
 export function numberHeads(blocks: readonly Block[]): ReadonlySet<Block> {
   const headings = blocks.filter(({ kind }) => kind === 'heading');
+  const isNumber = ({ text }: Block): boolean => NUMBER.test(text) && !isTimeOfDay(text);
   const found = headings.filter(
     (block) =>
-      NUMBER.test(block.text) &&
-      headings.some((title) => !NUMBER.test(title.text) && isBesideRight(block, title)),
+      isNumber(block) && headings.some((title) => !isNumber(title) && isBesideRight(block, title)),
   );
   return new Set(found.length >= LEAST ? found : []);
 }

@@ -12,9 +12,13 @@ const WRITTEN = new RegExp(
 );
 /** "04.03.2026", "4/3-2026", "4/3 2026", "4-3-2026" */
 const NUMERIC = /(?<!\d)(?<d>\d{1,2})[./-](?<m>\d{1,2})[./ -](?<y>\d{4})(?!\d)/g;
-/** "kl. 17-20", "kl. 9.00–16.30", "kl. 17" */
+/** A time of day with its minutes, and one that is no day of a month. */
+const CLOCK = String.raw`\d{1,2}[.:][0-5]\d`;
+const NO_DATE = String.raw`\d{1,2}(?::[0-5]\d|\.(?:00|1[3-9]|[2-5]\d))`;
+const BARE = String.raw`(?<![\d.:])(?=(?:${NO_DATE}${DASH}${CLOCK}|${CLOCK}${DASH}${NO_DATE})(?![\d:]|\.\d))`;
+/** "kl. 17-20", "kl. 9.00–16.30", "kl. 17", and without "kl." only from and to with their minutes: "9.00-16.30" */
 const TIME = new RegExp(
-  String.raw`\bk[l1I|][.,]?\s*(?<h1>\d{1,2})(?:[.:](?<n1>\d{2}))?(?:${DASH}(?:kl\.?\s*)?(?<h2>\d{1,2})(?:[.:](?<n2>\d{2}))?)?`,
+  String.raw`(?:\bk[l1I|][.,]?\s*|${BARE})(?<h1>\d{1,2})(?:[.:](?<n1>\d{2}))?(?:${DASH}(?:kl\.?\s*)?(?<h2>\d{1,2})(?:[.:](?<n2>\d{2}))?)?`,
   'iu',
 );
 
