@@ -4,7 +4,7 @@ import { readDate, readSchedule } from '../../src/extract/fields/dates.ts';
 import { readDuration } from '../../src/extract/fields/duration.ts';
 import { readPrice } from '../../src/extract/fields/price.ts';
 import { findRecurrence } from '../../src/extract/fields/recurrence.ts';
-import { findLength } from '../../src/extract/fields/running-text.ts';
+import { findCost, findLength } from '../../src/extract/fields/running-text.ts';
 import { providerNamer, titleReader } from '../../src/extract/providers.ts';
 import { loadProfiles } from '../../src/profiles.ts';
 
@@ -127,10 +127,23 @@ test.each([
 test.each([
   ['Forløbet varer typisk otte uger og slutter i maj.', 'otte uger'],
   ['Kurset strækker sig over 3 aftener.', '3 aftener'],
+  ['Jagten den 16. april 2026 kl. 20.00 varer halvanden time.', 'halvanden time'],
   ['Kaffepausen varer ti minutter.', undefined],
   ['Kurset varer længe.', undefined],
 ])('how long: %s', (text, length) => {
   expect(findLength(text)?.value).toBe(length);
+});
+
+test.each([
+  ['Aftenen er den 2. maj 2026 kl. 19, og billetten koster 85 kr.', '85 kr.'],
+  ['Dørene åbnes kl. 19, og entréen er 120 kr.', '120 kr.'],
+  ['Der synges med. Festen den 12. maj 2026 kl. 18.00 koster 210 kr. med vin.', '210 kr.'],
+  ['Vi mødes på torvet. Adgangen er gratis.', 'gratis'],
+  ['Bogen koster 85 kr.', undefined],
+  ['Maden koster 60 kr., som betales ved indgangen.', undefined],
+  ['Der skal være gratis adgang for alle.', undefined],
+])('what it costs: %s', (text, price) => {
+  expect(findCost(text)?.value).toBe(price);
 });
 
 describe('title and providers', () => {

@@ -15,24 +15,31 @@ const BEGINNING = new RegExp(
 );
 /** What an offering is called in its own text. */
 const ITSELF =
-  '(?:kurset|kursusdagen|forløbet|holdet|netværket|arrangementet|foredraget|turen|seminaret|temadagen|konferencen|workshoppen|uddannelsen|rundvisningen|lejren|opholdet|ydelsen|rådgivningen|analysen|deltagelse|at deltage)';
+  '(?:kurset|kursusdagen|forløbet|holdet|netværket|arrangementet|foredraget|koncerten|forestillingen|mødet|webinaret|programmet|turen|seminaret|temadagen|konferencen|workshoppen|uddannelsen|rundvisningen|lejren|opholdet|ydelsen|rådgivningen|analysen|deltagelse|at deltage)';
+/** What is on a day and at an hour is the offering, whatever it is called: "Middagen den 12. maj 2026 kl. 18 …" */
+const DATED = String.raw`(?<=^|[.!?]\s+)\p{L}+(?:en|et)\s+${WEEKDAY}${DAY}${CLOCK}`;
+/** What one pays for taking part. */
+const TICKET =
+  '(?:billetten|billetterne|billetprisen|entr[ée]en|adgangen|deltagerprisen|kursusprisen|deltagergebyret)';
 const KRONER = String.raw`(?<price>(?:kr\.?\s*)?\d[\d.]*(?:,\d{2}|,-)?(?:\s*(?:kr\.?|kroner)(?!\p{L}))?(?:\s+(?:pr\.|per)\s+\p{L}+)?)`;
 /** The rest of a sentence, with the full stops of numbers and hours: "den 2. maj kl. 9.30 og". */
 const REST = String.raw`(?:[^.!?]|(?<=\d|kl)\.){0,160}?`;
 /**
- * "Det koster 1.200 kr.", "Prisen er 450 kr. pr. deltager", "Seminaret holdes den 2. maj og koster 900 kr.": of the
+ * "Det koster 1.200 kr.", "Prisen er 450 kr. pr. deltager", "entréen er 90 kr.", "Seminaret holdes den 2. maj og koster 900 kr.": of the
  * offering itself, not of a meal or a book.
  */
 const COST = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:det|${ITSELF})\s+koster|prisen\s+er|(?<=^|[.!?]\s+)(?:${ITSELF}${REST}\s(?:og|som)\s+koster|Pris:?))\s+${KRONER}`,
+  String.raw`(?<!\p{L})(?:(?:det|${ITSELF}|${DATED})\s+koster|${TICKET}\s+(?:koster|er)|prisen\s+er|(?<=^|[.!?]\s+)(?:${ITSELF}${REST}\s(?:og|som)\s+koster|Pris:?))\s+${KRONER}`,
   'iu',
 );
 /** "Det er gratis at deltage", "Deltagelse er gratis". */
-const FREE_TO_ALL =
-  /(?<!\p{L})(?:det er (?=gratis (?:at deltage|at være med|for alle)(?!\p{L}))|(?:deltagelsen?|kurset|foredraget|arrangementet|at deltage|turen) er )(?<price>gratis)(?!\p{L})/iu;
+const FREE_TO_ALL = new RegExp(
+  String.raw`(?<!\p{L})(?:det er (?=gratis (?:at deltage|at være med|for alle)(?!\p{L}))|(?:${ITSELF}|${TICKET}) er )(?<price>gratis)(?!\p{L})`,
+  'iu',
+);
 /** "Forløbet varer typisk otte uger", "Kurset strækker sig over tre aftener". */
 const LASTS = new RegExp(
-  String.raw`(?<!\p{L})${ITSELF}\s+(?:varer|tager|strækker\s+sig\s+over|løber\s+over)\s+(?:(?:typisk|normalt|cirka|ca\.|omkring|højst|i\s+alt)\s+)?(?<length>(?:\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+)?|én|et|en|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|halvanden|halvandet)\s+(?:minutter|timer?|dage?|aftener|uger?|måneder|måned|år|gange))(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:${ITSELF}|${DATED})\s+(?:varer|tager|strækker\s+sig\s+over|løber\s+over)\s+(?:(?:typisk|normalt|cirka|ca\.|omkring|højst|i\s+alt)\s+)?(?<length>(?:\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+)?|én|et|en|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|halvanden|halvandet)\s+(?:minutter|timer?|dage?|aftener|uger?|måneder|måned|år|gange))(?!\p{L})`,
   'iu',
 );
 /** What stands before a day by which something else is done. */
