@@ -56,6 +56,17 @@ it('tells a foot by that of another page at its height, small and far from the t
   ]);
 });
 
+it.each([
+  ['Kurser i Fjordby · 1', true],
+  ['1 | Kurser i Fjordby', true],
+  ['Kurser i Fjordby, side 1', true],
+  ['Kurser i Fjordby · 7', false],
+  ['Kurser i Fjordby 1', false],
+])('tells a foot of a single page by the number of its page: %s', (text, isFoot) => {
+  const [page] = sheets(1, (sheet) => sheet.set(text, { left: 70, top: 800, size: 7 }));
+  expect(furniture([page!])).toEqual(isFoot ? [`1 page-footer: ${text}`] : []);
+});
+
 it('tells a page number that stands alone at the foot of a single page', () => {
   expect(furniture(sheets(1, (sheet) => sheet.set('17', { left: 290, top: 805 })))).toEqual([
     '1 page-footer: 17',

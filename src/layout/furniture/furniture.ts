@@ -65,6 +65,7 @@ export function furnitureOf(
     candidates.filter((c) => isRepeated(c, candidates, pages.length, typography, fuzzy)),
   );
   for (const c of candidates) if (isPageNumber(c, candidates, typography)) accepted.add(c);
+  for (const c of candidates) if (bearsPageNumber(c, typography)) accepted.add(c);
   for (const c of candidates) if (standsForPageNumber(c, accepted)) accepted.add(c);
   for (const c of candidates) if (isLevelFoot(c, accepted, typography)) accepted.add(c);
   return new Map(
@@ -198,6 +199,21 @@ function isPageNumber(c: Candidate, all: readonly Candidate[], typography: Typog
 
 /** So many body sizes smaller is the type of a foot. */
 const FOOT_SIZE = 0.85;
+
+/** "Kurser i håndværk · 4", "4 | Kurser", "Kurser, side 4" */
+const WITH_NUMBER =
+  /^(?<first>\d{1,4})\s*[|·•–—]\s|(?:[|·•–—]|(?<!\p{L})side)\s*(?<last>\d{1,4})$/iu;
+
+/** Small type far from the text that ends or begins with the number of its page, though no other page has the like. */
+function bearsPageNumber(c: Candidate, { bodySize }: Typography): boolean {
+  const { first, last } = WITH_NUMBER.exec(c.segment.text)?.groups ?? {};
+  return (
+    Number(first ?? last) === c.page &&
+    c.depth === 0 &&
+    c.far &&
+    c.segment.size < FOOT_SIZE * bodySize
+  );
+}
 
 /** Small type far under the text, as high as the foot of another page: facing pages may have feet of their own. */
 function isLevelFoot(
