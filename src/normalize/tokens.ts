@@ -63,7 +63,7 @@ export function tokenize(text: string): Token[] {
       text: match[0],
       low: match[0].toLowerCase(),
       at,
-      opens: opensSentence(text, at) || (match[0] === '|' && isBeforeVerb(text, end)),
+      opens: opensSentence(text, at) || (match[0] === '|' && !isBeforeNoun(text, end)),
       after: partition(text, previousEnd, at),
       begins: tokens.length === 0 ? 'block' : beginning(text, previousEnd, at),
       adjoins: at === previousEnd + 1 && text[previousEnd] === ' ',
@@ -128,10 +128,10 @@ function isMendable(token: string, text: string, at: number, end: number): boole
   return true;
 }
 
-/** Verbs that "I" (you, plural) is commonly followed by, as a bad reading may have them too. */
-const VERB =
-  /^\s(?:er|har|kan|skal|vil|f[åa]r|g[åa]r|g[øoag]r|m[åa]|bliver|var|havde|kunne|skulle|ville|fik|bør|b[oe]r|kommer|lærer|m[øoae]der|ønsker|selv|ikke|også|ogsa|alle)\s/u;
-const isBeforeVerb = (text: string, end: number): boolean => VERB.test(text.slice(end, end + 12));
+/** What the preposition "i" is commonly followed by: an article or pronoun, a number, a name, a noun with its article. */
+const NOUN =
+  /^\s(?:(?:et|en|den|det|de|din|dit|dine|sin|sit|sine|jeres|vores|deres|hver|hele|hvert)\s|\d|\p{Lu}|\p{L}{2,}(?:en|et|erne|ene)(?!\p{L}))/u;
+const isBeforeNoun = (text: string, end: number): boolean => NOUN.test(text.slice(end, end + 40));
 
 /** A bar that stands for an I, not one that rules a table. */
 function isLoneBar(text: string, at: number): boolean {

@@ -27,6 +27,7 @@ describe('words of a Danish reading that the engine was not sure of', () => {
     ['Her løses prøblemerne.', 'prøblemerne.', 'Her løses problemerne.'],
     ['De talte om sømmeren i haven.', 'sømmeren', 'De talte om sommeren i haven.'],
     ['Der er cykler | gården.', '|', 'Der er cykler i gården.'],
+    ['Der er støvler, når | vandrer.', '|', 'Der er støvler, når I vandrer.'],
   ])('%s', (read, unsure, printed) => expect(mended(read, { [unsure]: 0.6 })).toBe(printed));
 
   test('are left as they are where the engine was sure', () => {
