@@ -49,7 +49,7 @@ export function findFacts(
   providerAt: PartReader['providerAt'],
   skip: (block: Block) => boolean,
 ): { readonly blocks: Block[]; readonly facts: Facts } {
-  const blocks = partNameLines(read, providerAt, skip);
+  const blocks = partNameLines(read, skip);
   const labels = recurringLabels(blocks, nameField);
   const recurs = remembered((label) => labels.has(fold(label)));
   const parts = remembered((text) => readParts(text, { nameField, providerAt, recurs }));

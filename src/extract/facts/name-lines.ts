@@ -2,7 +2,7 @@ import { type Block, splitBlock } from '../../model/index.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import { evidenceFor } from './names.ts';
-import { AMONG_FACTS, type FactPart, isShort, LABELLED, type PartReader, PREFIX } from './piece.ts';
+import { AMONG_FACTS, type FactPart, isShort, LABELLED, PREFIX } from './piece.ts';
 import { between } from './runs.ts';
 
 /** So many short lines between titles and what follows are a manner of naming someone or somewhere. */
@@ -83,19 +83,12 @@ const namesIn = (text: string): FactPart[] =>
 /**
  * Parts lines of names under titles from the text that layout has glued to them, as on page images: where most titles have
  * under them a short line that ends before its column does, each of them its own or glued.
- *
- * @param providerAt see `PartReader`.
  */
-export function partNameLines(
-  blocks: readonly Block[],
-  providerAt: PartReader['providerAt'],
-  skip: (block: Block) => boolean,
-): Block[] {
+export function partNameLines(blocks: readonly Block[], skip: (block: Block) => boolean): Block[] {
   const under = blocks.flatMap((block, n) =>
     block.kind === 'paragraph' && blocks[n - 1]?.kind === 'heading' && !skip(block) ? [block] : [],
   );
-  const isName = (text: string): boolean =>
-    providerAt(text) !== undefined || (isShort(text) && !LABELLED.test(text));
+  const isName = (text: string): boolean => isShort(text) && !LABELLED.test(text);
   const glued = under.filter((block) => isName(firstLine(block)) && endsEarly(block));
   const alone = under.filter(({ lines, text }) => lines.length === 1 && isName(text));
   const all = [...glued, ...alone].map(firstLine);
