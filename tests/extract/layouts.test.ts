@@ -135,6 +135,31 @@ describe('a table that goes on over the page without heads', () => {
     });
   });
 
+  test('goes on with a row of its own where all rows begin with small letters', () => {
+    const row = (number: string, title: string) =>
+      [
+        [60, number],
+        [100, title],
+        [220, 'kanter og bund'],
+        [380, '7. maj 2026'],
+        [480, '250 kr.'],
+      ] as const;
+    const { blocks } = new PageSetter()
+      .heading('Kurser i håndværk', { size: 28 })
+      .newPage()
+      .heading('Pil og halm', { size: 16 })
+      .row(HEADS)
+      .row(row('301', 'kurve af pil'))
+      .row(row('302', 'stjerner af halm'))
+      .newPage()
+      .row(row('303', 'skåle af bark'));
+    expect(read(blocks).offerings.map(({ title }) => title)).toEqual([
+      'kurve af pil',
+      'stjerner af halm',
+      'skåle af bark',
+    ]);
+  });
+
   test('ends where the next page begins with something else', () => {
     const { blocks } = page()
       .newPage()

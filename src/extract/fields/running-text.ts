@@ -25,8 +25,8 @@ const KRONER = String.raw`(?<price>(?:kr\.?\s*)?\d[\d.]*(?:,\d{2}|,-)?(?:\s*(?:k
 /** The rest of a sentence, with the full stops of numbers and hours: "den 2. maj kl. 9.30 og". */
 const REST = String.raw`(?:[^.!?]|(?<=\d|kl)\.){0,160}?`;
 /**
- * "Det koster 1.200 kr.", "Prisen er 450 kr. pr. deltager", "entréen er 90 kr.", "Seminaret holdes den 2. maj og koster 900 kr.": of the
- * offering itself, not of a meal or a book.
+ * "Det koster 1.200 kr.", "Prisen er 450 kr. pr. deltager", "entréen er 90 kr.", "Seminaret holdes den 2. maj og koster
+ * 900 kr.": of the offering itself, not of a meal or a book.
  */
 const COST = new RegExp(
   String.raw`(?<!\p{L})(?:(?:det|${ITSELF}|${DATED})\s+koster|${TICKET}\s+(?:koster|er)|prisen\s+er|(?<=^|[.!?]\s+)(?:${ITSELF}${REST}\s(?:og|som)\s+koster|Pris:?))\s+${KRONER}`,

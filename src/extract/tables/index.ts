@@ -101,7 +101,7 @@ function unfoldPage(
       for (const cell of row.values()) for (const { word } of cell) taken.add(word);
     const own = rows.filter((row) => row !== broken);
     const blocksOf = (row: TableRow) => rowBlocks(row, header, nameField, cells);
-    return { open: openTable(header, rows), header, rows: own.map(blocksOf) };
+    return { open: openTable(header, own), header, rows: own.map(blocksOf) };
   };
   const reachOf = (i: number) => {
     const next = headers[i + 1]?.baseline ?? Infinity;

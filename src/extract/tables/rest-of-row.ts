@@ -7,6 +7,8 @@ export interface OpenTable {
   readonly header: TableHeader;
   /** Whether its titles are in bold. */
   readonly bold: boolean;
+  /** Whether it has rows whose cells begin with small letters, though they begin with them. */
+  readonly small: boolean;
 }
 
 const isBold = ([first]: readonly PlacedWord[]): boolean => first?.word.style.bold === true;
@@ -14,6 +16,7 @@ const isBold = ([first]: readonly PlacedWord[]): boolean => first?.word.style.bo
 export const openTable = (header: TableHeader, rows: readonly TableRow[]): OpenTable => ({
   header,
   bold: rows.every((row) => isBold(row.get('title') ?? [])),
+  small: rows.some(goesOn),
 });
 
 /** Whether a page begins with the heads of the table that ended the page before. */
@@ -27,9 +30,8 @@ export const isRepeated = (header: TableHeader, before: OpenTable | undefined): 
  * cells, or it has no title, or in the column of titles that are bold a text alone.
  */
 export function isRestOfRow(row: TableRow, before: OpenTable): boolean {
-  return (
-    row.get('title') === undefined || (row.size === 1 && isUntitled(row, before)) || goesOn(row)
-  );
+  const isText = row.size === 1 && isUntitled(row, before);
+  return row.get('title') === undefined || isText || (!before.small && goesOn(row));
 }
 
 /** Whether what a row has in the column of titles is none, since these are bold. */
