@@ -68,7 +68,9 @@ function isOfUprightRule(
   if (rotation !== 0 || [...text].length > 1) return false;
   const [x0, , x1] = box;
   const reach = FARTHEST * style.size;
-  const ink = inkWithin(image, [x0 - 1, baseline - reach, x1 + 1, baseline + reach / 2]);
+  // the box of a sign alone may end half-way to it
+  const right = /[\p{L}\d]/u.test(text) ? x1 + 1 : 2 * x1 - x0;
+  const ink = inkWithin(image, [x0 - 1, baseline - reach, right, baseline + reach / 2]);
   if (ink === undefined) return false;
   const longest = (LONGEST_LETTER * style.size * image.dpi) / 72;
   for (let x = ink.left; x < ink.right; x++) {
