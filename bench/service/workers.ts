@@ -1,10 +1,13 @@
 /**
  * How many pages a second two worker processes read on one PostgreSQL, against one. Ends with 1 where it is less than
- * 1.7 times. Each worker has a processor to itself, where the machine has two that are free.
+ * 1.7 times. Each worker has a processor to itself, where the machine has two that are free; beside it how many times the
+ * pages of one two threads or processes do that only recognise them, which is as much as the machine gives.
  *
  *   npx tsx bench/service/workers.ts [documents, default 4] [js|native] [rounds, default 2] [file of fixtures/]
  */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { bareJs, bareNative, imagesOf } from '../reading/speed/bare.ts';
 import { allSettled, type DocumentState, startCluster } from './cluster.ts';
 
 const [documents = '4', engine = 'js', rounds = '2', file = 'museer/museer.scan.pdf'] =
@@ -37,12 +40,22 @@ async function speedOf(workers: number): Promise<number> {
   }
 }
 
+const images = await imagesOf(readFileSync(DOCUMENT));
+const copies = Array.from({ length: Number(documents) }, () => images).flat();
+
+async function bareSpeedOf(hands: number): Promise<number> {
+  const started = performance.now();
+  await (engine === 'js' ? bareJs : bareNative)(copies, hands);
+  return (1000 * copies.length) / (performance.now() - started);
+}
+
 const gains: number[] = [];
 for (let round = 0; round < Number(rounds); round++) {
   const [one, two] = [await speedOf(1), await speedOf(2)];
   gains.push(two / one);
+  const [bareOne, bareTwo] = [await bareSpeedOf(1), await bareSpeedOf(2)];
   console.log(
-    `${documents} documents, ${engine}: one worker ${one.toFixed(3)} pages/s, two ${two.toFixed(3)}: ${(two / one).toFixed(2)} x`,
+    `${documents} documents, ${engine}: one worker ${one.toFixed(3)} pages/s, two ${two.toFixed(3)}: ${(two / one).toFixed(2)} x; bare ${bareOne.toFixed(3)} and ${bareTwo.toFixed(3)}: ${(bareTwo / bareOne).toFixed(2)} x`,
   );
 }
 const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;

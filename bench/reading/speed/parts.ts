@@ -1,27 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { openSource } from '../../../src/ingest/index.ts';
-import { folderOfData, type Language } from '../../../src/ocr/language-data.ts';
 import { readPage } from '../../../src/ocr/read-page.ts';
 import type { Read } from '../../../src/ocr/reader.ts';
 import { skewOf } from '../../../src/ocr/skew.ts';
-import { createCore, type Tesseract } from '../../../src/ocr/tesseract-core.ts';
+import type { Tesseract } from '../../../src/ocr/tesseract-core.ts';
+import { openReaders, secondReadingOf } from '../readers.ts';
 
 /** What a part of the reading of page images takes: CPU seconds, and of how many images. */
 export interface Part {
   readonly cpu: number;
   readonly images: number;
 }
-
-/** The first of these that the call came through tells what is read again. */
-const READINGS: Readonly<Record<string, string>> = {
-  'second-reading': 'places read with German data, for signs and umlauts',
-  'doubtful-words': 'doubtful words read alone',
-  'poor-stretches': 'stretches that could not be read',
-  sideways: 'blocks read upright',
-  'read-page': 'areas and ink that were passed over',
-};
 
 const cpuSeconds = (): number => {
   const { user, system } = process.cpuUsage();
@@ -41,19 +29,12 @@ export async function partsOfReading(pdf: Uint8Array): Promise<Map<string, Part>
     add(name, cpuSeconds() - start, images);
     return result;
   };
-  const core = createCore();
-  await core.load({});
-  const load = async (language: Language): Promise<Tesseract> =>
-    core.add(
-      language,
-      gunzipSync(await readFile(join(folderOfData(language), `${language}.traineddata.gz`))),
-    );
-  const [danish, german] = [await load('dan'), await load('deu')];
+  const { danish, german } = await openReaders();
   let recognized = 0;
   const reader =
     (tesseract: Tesseract): Read =>
     async (images, segmentation) => {
-      const name = segmentation === 'page' ? 'the page' : againFor(new Error().stack ?? '');
+      const name = segmentation === 'page' ? 'the page' : secondReadingOf(new Error().stack ?? '');
       const start = cpuSeconds();
       const read = images.map((image) => tesseract.read(image, segmentation));
       add(name, cpuSeconds() - start, images.length);
@@ -72,9 +53,4 @@ export async function partsOfReading(pdf: Uint8Array): Promise<Map<string, Part>
   }
   await source.close();
   return parts;
-}
-
-function againFor(stack: string): string {
-  const file = Object.keys(READINGS).find((name) => stack.includes(`/${name}.ts`));
-  return READINGS[file ?? ''] ?? 'others';
 }
