@@ -25,7 +25,7 @@ it('reads columns whose lines are painted row by row', () => {
   expect(summary(layOut([page]))).toEqual([1, 2].map((n) => `paragraph: ${text(n)}`));
 });
 
-it('keeps a justified line of few words together, though white space goes on above and below it', () => {
+it('keeps a justified line of few words together but where the next column begins, though white space goes on', () => {
   const rowOf = (words: readonly string[], space: number) => {
     const sheet = new SyntheticPage(1);
     let left = 60;
@@ -35,9 +35,11 @@ it('keeps a justified line of few words together, though white space goes on abo
     }
     return sheet.words.map((word) => ({ ...word, source: word, container: undefined }));
   };
-  const partsOf = (tokens: ReturnType<typeof rowOf>) => {
+  /** `beside`: lines of a column that begins where the third word does. */
+  const partsOf = (tokens: ReturnType<typeof rowOf>, beside = 0) => {
     const [{ box: before }, { box: after }] = [tokens[1]!, tokens[2]!];
-    const gutter = { left: before[2], right: after[0], top: 0, bottom: 300 };
+    const starts = [...Array<number>(1 + beside).fill(after[0]), after[0] + 9, after[0] + 14];
+    const gutter = { left: before[2], right: after[0], top: 0, bottom: 300, starts };
     const source = { page: 1, estimated: false, weightless: false };
     return segmentsOf(rowsOf(tokens), [gutter], source).map(({ text }) => text);
   };
@@ -45,6 +47,10 @@ it('keeps a justified line of few words together, though white space goes on abo
     'Tale ved frokostbordet i',
   ]);
   expect(partsOf(rowOf(['12', '15', '18', '21'], 18))).toHaveLength(2);
+  expect(partsOf(rowOf(['Tale', 'ved', 'frokostbordet', 'i'], 18), 3)).toEqual([
+    'Tale ved',
+    'frokostbordet i',
+  ]);
 });
 
 it('keeps the last line of a large title apart from the next column’s line at its height', () => {

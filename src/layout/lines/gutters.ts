@@ -1,4 +1,5 @@
 import { width } from '../extent.ts';
+import type { Token } from '../words/token.ts';
 import type { Row } from './rows.ts';
 
 /** White space between columns: free over several rows that each have words on both sides of it. */
@@ -7,6 +8,8 @@ export interface Gutter {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** Where the words right of it begin, a row each. */
+  readonly starts: readonly number[];
 }
 
 /** Least width in type sizes and least number of rows (measured). */
@@ -18,7 +21,7 @@ interface Growing {
   right: number;
   top: number;
   bottom: number;
-  rows: number;
+  starts: number[];
   size: number;
 }
 
@@ -39,8 +42,9 @@ export function guttersOf(rows: readonly Row[], estimated = false): Gutter[] {
         continue;
       }
       [gutter.left, gutter.right] = free;
-      if (gaps.some(([a, b]) => a <= free[0] + 0.5 && b >= free[1] - 0.5)) {
-        gutter.rows += 1;
+      const gap = gaps.find(([a, b]) => a <= free[0] + 0.5 && b >= free[1] - 0.5);
+      if (gap !== undefined) {
+        gutter.starts.push(gap[1]);
         gutter.bottom = row.box[3];
       }
       open.push(gutter);
@@ -48,11 +52,11 @@ export function guttersOf(rows: readonly Row[], estimated = false): Gutter[] {
     for (const [left, right] of gaps) {
       if (open.some((gutter) => gutter.left >= left - 0.5 && gutter.right <= right + 0.5)) continue;
       const [, top, , bottom] = row.box;
-      open.push({ left, right, top, bottom, rows: 1, size: row.size });
+      open.push({ left, right, top, bottom, starts: [right], size: row.size });
     }
     live = open;
   }
-  return [...done, ...live].filter((gutter) => gutter.rows >= LEAST_ROWS);
+  return [...done, ...live].filter((gutter) => gutter.starts.length >= LEAST_ROWS);
 }
 
 /** The wide gaps between neighbours on a row. */
@@ -112,6 +116,13 @@ export function isJustifiedSpace(tokens: Row['tokens'], i: number): boolean {
   const areWords = [i - 1, i].every((at) => /\p{L}/u.test(tokens[at]!.text));
   return areWords && !areEven(widths[0]!, widths[1]!);
 }
+
+/** Lines of a column begin within so many points of each other. */
+const ALIGNED = 1;
+
+/** Whether a column begins right of a gutter where a word does: no chance, however even the spaces of its row are. */
+export const isColumnStart = ({ starts }: Gutter, { box }: Token): boolean =>
+  starts.filter((start) => Math.abs(start - box[0]) < ALIGNED).length > LEAST_ROWS;
 
 /** Whether the space before a word of a row is as wide as the one before or after it. */
 export function isEvenGap(tokens: Row['tokens'], i: number): boolean {

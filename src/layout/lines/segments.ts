@@ -2,7 +2,7 @@ import { overlapX, overlapY, type Shape } from '../../model/index.ts';
 import { height, width } from '../extent.ts';
 import type { Token } from '../words/token.ts';
 import { isMark, isSectionNumber } from './bullets.ts';
-import { type Gutter, isEvenGap, isJustifiedSpace } from './gutters.ts';
+import { type Gutter, isColumnStart, isEvenGap, isJustifiedSpace } from './gutters.ts';
 import type { Row } from './rows.ts';
 import { joined, type Segment, type Source, segmentOf } from './segment.ts';
 
@@ -31,7 +31,8 @@ function partsOf(row: Row, gutters: readonly Gutter[], estimated: boolean): Toke
     const before = tokens[i - 1];
     // on scans even spaces may be chance
     const even = !estimated && isEvenGap(tokens, i);
-    const own = even && isJustifiedSpace(tokens, i) ? [] : gutters;
+    const isOwn = even && isJustifiedSpace(tokens, i);
+    const own = isOwn ? gutters.filter((gutter) => isColumnStart(gutter, token)) : gutters;
     const isOpen = before === undefined || isParted(before, token, row, own, even);
     if (isOpen) parts.push([token]);
     else parts.at(-1)!.push(token);
