@@ -1,4 +1,4 @@
-import { type Block, flowing } from '../model/index.ts';
+import { type Block, flowing, overlapX } from '../model/index.ts';
 import type { OfferingDraft } from './drafts.ts';
 import { findDeadline } from './fields/running-text.ts';
 import { fold } from './fold.ts';
@@ -32,9 +32,10 @@ export interface ClosingContext {
  * Takes closing notes off the offerings that end a section: last paragraphs that speak of the offerings above or
  * of the publication, stand further from the text before them than the next offering's title usually does, or
  * run under the title's column from left of it as none of its text does, or follow the labelled fields where these end
- * the other offerings; off the last also what stands under a heading,
- * where no other offering has headings in its text. On recognised pages also what stands so behind the fields of any
- * offering: the introduction of a section whose title was not read.
+ * the other offerings, or the foot of fields beside the text; off the last also what stands under a heading,
+ * where no other offering has headings in its text. Behind the fields of any offering also what is set as no text of the
+ * others is, as at the foot of a column of cards; on recognised pages what stands apart there: the introduction of a
+ * section whose title was not read.
  */
 export function dropClosingNotes(
   offerings: readonly OfferingDraft[],
@@ -51,9 +52,13 @@ export function dropClosingNotes(
   );
   dropHeadedEnd(offerings, isLabelled);
   const fieldsLast = endWithFields(offerings, isLabelled);
+  const texts = new Set(
+    offerings.flatMap(({ body }) => body.slice(0, body.findLastIndex(isLabelled)).map(styleOf)),
+  );
   for (const { heading, body, endsSection } of offerings) {
     if (!endsSection) {
       if (fieldsLast && approximate) dropUntitledIntroduction(body, isLabelled, usual);
+      else if (fieldsLast) dropSetOtherwise(body, isLabelled, texts);
       continue;
     }
     const afterFields = fieldsLast ? body.findLastIndex(isFact) + 1 : 0;
@@ -65,6 +70,7 @@ export function dropClosingNotes(
         ((afterFields > 0 && n >= afterFields) ||
           speaksOfOthers(block) ||
           standsOutside(block, heading, body.slice(0, n), isFact) ||
+          standsUnderFacts(block, body.slice(0, n), isFact) ||
           standsApart(block, body[n - 1] as Block, usual)),
     );
     if (at > 0) body.splice(afterLastText(body, at));
@@ -85,6 +91,21 @@ function dropUntitledIntroduction(
   const text = flowing(next);
   if (!/^\p{Lu}/u.test(text) || text.split(' ').length < INTRODUCTION) return;
   if (next.page !== last.page || standsApart(next, last, usual)) body.splice(fields + 1);
+}
+
+const styleOf = ({ style: { size, bold, italic, color } }: Block): string =>
+  JSON.stringify([Math.round(size * 2), bold, italic, color]);
+
+/** Takes off the text behind the fields, where it is set as none before the fields is. */
+function dropSetOtherwise(
+  body: Block[],
+  isLabelled: (block: Block) => boolean,
+  texts: ReadonlySet<string>,
+): void {
+  const end = body.findLastIndex(isLabelled) + 1;
+  const isOther = (block: Block): boolean =>
+    block.kind === 'paragraph' && !texts.has(styleOf(block));
+  if (end > 0 && body.slice(end).every(isOther)) body.splice(end);
 }
 
 function dropHeadedEnd(
@@ -136,6 +157,32 @@ function standsOutside(
   const own = above.filter((each) => !isFact(each));
   return (
     block.box[0] < edge && block.box[2] > heading.box[0] && own.every(({ box }) => box[0] > edge)
+  );
+}
+
+/** Whether fields beside the text above reach further down than it does, and the block begins under both: text would have gone on beside them. */
+function standsUnderFacts(
+  block: Block,
+  above: readonly Block[],
+  isFact: (block: Block) => boolean,
+): boolean {
+  const own = above.filter(({ page }) => page === block.page);
+  const text = own.findLast((each) => !isFact(each));
+  if (text === undefined || isFact(block)) return false;
+  const foot = text.box[3] + text.style.size;
+  return own.some(
+    (each) =>
+      isFact(each) &&
+      overlapX(each.box, text.box) <= 0 &&
+      each.box[1] < text.box[3] &&
+      each.box[3] > text.box[1] - text.style.size &&
+      own.some(
+        (last) =>
+          isFact(last) &&
+          last.box[3] > foot &&
+          last.box[3] <= block.box[1] &&
+          overlapX(last.box, each.box) > 0,
+      ),
   );
 }
 

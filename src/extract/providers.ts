@@ -85,8 +85,8 @@ export const splitNames = (names: string): string[] => partedAt(names, LIST_OR_A
 export const splitProviders = (names: string): string[] => partedAt(names, LIST);
 
 /** What joins two names, or stands inside one. */
-const JOINT = /\s+(?:og|samt|&)\s+(?=[\p{Lu}\d])/u;
-const AND = /\s+(?:og|samt)\s+(?=[\p{Lu}\d])/u;
+const JOINT = /\s+(?:og|samt|OG|SAMT|&)\s+(?=[\p{Lu}\d])/u;
+const AND = /\s+(?:og|samt|OG|SAMT)\s+(?=[\p{Lu}\d])/u;
 /** Shorter words are seldom whole names of bodies, but for abbreviations. */
 const NAME_LENGTH = 7;
 

@@ -98,6 +98,9 @@ function place(
       fields.schedule = withTimes(fields.schedule ?? [], value);
       return field;
     case 'recurrence':
+      // "Møder: 3. marts og 5. maj"
+      if (typeOf(value) === 'schedule')
+        return place({ ...labelled, field: 'schedule' }, gathered, profile);
       fields.recurrence = findRecurrence(value)?.value ?? { text: value };
       return field;
     case 'location':

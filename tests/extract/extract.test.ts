@@ -217,6 +217,30 @@ describe('closing notes are in no offering', () => {
     });
     expect(read(page.blocks).offerings.at(-1)?.description).toBe(LOREM);
   });
+  test('when they are set otherwise behind the fields at the foot of a column', () => {
+    const page = new PageSetter();
+    for (const title of ['Kor', 'Orkester', 'Ballet', 'Band', 'Dans', 'Jazz', 'Viser']) {
+      page.heading(title, { size: 11 }).text(LOREM).text('Sted: Salen');
+      if (title === 'Ballet') page.text('Alle lokaler har elevator.', { color: '#3366aa' });
+    }
+    const { offerings } = read(page.blocks);
+    expect(offerings.map(({ description }) => description)).toEqual(Array(7).fill(LOREM));
+  });
+  test('when they begin under the foot of facts that reach further down than the text beside them', () => {
+    const page = new PageSetter();
+    for (const title of ['Kor v. Laug', 'Orkester v. Laug']) {
+      page.heading(title, { size: 11 }).text(LOREM);
+      const [text] = page.blocks.slice(-1);
+      const top = text!.box[1];
+      page
+        .from(top - 6)
+        .text('Sted: Salen', { left: 480 })
+        .text('Pris: 90 kr.', { left: 480, gap: 20 });
+      page.text('Tid: fredage kl. 17', { left: 480, gap: 20 });
+    }
+    page.text('Alle lokaler har elevator.', { gap: 4 });
+    expect(read(page.blocks).offerings.at(-1)?.description).toBe(LOREM);
+  });
   test('and neither are their headings', () => {
     const page = new PageSetter();
     for (const title of ['Kor v. Laug', 'Orkester v. Laug'])

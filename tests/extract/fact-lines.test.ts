@@ -49,6 +49,19 @@ describe('lines of facts without labels', () => {
     );
   });
 
+  test('on two lines each with a bar: the age of those it is for begins the second', () => {
+    const [first] = offeringsOf([
+      '4. marts 2026 | Rideskolen Engvang\n8-12 år | 1.450 kr.',
+      '8. april 2026 | Skatehallen\n9-13 år | 250 kr.',
+      '6. maj 2026 | Stadion\n10-14 år | Gratis',
+    ]);
+    expect(first).toMatchObject({
+      location: 'Rideskolen Engvang',
+      audiences: ['8-12 år'],
+      price: { amount: 1450 },
+    });
+  });
+
   test('names on a line of their own are parted at their dots: who and where', () => {
     const [first] = offeringsOf([
       'Bo Dam · Lokale 4',

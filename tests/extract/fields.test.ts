@@ -94,6 +94,11 @@ test.each([
   ['Der er møde en gang i kvartalet', 4],
   ['3 gange om året', 3],
   ['mange gange om året', undefined],
+  ['De mødes hver anden måned hos hinanden.', 6],
+  ['hver 14. dag', 26],
+  ['hvert halvår', 2],
+  ['Gruppen samles hvert andet år', 0.5],
+  ['Vi skifter vand hver uge.', undefined],
 ])('recurrence: %s', (text, times) => {
   expect(findRecurrence(text)?.value.timesPerYear).toBe(times);
 });
@@ -176,6 +181,11 @@ describe('title and providers', () => {
       'Klatreklubben',
       'Husflidskolen Ask',
     ]);
+  });
+
+  test('names in capitals are joined by OG', () => {
+    const name = providerNamer(generic, [['VÆVELAUGET OG HUSFLIDSKOLEN'], ['RINGEN']]);
+    expect(name(['VÆVELAUGET OG HUSFLIDSKOLEN'])).toEqual(['VÆVELAUGET', 'HUSFLIDSKOLEN']);
   });
 
   test('fields of work joined by og are one department', () => {

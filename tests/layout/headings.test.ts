@@ -156,3 +156,43 @@ it('takes a quotation in large type for no heading', () => {
   const sheet = page().below('»Jeg fik nye redskaber og nye venner.«', 20, { left: 70, size: 15 });
   expect(kinds(sheet)[1]).toBe('paragraph: »Jeg fik nye redskaber og nye');
 });
+
+it('takes an introduction of two sentences for no heading, however large its type', () => {
+  const sheet = page().below(
+    'Ovnen er varm klokken seks. Tag selv mel med, hvis du har for meget.',
+    20,
+    {
+      left: 70,
+      size: 15,
+    },
+  );
+  expect(kinds(sheet)[1]).toBe('paragraph: Ovnen er varm klokken seks. Tag selv mel'.slice(0, 40));
+});
+
+it('takes short text for text though facts in smaller type take more letters', () => {
+  const sheet = new SyntheticPage(1);
+  ['Tov og knob', 'Sejl og rig', 'Kort og kurs'].forEach((title, n) => {
+    const top = 60 + 160 * n;
+    sheet
+      .set(title, { left: 70, top, size: 12, bold: true })
+      .below(prose(18, n), 5, { left: 70, width: 210 })
+      .below('Tag med:', 4, { left: 70 })
+      .set(
+        `Dato: ${n + 2}. maj 2027 kl. 9-15\nSted: Havnens store hal, port ${n + 1}\nMålgruppe: Bådejere og gaster\nUdbyder: Skippernes skole\nPris: 450 kr. pr. deltager\nFrist: ${n + 1}. april 2027`,
+        { left: 330, top: top + 18, size: 9 },
+      );
+  });
+  const blocks = summary(layOut([sheet.page()]));
+  expect(blocks.filter((line) => line.startsWith('heading'))).toHaveLength(3);
+  expect(blocks).toContain('paragraph: Tag med:');
+});
+
+it('parts a label in bold from its value though a small letter begins it', () => {
+  const sheet = page()
+    .below('Møder', 20, { left: 70, bold: true })
+    .below('fire gange om året hos et af medlemmerne i kredsen', 1, { left: 70 });
+  expect(kinds(sheet).slice(1)).toEqual([
+    'heading: Møder',
+    'paragraph: fire gange om året hos et af medlemmerne i kredsen'.slice(0, 40),
+  ]);
+});

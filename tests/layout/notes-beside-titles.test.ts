@@ -84,3 +84,38 @@ it('parts recognised titles of sections from smaller titles under them', () => {
     ]),
   );
 });
+
+it('parts text from a box of facts that is nearly as near as its next word', () => {
+  const sheet = new SyntheticPage(1);
+  titles.forEach((title, n) => {
+    const top = 80 + 150 * n;
+    sheet
+      .set(title, { left: 60, top, size: 13, bold: true })
+      .below('Af Naturskolen', 2, { left: 60, size: 9 })
+      .below(prose(30, n), 6, { left: 60, width: 290 })
+      .set(facts(n).join('\n'), { left: 364, top: top + 10, size: 9 })
+      .fill([353, top - 2, 540, top + 90], '#e8f1e4');
+  });
+  const blocks = summary(layOut([sheet.page()]));
+  expect(blocks.slice(0, 3)).toEqual([
+    `heading: ${titles[0]}`,
+    'paragraph: Af Naturskolen',
+    `paragraph: ${prose(30, 0)}`,
+  ]);
+});
+
+it('fills that stand on each other edge to edge are one box, but not where a rule parts them', () => {
+  const sheet = () =>
+    new SyntheticPage(1)
+      .set(prose(60), { left: 60, top: 60, width: 300 })
+      .set('Husk regntøj', { left: 66, top: 306, bold: true })
+      .set(prose(12, 3), { left: 66, top: 326, width: 290 })
+      .fill([60, 300, 360, 321], '#e8f1e4')
+      .fill([60, 321, 360, 360], '#e8f1e4');
+  const boxes = (page: ReturnType<SyntheticPage['page']>) =>
+    new Set(
+      layOut([page]).flatMap(({ background }) => (background ? [String(background.box)] : [])),
+    );
+  expect(boxes(sheet().page())).toEqual(new Set(['60,300,360,360']));
+  expect(boxes({ ...sheet().page(), rules: [[60, 320.7, 360, 321.3]] })).toHaveLength(2);
+});

@@ -132,7 +132,12 @@ function lineByLine(text: string, lines: readonly Run[], reader: PartReader): Ru
       end: start + own.end,
     })),
   );
-  if (parted.filter((own) => own.length > 1).length * 2 > lines.length) return undefined;
+  const told = (run: Run | undefined): boolean =>
+    run !== undefined && partOf(text, run, reader)?.field !== undefined;
+  const isMostlyParted = parted.filter((own) => own.length > 1).length * 2 > lines.length;
+  // what the column broke is told by neither half: "Kulturhuset, 2." and "sal"
+  const endApart = parted.every((own, n) => n === 0 || told(own[0]) || told(parted[n - 1]?.at(-1)));
+  if (isMostlyParted && !endApart) return undefined;
   const areTold = parted.every((own) => {
     const parts = own.map((run) => partOf(text, run, reader));
     return (

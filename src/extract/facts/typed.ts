@@ -89,7 +89,11 @@ const LENGTH =
 const NUMBER =
   /^(?:(?:kursus|hold|arr(?:angement)?|aktivitet)?(?:nr|nummer|kode|id)?\.?:? ?)?(?:\p{Lu}{1,4}[ -]?\d{2,6}(?:[-./]\d+)*\p{L}?|#\d+)$|^(?:(?:kursus|hold|arr(?:angement)?|aktivitets?)(?:nr|nummer|kode)?\.?:? |nr\.? )\d{1,6}(?:[-./]\d+)*$/iu;
 const OFTEN =
-  /^(?:\p{L}+|\d+) gange? (?:årligt|om året|om ugen|om måneden|i kvartalet|i halvåret|hvert? \p{L}+)$/iu;
+  /^(?:\p{L}+|\d+) gange? (?:årligt|om året|om ugen|om måneden|i kvartalet|i halvåret|hvert? \p{L}+)$|^hver (?:14\. dag|(?:anden|tredje|fjerde) (?:uge|måned))$/iu;
+
+/** Ages, of those for whom it is: "8-12 år"; so many years are no length of anything. */
+const AGES = /^(?:for |alder:? )?(?<from>\d{1,2})\s*[-–]\s*(?<to>\d{1,2}) ?år(?:ige)?$/iu;
+const LONGEST = 5;
 
 /** School classes: "For 4.-6. klasse", "5. klasse". */
 const CLASSES =
@@ -101,6 +105,7 @@ export const typeOf = remembered((text): LabelledField | undefined => {
   if (whole === '') return undefined;
   if (tellsTimes(whole)) return 'schedule';
   if (OFTEN.test(whole)) return 'recurrence';
+  if (Number(AGES.exec(whole)?.groups?.to) > LONGEST) return 'audiences';
   if (LENGTH.test(whole)) return 'duration';
   if (tellsPrice(text.trim())) return 'price';
   const marks = [...findEmails(whole), ...findPhones(whole)];

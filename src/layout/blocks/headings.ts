@@ -94,12 +94,13 @@ function isHeading(
   if (lines.length > MOST_LINES_BOLD) return false;
   const text = lines.map((line) => line.text).join(' ');
   const words = text.split(' ').length;
-  const ratio = Math.min(...lines.map((line) => line.size)) / typography.bodySize;
+  const isText = lines.every(({ style, size }) => !style.bold && typography.isTextSize(size));
+  const ratio = isText ? 1 : Math.min(...lines.map((line) => line.size)) / typography.bodySize;
   const sure = ratio >= LARGER && lines.every((line) => line.style.bold);
   if (!sure && lines.length > MOST_LINES) return false;
   if (words > MOST_WORDS || letterCount(text) < 2) return false;
   if (lines[0]!.estimated && isScrap(text, lines[0]!.weightless)) return false;
-  if (isQuotation(text)) return false;
+  if (isQuotation(text) || (isSentences(text) && !lines[0]!.style.bold)) return false;
   if (ratio >= DISPLAY) return true;
   // what is set smaller than the body may be read as large as it on a scan
   if (lines[0]!.estimated && NUMBERED_CAPTION.test(text)) return false;
@@ -132,6 +133,12 @@ const isScrap = (text: string, scraps: boolean): boolean =>
 /** A sentence in quotation marks, however large. */
 const isQuotation = (text: string): boolean =>
   /^[»"“„”].*[.!?…,]?[«"“”][.,]?$/u.test(text) && text.split(' ').length >= LEAST_QUOTED;
+
+/** Two sentences at least: an introduction in large type, however large. */
+const isSentences = (text: string): boolean =>
+  endsSentence(text) &&
+  /\p{Ll}{2}[.!?]\s+\p{Lu}/u.test(text) &&
+  text.split(' ').length > MOST_WORDS_PLAIN;
 
 /** Body type in a colour of its own, or in capitals. */
 function isSetApart(lines: readonly Segment[], typography: Typography): boolean {

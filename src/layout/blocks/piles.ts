@@ -77,7 +77,7 @@ export function pilesOf(flow: readonly FlowLine[], pitch: number): Pile[] {
     if (line.contents) return !runsOn(before.text, line.text);
     if (!isUnder(before, line) || opens(line)) return true;
     if (isLostItem(pile, line, column) && endsWithColon(before.text)) return true;
-    if (changesStyle(pile, before, line)) return true;
+    if (changesStyle(pile, before, line, column)) return true;
     if (isSmaller(before, line) && startsCapital(line.text)) {
       if (hadRoom(before, line, column)) return true;
       if (before.style.bold && leading > HEADING_LEADING * before.size) return true;
@@ -136,9 +136,10 @@ function isSetAside(before: Segment, line: Segment): boolean {
 }
 
 /** A change of size, weight or colour between lines, but not emphasis that runs over a line end. */
-function changesStyle(pile: Pile, before: Segment, line: Segment): boolean {
+function changesStyle(pile: Pile, before: Segment, line: Segment, column: Column): boolean {
   const most = line.estimated ? ESTIMATED_SIZE_CHANGE : SIZE_CHANGE;
   if (Math.abs(line.size - before.size) / Math.max(line.size, before.size) > most) return true;
+  if (isLabelOver(before, line, column)) return true;
   if (runsOn(before.text, line.text)) return false;
   const capitals = pile.lines.every((other) => isCapitals(other.text));
   if (capitals && !isCapitals(line.text)) return true;
@@ -158,6 +159,13 @@ function changesStyle(pile: Pile, before: Segment, line: Segment): boolean {
     pile.lines.every((other) => other.style.italic === before.style.italic)
   );
 }
+
+/** Whether a bold line was ended on purpose above one that has no bold word, though a small letter begins it: "Møder", "hver uge". */
+const isLabelOver = (before: Segment, line: Segment, column: Column): boolean =>
+  !line.estimated &&
+  before.tokens.every(({ style }) => style.bold) &&
+  !line.tokens.some(({ style }) => style.bold) &&
+  hadRoom(before, line, column);
 
 /** Lines of one heading stand so many type sizes under each other at most. */
 const HEADING_LEADING = 1.5;

@@ -10,7 +10,12 @@ export type Unit =
   | { readonly kind: 'line'; readonly box: Box; readonly line: Segment }
   | { readonly kind: 'figure'; readonly box: Box; readonly figure: Figure }
   | { readonly kind: 'table'; readonly box: Box; readonly table: RuledTable }
-  | { readonly kind: 'box'; readonly box: Box; readonly units: readonly Unit[] };
+  | {
+      readonly kind: 'box';
+      readonly box: Box;
+      readonly inner: Box;
+      readonly units: readonly Unit[];
+    };
 
 /** Lines and figures as units; what stands in a filled area is in the unit of that area, areas within areas too. */
 export function unitsOf(
@@ -29,11 +34,12 @@ export function unitsOf(
   const smallestFirst = [...inside.keys()].sort((a, b) => area(a) - area(b));
   for (const [i, container] of smallestFirst.entries()) {
     const units = inside.get(container)!;
-    const box = union([container.levelBox, ...units.map((unit) => unit.box)]);
+    const inner = union(units.map((unit) => unit.box));
+    const box = union([container.levelBox, inner]);
     const outer = smallestFirst
       .slice(i + 1)
       .find((other) => holdsCentre(other.levelBox, container.levelBox));
-    (outer === undefined ? top : inside.get(outer)!).push({ kind: 'box', box, units });
+    (outer === undefined ? top : inside.get(outer)!).push({ kind: 'box', box, inner, units });
   }
   return top;
 }

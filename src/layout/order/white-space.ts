@@ -4,6 +4,8 @@ import { height } from '../extent.ts';
 /** Anything with a place on the page that reading order is wanted for. */
 export interface Placed {
   readonly box: Box;
+  /** Of a filled or framed area: what stands in it. White space at its sides is measured from there. */
+  readonly inner?: Box;
 }
 
 /** White space right across a set of units. */
@@ -22,12 +24,17 @@ export const BETWEEN_COLUMNS = 0.8;
 /** The white space of at least `least` points across the units along an axis. */
 export function cutsOf(units: readonly Placed[], axis: Axis, least: number): Cut[] {
   const sorted = [...units].sort((a, b) => a.box[axis] - b.box[axis]);
+  const edges = ({ box, inner = box }: Placed): Box => (axis === X ? inner : box);
   const cuts: Cut[] = [];
   let end = sorted[0]!.box[axis + 2]!;
-  for (const { box } of sorted) {
+  let textEnd = edges(sorted[0]!)[axis + 2]!;
+  for (const unit of sorted) {
+    const { box } = unit;
     const gap = box[axis] - end;
-    if (gap >= least) cuts.push({ at: (end + box[axis]) / 2, width: gap });
+    const width = edges(unit)[axis] - textEnd;
+    if (gap > 0 && width >= least) cuts.push({ at: (end + box[axis]) / 2, width });
     end = Math.max(end, box[axis + 2]!);
+    textEnd = Math.max(textEnd, edges(unit)[axis + 2]!);
   }
   return cuts;
 }

@@ -1,4 +1,11 @@
-import { type Box, holdsCentre, overlapY, type Page, type Shape } from '../../model/index.ts';
+import {
+  type Box,
+  holdsCentre,
+  overlapY,
+  type Page,
+  type Shape,
+  union,
+} from '../../model/index.ts';
 import { height, width } from '../extent.ts';
 
 /** A filled area that holds text: a box, a band, a circle. Words in one belong together. */
@@ -13,10 +20,48 @@ const LARGEST_SHARE = 0.6;
 const LEAST_WIDTH = 4;
 const LEAST_HEIGHT = 1.6;
 
+/** Edges of fills nearer than this, in points, meet. */
+const MEET = 1;
+
+/**
+ * Fills of one colour that stand on each other edge to edge are one: some programs fill the area of each paragraph of a
+ * box. Not where a rule parts them, or others of their colour stand beside them as the cells of a table do.
+ */
+function joinPiled({ shapes, rules = [] }: Page): readonly Shape[] {
+  const isLike = (a: Shape, b: Shape): boolean => a !== b && a.color === b.color && !b.round;
+  const hasBeside = (shape: Shape): boolean =>
+    shapes.some(
+      (other) =>
+        isLike(shape, other) &&
+        overlapY(shape.box, other.box) > MEET &&
+        [other.box[0] - shape.box[2], shape.box[0] - other.box[2]].some(
+          (gap) => Math.abs(gap) < MEET,
+        ),
+    );
+  const isParted = ({ box }: Shape): boolean =>
+    rules.some(
+      (rule) => Math.abs((rule[1] + rule[3]) / 2 - box[1]) < MEET && width(rule) > width(box) / 2,
+    );
+  const joined: Shape[] = [];
+  for (const shape of [...shapes].sort((a, b) => a.box[1] - b.box[1])) {
+    const at = joined.findIndex(
+      (above) =>
+        isLike(shape, above) &&
+        Math.abs(above.box[3] - shape.box[1]) < MEET &&
+        [0, 2].every((side) => Math.abs(above.box[side]! - shape.box[side]!) < MEET),
+    );
+    const above = joined[at];
+    if (above === undefined || shape.round || isParted(shape) || hasBeside(shape)) {
+      joined.push(shape);
+    } else joined[at] = { ...above, box: union([above.box, shape.box]) };
+  }
+  return joined;
+}
+
 /** The filled areas of a page that can hold text. */
 export function containersOf(page: Page, bodySize: number): Shape[] {
   const found: Shape[] = [];
-  for (const shape of page.shapes) {
+  for (const shape of joinPiled(page)) {
     if (width(shape.box) < LEAST_WIDTH * bodySize) continue;
     if (height(shape.box) < LEAST_HEIGHT * bodySize) continue;
     const area = width(shape.box) * height(shape.box);
