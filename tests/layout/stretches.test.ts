@@ -27,3 +27,23 @@ test('a title a little larger than the text opens a stretch of the page where si
 test('sizes that are estimates tell no such title: it may be that of the first column', () => {
   expect(cutsOf(true)).toEqual([]);
 });
+
+test('a large title may have much white space about it', () => {
+  const apart = (size: number) => {
+    const units = [
+      unit([60, 80, 320, 180]),
+      unit([350, 80, 520, 180]),
+      unit([60, 210, 150, 240], size),
+      unit([60, 276, 320, 380]),
+      unit([350, 276, 520, 380]),
+    ];
+    const typeSize = ({ size: own }: Unit) => own;
+    return stretchCuts(units, [{ at: 335, width: 30 }], [{ at: 195, width: 30 }], {
+      size: 9,
+      typeSize,
+      estimated: false,
+    });
+  };
+  expect(apart(24)).toHaveLength(1);
+  expect(apart(15)).toEqual([]);
+});

@@ -5,6 +5,9 @@ import { BETWEEN_COLUMNS, type Cut, type Placed, partsAt, Y } from './white-spac
 /** A single row of cells counts this share of a taller set of columns. */
 const SINGLE_ROW = 0.1;
 
+/** Edges are flush within so many type sizes. */
+const FLUSH = 0.2;
+
 /** What stands between two horizontal cuts next to each other. */
 interface Band {
   readonly box: Box;
@@ -48,8 +51,32 @@ export function freeingCuts(units: readonly Placed[], lines: readonly Cut[], siz
     }
   }
   if (best === undefined) return [];
+  const first = withTops(bands, best, size);
   const last = withoutHeading(bands, best[1]);
-  return [lines[best[0] - 1], lines[last]].filter((cut) => cut !== undefined);
+  return [lines[first - 1], lines[last]].filter((cut) => cut !== undefined);
+}
+
+/**
+ * Where columns begin, when lines above stand under each other at the left edge of one that is not the first: its text
+ * goes on beside what stands at the head of the others.
+ */
+function withTops(
+  bands: readonly Band[],
+  [first, last]: readonly [first: number, last: number],
+  size: number,
+): number {
+  const columns = spansOf(
+    bands.slice(first, last + 1).flatMap(({ spans }) => spans),
+    BETWEEN_COLUMNS * size,
+  ).slice(1);
+  const isTop = ({ spans: [span, ...more] }: Band): boolean =>
+    more.length === 0 &&
+    columns.some(
+      ([from, to]) => Math.abs(span![0] - from) < FLUSH * size && span![1] < to + FLUSH * size,
+    );
+  let begin = first;
+  while (begin > 0 && isTop(bands[begin - 1]!)) begin--;
+  return begin;
 }
 
 /** Where columns end, when lines that stand under one of them alone are nearer to what follows across the page. */

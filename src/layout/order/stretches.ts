@@ -11,8 +11,12 @@ const LARGE = 1.25;
 const SAME_SIZE = 0.04;
 /** A line in display type is wider than its column by this. */
 const ACROSS = 1.3;
-/** … or else stands in a band that is free beside it, higher than itself by at most so many type sizes: no picture's. */
+/**
+ * … or else stands in a band that is free beside it, higher than itself by at most so many type sizes or so many of its
+ * own: no picture's.
+ */
 const BAND = 6.5;
+const OWN_BAND = 3;
 /** White space above it, in type sizes, and how far above it that may begin, in its own. */
 const CLEAR = 1;
 const CLEAR_REACH = 2.5;
@@ -53,7 +57,7 @@ export function stretchCuts<U extends Placed>(
         unit,
         units.filter((other) => !part.includes(other)),
       );
-      const most = BAND * size + (bottom - top);
+      const most = Math.max(BAND * size, OWN_BAND * typeSize(unit)) + (bottom - top);
       if (width(unit.box) < ACROSS * usual && band > most) continue;
       const above = lines.findLast((cut) => cut.at < top);
       if (above === undefined || above.width < CLEAR * size) continue;
