@@ -10,7 +10,7 @@ export interface PageCache {
 }
 
 /** Readings kept by another version of these stages are not used: to be raised when a page would read differently. */
-export const READING_VERSION = 32;
+export const READING_VERSION = 33;
 
 /** The page that was kept under the key, else that which is made now, to be kept. */
 export async function keptOr(

@@ -1,4 +1,4 @@
-import { type Block, type Box, overlapX } from '../model/index.ts';
+import { type Block, type Box, overlapX, overlapY } from '../model/index.ts';
 import { groupBy } from './group-by.ts';
 
 /**
@@ -58,7 +58,11 @@ function isOfFacts(
   isLabelled: (block: Block) => boolean,
 ): boolean {
   const texts = page.filter((each) => each.kind !== 'heading' && !isLabelled(each));
-  const beside = texts.filter(({ box }) => box[0] >= block.box[2] && !shareColumn(box, block.box));
+  const facts = page.filter((each) => isLabelled(each) && shareColumn(each.box, block.box));
+  // at the height of facts: what is centred over the columns, as a subtitle, stands beside none of them
+  const beside = texts.filter(
+    ({ box }) => box[0] >= block.box[2] && facts.some((fact) => overlapY(fact.box, box) > 0),
+  );
   return (
     beside.length > 0 &&
     texts.every(

@@ -20,7 +20,7 @@ interface Measure {
 
 /**
  * The lines of a page in the size of their paragraph: a line between two of one size, or after two at the same
- * leading, is of that size; that it seems otherwise is because letters in it were misread.
+ * leading where none of its own size follows, is of that size; that it seems otherwise is because letters in it were misread.
  */
 export function evened(lines: readonly ReadLine[]): ReadLine[] {
   const measures = lines.map(({ words }) => {
@@ -50,7 +50,10 @@ function paragraphSize(
   const isAfter = (first: Measure): boolean =>
     isWithin(REGULAR, own.baseline - above.baseline, above.baseline - first.baseline);
   const isBetween = agrees(below);
-  const other = isBetween ? below : agrees(further) && isAfter(further) ? further : undefined;
+  // what goes on in its own size begins a paragraph under another
+  const isFirst = below !== undefined && isWithin(SAME, own.size, below.size);
+  const isLast = !isFirst && agrees(further) && isAfter(further);
+  const other = isBetween ? below : isLast ? further : undefined;
   if (other === undefined) return undefined;
   const size = (above.size + other.size) / 2;
   return isWithin(SAME / 2, own.size, size) ||

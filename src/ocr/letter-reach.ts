@@ -1,4 +1,4 @@
-import type { PageImage, Word } from '../model/index.ts';
+import type { Box, PageImage, Word } from '../model/index.ts';
 import { inkWithin, type WordInk } from './word-ink.ts';
 
 /** Where the ink of a word's letters begins and ends at its middle, in points from the top of the page. */
@@ -42,7 +42,8 @@ export function letterReach(
   const ink = inkWithin(image, [x0, baseline - ABOVE * size, x1, baseline + BELOW * size]);
   if (ink === undefined) return undefined;
   const pixels = image.dpi / 72;
-  const runs = inkedRows(ink, slope);
+  const rules = image.rules.flatMap((rule) => rowsOfRule(rule, (x0 + x1) / 2, pixels));
+  const runs = inkedRows(ink, slope, rules);
   const expected = { from: (baseline - EXPECTED * size) * pixels, to: baseline * pixels };
   const shares = runs.map((run) => shared(run, expected));
   const letters = shares.indexOf(Math.max(...shares));
@@ -61,10 +62,20 @@ export function letterReach(
   return { top: from / pixels, bottom: (to + 1) / pixels };
 }
 
-function inkedRows(ink: WordInk, slope: number): Rows[] {
+/** Pixels that the edge of a rule is soft for. */
+const SOFT = 1;
+
+/** The rows that a level rule takes up at a place: over the words of a table's row it looks like their dots and rings. */
+function rowsOfRule([left, top, right, bottom]: Box, x: number, pixels: number): Rows[] {
+  if (right - left <= bottom - top || x < left || x > right) return [];
+  return [{ from: Math.floor(top * pixels) - SOFT, to: Math.ceil(bottom * pixels) + SOFT }];
+}
+
+/** Rows of the ink that hold some of a word, and not a rule. */
+function inkedRows(ink: WordInk, slope: number, rules: readonly Rows[]): Rows[] {
   const runs: Rows[] = [];
   for (let y = ink.top; y < ink.bottom; y++) {
-    if (!isInked(ink, y, slope)) continue;
+    if (rules.some(({ from, to }) => y >= from && y <= to) || !isInked(ink, y, slope)) continue;
     const last = runs.at(-1);
     if (last?.to === y - 1) runs[runs.length - 1] = { from: last.from, to: y };
     else runs.push({ from: y, to: y });

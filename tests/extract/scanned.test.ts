@@ -268,6 +268,25 @@ test('facts behind a text that runs on in the next column stay with it, under a 
   expect(settleSideFields(page, ({ text }) => text.startsWith('Varighed'))).toEqual(page);
 });
 
+test('facts under titles of a page in columns stay there, whatever is centred over the columns', () => {
+  const block = (kind: Block['kind'], text: string, box: Box): Block => {
+    const [set] = new PageSetter().text(text).blocks as [Block];
+    return { ...set, kind, box };
+  };
+  const page = [
+    block('paragraph', 'Sang og leg i sognet', [205, 82, 394, 94]),
+    block('heading', 'Sang', [59, 159, 189, 171]),
+    block('heading', 'Kor for alle', [59, 186, 212, 198]),
+    block('paragraph', 'Pris: Gratis', [58, 207, 196, 217]),
+    block('paragraph', TEXT, [58, 246, 287, 297]),
+    block('paragraph', TEXT, [311, 161, 540, 198]),
+    block('heading', 'Orgelmusik', [311, 216, 433, 228]),
+    block('paragraph', 'Pris: 50 kr.', [311, 237, 450, 247]),
+    block('paragraph', TEXT, [310, 277, 539, 315]),
+  ];
+  expect(settleSideFields(page, ({ text }) => text.startsWith('Pris'))).toEqual(page);
+});
+
 test('labels with ø, å or æ are known as an English model reads them, without a colon too', () => {
   const setter = new PageSetter().heading('Hold på skolen', { size: 24 });
   for (const [title, place] of [

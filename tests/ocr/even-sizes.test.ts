@@ -39,3 +39,9 @@ test('a title in much larger type keeps it, and so does the column beside', () =
 test('text under a title of two lines is no misread line of the title', () => {
   expect(sizes([50, 100, 15.5], [50, 116, 15.5], [50, 132, 11])).toEqual([15.5, 15.5, 11]);
 });
+
+test('nor is it the last of the title where it is not so much smaller, and goes on in its size', () => {
+  const text = [50, 131, 10] as const;
+  expect(sizes([50, 100, 12], [50, 115, 12], text, [50, 144, 10])).toEqual([12, 12, 10, 10]);
+  expect(sizes([50, 100, 12], [50, 115, 12], text)).toEqual([12, 12, 12]);
+});

@@ -16,7 +16,11 @@ async function picture(
     ([text, x, y, size, weight]) =>
       `<text x="${x / points}" y="${y / points}" font-family="DejaVu Sans, Liberation Sans, sans-serif" font-size="${size / points}" font-weight="${weight}">${text}</text>`,
   );
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fff"/>${texts.join('')}</svg>`;
+  const drawn = rules.map(
+    ([x0, y0, x1, y1]) =>
+      `<rect x="${x0 / points}" y="${y0 / points}" width="${(x1 - x0) / points}" height="${(y1 - y0) / points}"/>`,
+  );
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fff"/>${[...texts, ...drawn].join('')}</svg>`;
   const grey = await sharp(Buffer.from(svg)).greyscale().toColourspace('b-w').raw().toBuffer();
   return { page: 1, width, height, dpi: DPI, grey: new Uint8Array(grey), shapes: [], rules };
 }
@@ -75,6 +79,14 @@ describe('a layer of invisible text over a picture', () => {
     expect(sizes[0]).toBe(sizes[1]);
     expect(sizes[2]).toBe(sizes[4]);
     expect((sizes[2] as number) / (sizes[0] as number)).toBeGreaterThan(1.4);
+  });
+
+  it('takes the rule over the row of a table for no ring over its letters', async () => {
+    const lines = [['Klip en sauer', 20, 60, 10, 400]] as const;
+    const words = [word('Klip', [20, 60], 10, 20), word('sauer', [62, 60], 10, 28)];
+    const sizeIn = (image: PageImage) => measureLayer(page(words), image).words[0]?.style.size;
+    const plain = sizeIn(await picture(lines));
+    expect(sizeIn(await picture(lines, [[10, 50.5, 290, 51]]))).toBeCloseTo(plain ?? 0, 1);
   });
 
   it('keeps the sizes of a layer that measures lines in view, and their baselines', async () => {
