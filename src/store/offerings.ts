@@ -97,18 +97,18 @@ export async function placeWords(db: Database): Promise<void> {
   );
 }
 
-/** The title counts most, then who offers it and where it stands, then the text. */
-const searchVector = ({
-  title,
-  providers,
-  audiences,
-  sectionPath,
-  description = '',
-  location = '',
-}: Offering): RawBuilder<string> => sql`
-  setweight(to_tsvector('danish', ${title}), 'A') ||
-  setweight(to_tsvector('danish', ${[...providers, ...audiences, ...sectionPath].join('\n')}), 'B') ||
-  setweight(to_tsvector('danish', ${[location, description].join('\n')}), 'D')`;
+/** The title counts most, then who offers and teaches it, its number and where it stands, then the text. */
+function searchVector(offering: Offering): RawBuilder<string> {
+  const { title, providers, audiences, sectionPath, description = '', location = '' } = offering;
+  const { teachers = [], courseNumber = '' } = offering;
+  const names = [...providers, ...audiences, ...sectionPath, ...teachers];
+  // PostgreSQL takes "H26-104" for a word and a negative number, and people look for either part alone
+  const number = [courseNumber, courseNumber.replace(/[^\p{L}\p{N}]+/gu, ' ')];
+  return sql`
+    setweight(to_tsvector('danish', ${title}), 'A') ||
+    setweight(to_tsvector('danish', ${[...names, ...number].join('\n')}), 'B') ||
+    setweight(to_tsvector('danish', ${[location, description].join('\n')}), 'D')`;
+}
 
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 

@@ -204,6 +204,8 @@ describe(`a store in ${process.env['DATABASE_URL'] ? 'PostgreSQL' : 'a folder'}`
             providers: ['Søhuset'],
             price: { text: '500 kr.', amount: 500, currency: 'DKK' },
             schedule: [{ text: '4. marts 2026', start: '2026-03-04T17:00' }],
+            teachers: ['Aksel Ravn'],
+            courseNumber: 'H26-104',
           }),
           offering('Ringeapparater', { description: 'Om <b>zoner</b> & andet.', kind: 'tool' }),
         ]),
@@ -218,6 +220,10 @@ describe(`a store in ${process.env['DATABASE_URL'] ? 'PostgreSQL' : 'a folder'}`
 
     it('finds words that begin so', async () => {
       expect((await search({ text: 'ringeapp' })).titles).toEqual(['Ringeapparater']);
+    });
+
+    it.each(['aksel ravn', 'H26-104', '104'])('finds who teaches and numbers: %s', async (text) => {
+      expect((await search({ text })).titles).toEqual(['Møder']);
     });
 
     it('takes phrases, or, and words that must not stand there', async () => {

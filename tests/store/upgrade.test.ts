@@ -33,14 +33,14 @@ it('a folder of the first form is brought up to date, and what it holds is found
     insert into offerings (edition_id, catalogue_id, position, id, title, title_key, kind, providers, audiences,
       section_path, dates, record, current, search)
     select id, catalogue_id, 0, 'sne', 'Sporarbejde', 'sporarbejde', 'course', '{Skiskolen}', '{}', '{}', '{}',
-      '{"id":"sne","title":"Sporarbejde","description":"Ski i høj sne"}', true, to_tsvector('danish', 'Sporarbejde ski i høj sne')
+      '{"id":"sne","title":"Sporarbejde","description":"Ski i høj sne","teachers":["Tove Lind"],"courseNumber":"V26-17"}', true, to_tsvector('danish', 'Sporarbejde ski i høj sne')
     from edition;
   `.execute(db);
   await db.destroy();
 
   const store = await openStore({ folder });
   try {
-    for (const text of ['sporarbejder', 'spor', 'ski']) {
+    for (const text of ['sporarbejder', 'spor', 'ski', 'tove lind', 'V26-17', 'v26 17']) {
       const { hits } = await store.search({ text, limit: 10, offset: 0 });
       expect(hits.map(({ offering }) => offering.title)).toEqual(['Sporarbejde']);
     }

@@ -5,6 +5,7 @@ import { up as first } from './001-first.ts';
 import { up as search } from './002-search.ts';
 import { up as keeping } from './003-keeping.ts';
 import { up as narrowing } from './004-narrowing.ts';
+import { up as teachers } from './005-teachers.ts';
 
 /** In order; one that was released is never changed, only followed by another. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,6 +13,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '002-search': { up: search },
   '003-keeping': { up: keeping },
   '004-narrowing': { up: narrowing },
+  '005-teachers': { up: teachers },
 };
 
 /**
