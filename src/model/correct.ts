@@ -1,4 +1,5 @@
 import type { CorrectableField, Seen } from './corrections.ts';
+import { FACT_FIELDS } from './fields.ts';
 import type { Offering, Place } from './offering.ts';
 
 // What a correction does to a record. The report page shows with these what the next run will do, so this file
@@ -76,21 +77,11 @@ function described(offering: Offering, paragraphs: readonly string[]): Offering 
   return description === '' ? rest : { ...rest, description };
 }
 
-/** Fields that a record takes from one merged into it, where it lacks them. */
-const TAKEN = [
-  'schedule',
-  'recurrence',
-  'location',
-  'price',
-  'duration',
-  'registrationDeadline',
-  'contacts',
-  'links',
-] as const satisfies readonly CorrectableField[];
-
 /** One record of two: the title and text of the second under those of the first, its fields where the first lacks them. */
 export function mergeOfferings(first: Offering, second: Offering): Offering {
-  const taken = TAKEN.filter((field) => first[field] === undefined && second[field] !== undefined);
+  const taken = FACT_FIELDS.filter(
+    (field) => first[field] === undefined && second[field] !== undefined,
+  );
   const fields = Object.fromEntries(taken.map((field) => [field, second[field]]));
   const evidence = { ...first.evidence };
   for (const field of taken) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Edit } from './edit.ts';
+import { CORRECTABLE_FIELDS } from './fields.ts';
 import { Offering } from './offering.ts';
 
 const text = z.string().min(1);
@@ -15,24 +16,7 @@ export const Seen = z.object({
 });
 export type Seen = z.infer<typeof Seen>;
 
-/** The fields that can be corrected. */
-export const CorrectableField = z.enum([
-  'title',
-  'catalogue',
-  'sectionPath',
-  'providers',
-  'audiences',
-  'kind',
-  'description',
-  'schedule',
-  'recurrence',
-  'location',
-  'price',
-  'duration',
-  'registrationDeadline',
-  'contacts',
-  'links',
-]);
+export const CorrectableField = z.enum(CORRECTABLE_FIELDS);
 export type CorrectableField = z.infer<typeof CorrectableField>;
 
 const SetField = z

@@ -7,6 +7,7 @@ export * from './correct.ts';
 export * from './corrections.ts';
 export * from './edit.ts';
 export * from './errors.ts';
+export * from './fields.ts';
 export * from './fold.ts';
 export * from './geometry.ts';
 export * from './offering.ts';

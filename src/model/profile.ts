@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SeverityRules } from './change.ts';
+import { FACT_FIELDS } from './fields.ts';
 import { Kind } from './offering.ts';
 
 /** The fields that a label such as "Sted:" can introduce; the title's only at the head of a table's column. */
@@ -8,16 +9,7 @@ export const LabelledField = z.enum([
   'providers',
   'audiences',
   'kind',
-  'schedule',
-  'recurrence',
-  'location',
-  'price',
-  'duration',
-  'registrationDeadline',
-  'contacts',
-  'links',
-  'teachers',
-  'courseNumber',
+  ...FACT_FIELDS,
   'description',
 ]);
 export type LabelledField = z.infer<typeof LabelledField>;

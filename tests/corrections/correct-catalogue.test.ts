@@ -162,7 +162,11 @@ describe('records', () => {
   });
 
   test('are merged: the text of the one goes under that of the other', () => {
-    const torn = offering('Medbring handsker', { description: 'Og støvler.', location: 'Haven' });
+    const torn = offering('Medbring handsker', {
+      description: 'Og støvler.',
+      location: 'Haven',
+      teachers: ['Ida Lund'],
+    });
     const { file } = correct([bees, torn], {
       op: 'merge',
       offering: seen(torn),
@@ -173,7 +177,8 @@ describe('records', () => {
       title: 'Bier i byen',
       description: `${bees.description}\n\nMedbring handsker\n\nOg støvler.`,
       location: 'Haven',
-      corrected: ['description', 'location'],
+      teachers: ['Ida Lund'],
+      corrected: ['description', 'location', 'teachers'],
     });
   });
 

@@ -1,3 +1,4 @@
+import { CORRECTABLE_FIELDS } from '../../model/fields.ts';
 import { fold } from '../../model/fold.ts';
 import { isDoubtful } from './confidence.ts';
 import { h } from './dom.ts';
@@ -104,13 +105,17 @@ export function createFilters(
 
 const texts = new WeakMap<RecordView, string>();
 
-/** All that a record says, folded for the search. */
+/** All that the fields of a record say, folded for the search. */
 function textOf(record: RecordView): string {
   let text = texts.get(record);
   if (text === undefined) {
-    const { evidence: _, id: __, ...said } = record.offering;
-    text = fold(JSON.stringify(Object.values(said)));
+    text = fold(CORRECTABLE_FIELDS.flatMap((field) => textsIn(record.offering[field])).join('\n'));
     texts.set(record, text);
   }
   return text;
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsIn);
+  return value === undefined ? [] : [String(value)];
 }

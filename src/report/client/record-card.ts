@@ -1,4 +1,5 @@
 import { paragraphsOf, seen } from '../../model/correct.ts';
+import { FACT_FIELDS } from '../../model/fields.ts';
 import type { Offering } from '../../model/index.ts';
 import type { ReviewEdit } from '../review.ts';
 import { isDoubtful, percent } from './confidence.ts';
@@ -127,18 +128,7 @@ function content(record: RecordView, context: CardContext): (HTMLElement | false
   ];
 }
 
-const LISTED = [
-  'providers',
-  'audiences',
-  'schedule',
-  'recurrence',
-  'location',
-  'price',
-  'duration',
-  'registrationDeadline',
-  'contacts',
-  'links',
-] as const satisfies readonly (keyof Offering)[];
+const LISTED = ['providers', 'audiences', ...FACT_FIELDS] as const;
 
 function fieldList(record: RecordView, { onShow }: CardContext): HTMLElement | false {
   const { offering } = record;

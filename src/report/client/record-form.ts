@@ -1,15 +1,14 @@
 import { seen } from '../../model/correct.ts';
+import { CORRECTABLE_FIELDS } from '../../model/fields.ts';
 import type { CorrectableField, Offering } from '../../model/index.ts';
 import { h } from './dom.ts';
 import { t } from './messages.ts';
 import { type Fresh, type State, same } from './state.ts';
 import { fieldInput } from './values.ts';
 
-const FIELDS = Object.keys(t.fields) as readonly CorrectableField[];
-
 /** A form with all fields of a record. What is changed in it becomes one correction a field. */
 export function recordForm(offering: Offering, state: State, done: () => void): HTMLElement {
-  const inputs = FIELDS.map((field) => ({ field, ...fieldInput(field, offering) }));
+  const inputs = CORRECTABLE_FIELDS.map((field) => ({ field, ...fieldInput(field, offering) }));
   const all = {
     sectionPath: shared('sectionPath', offering, state),
     catalogue: shared('catalogue', offering, state),

@@ -11,7 +11,13 @@ export interface FieldInput {
   readonly value: () => unknown;
 }
 
-const LISTS: readonly CorrectableField[] = ['sectionPath', 'providers', 'audiences', 'links'];
+const LISTS: readonly CorrectableField[] = [
+  'sectionPath',
+  'providers',
+  'audiences',
+  'teachers',
+  'links',
+];
 /** Lists that a record always has, be they empty. */
 const KEPT: readonly CorrectableField[] = ['sectionPath', 'providers', 'audiences'];
 

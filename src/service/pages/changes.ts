@@ -57,7 +57,7 @@ export function changeWords(words: Words): ChangeWords {
     show: say.show,
     matters: say.matters,
     severities: say.severities,
-    field: (path) => fieldName(path, words) ?? path,
+    field: (path) => fieldName(path, words),
     parts: ({ aspects, parts }) => {
       if (parts === undefined) return undefined;
       const titles = parts.map(({ title }) => `“${title}”`).join(', ');

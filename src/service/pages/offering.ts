@@ -61,7 +61,7 @@ ${
 ${historyMarkup(history, edition.id, words)}
 <section class="card panel quality"><p class="muted">${say.confidence(percent(offering.confidence, words))}</p>${
       offering.corrected &&
-      html`<p class="muted">${say.corrected(offering.corrected.map((field) => fieldName(field, words) ?? field).join(', '))}</p>`
+      html`<p class="muted">${say.corrected(offering.corrected.map((field) => fieldName(field, words)).join(', '))}</p>`
     }${
       offering.warnings.length > 0 &&
       html`<p>${say.warnings}:</p><ul class="bullets">${offering.warnings.map((warning) => html`<li>${warning}</li>`)}</ul>`

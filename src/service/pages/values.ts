@@ -1,5 +1,5 @@
 import { type Content, html, type Markup } from '../../html/index.ts';
-import type { Offering } from '../../model/index.ts';
+import type { Contact, FACT_FIELDS, Offering } from '../../model/index.ts';
 import type { StoredEdition } from '../../store/index.ts';
 import type { Words } from './words/index.ts';
 
@@ -63,44 +63,42 @@ export interface Fact {
   readonly lines: readonly Content[];
 }
 
+type FactName = 'providers' | 'audiences' | (typeof FACT_FIELDS)[number];
+
 /** What an offering says beside its title and description, as printed. */
 export function factsOf(offering: Offering, words: Words): Fact[] {
-  const facts: [string, readonly Content[]][] = [
-    ['providers', offering.providers],
-    ['audiences', offering.audiences],
-    ['schedule', (offering.schedule ?? []).map(({ text, start }) => timed(text, start))],
-    ['recurrence', recurrenceLines(offering, words)],
-    ['duration', offering.duration ? [offering.duration.text] : []],
-    ['location', offering.location === undefined ? [] : [offering.location]],
-    ['price', offering.price ? [offering.price.text] : []],
-    [
-      'registrationDeadline',
-      offering.registrationDeadline === undefined
-        ? []
-        : [dayElement(offering.registrationDeadline, words)],
-    ],
-    ['teachers', offering.teachers ?? []],
-    ['courseNumber', offering.courseNumber === undefined ? [] : [offering.courseNumber]],
-    ['contacts', (offering.contacts ?? []).map(contactLine)],
-    ['links', (offering.links ?? []).map(linked)],
-  ];
-  return facts
+  const { schedule = [], duration, location, price, registrationDeadline } = offering;
+  const facts: Readonly<Record<FactName, readonly Content[]>> = {
+    providers: offering.providers,
+    audiences: offering.audiences,
+    schedule: schedule.map(({ text, start }) =>
+      start === undefined ? text : html`<time datetime="${start}">${text}</time>`,
+    ),
+    recurrence: recurrenceLines(offering, words),
+    duration: duration ? [duration.text] : [],
+    location: location === undefined ? [] : [location],
+    price: price ? [price.text] : [],
+    registrationDeadline:
+      registrationDeadline === undefined ? [] : [dayElement(registrationDeadline, words)],
+    teachers: offering.teachers ?? [],
+    courseNumber: offering.courseNumber === undefined ? [] : [offering.courseNumber],
+    contacts: (offering.contacts ?? []).map(contactLine),
+    links: (offering.links ?? []).map(linked),
+  };
+  return Object.entries(facts)
     .filter(([, lines]) => lines.length > 0)
-    .map(([field, lines]) => ({ field, name: fieldName(field, words) ?? field, lines }));
+    .map(([field, lines]) => ({ field, name: fieldName(field, words), lines }));
+}
 
-  function timed(text: string, start: string | undefined): Content {
-    return start === undefined ? text : html`<time datetime="${start}">${text}</time>`;
-  }
-  function contactLine({ name, email, phone }: NonNullable<Offering['contacts']>[number]): Content {
-    const parts: Content[] = [
-      name,
-      email !== undefined && html`<a href="mailto:${email}">${email}</a>`,
-      phone !== undefined && html`<a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>`,
-    ];
-    return parts
-      .filter((part) => part !== undefined && part !== false)
-      .map((part, n) => [n > 0 && ' · ', part]);
-  }
+function contactLine({ name, email, phone }: Contact): Content {
+  const parts: Content[] = [
+    name,
+    email !== undefined && html`<a href="mailto:${email}">${email}</a>`,
+    phone !== undefined && html`<a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>`,
+  ];
+  return parts
+    .filter((part) => part !== undefined && part !== false)
+    .map((part, n) => [n > 0 && ' · ', part]);
 }
 
 function recurrenceLines({ recurrence }: Offering, words: Words): Content[] {
@@ -108,8 +106,9 @@ function recurrenceLines({ recurrence }: Offering, words: Words): Content[] {
   return [recurrence.text || words.offering.timesPerYear(recurrence.timesPerYear ?? 1)];
 }
 
-export const fieldName = (field: string, { fields, moreFields }: Words): string | undefined =>
-  (fields as Readonly<Record<string, string>>)[field] ?? moreFields[field];
+/** What a field is called; one that no name is known for goes by its own. */
+export const fieldName = (field: string, { fields }: Words): string =>
+  (fields as Readonly<Record<string, string>>)[field] ?? field;
 
 /** A field's value in one line of text: as printed where it was. */
 export function valueText(value: unknown, field: string, words: Words): string {

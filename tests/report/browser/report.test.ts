@@ -203,6 +203,40 @@ describe.skipIf(executablePath === undefined)('the report in Chromium', () => {
     expect(again.catalogue.offerings[1]?.evidence['title']).not.toEqual([]);
   });
 
+  test('who teaches and the number of a course are shown, found and corrected', async () => {
+    const text = [
+      'Væv din første løber v. Vævelauget',
+      'På fire aftener sætter du selv væven op og væver en løber i bomuld.',
+      'Tid: 4. marts 2026 kl. 17-20',
+      'Underviser: Tove Lindgaard',
+      'Kursusnummer: V26-17',
+    ].join('\n\n');
+    const taught = await make('laug.txt', Buffer.from(text));
+    const { page } = await open(browser, taught);
+    const card = page.locator('article.record');
+    expect(await card.locator('[data-field="teachers"]').innerText()).toBe('Tove Lindgaard');
+    expect(await card.locator('[data-field="courseNumber"]').innerText()).toBe('V26-17');
+    const search = page.getByRole('searchbox');
+    await search.fill('tove');
+    expect(await titles(page)).toHaveLength(1);
+    // what a record says, not what its fields are called
+    await search.fill('courseNumber');
+    expect(await titles(page)).toHaveLength(0);
+    await search.fill('start');
+    expect(await titles(page)).toHaveLength(0);
+    await search.fill('');
+
+    await card.getByRole('button', { name: 'Correct' }).click();
+    await card.getByLabel('Teachers').fill('Tove Lindgård\nBo Friis');
+    await card.getByLabel('Course number').fill('V26-18');
+    await card.getByRole('button', { name: 'Apply' }).click();
+    const corrections = await saved(page, () => page.keyboard.press('s'));
+    const again = await make('laug.txt', Buffer.from(text), { corrections });
+    expect(again.catalogue.offerings).toMatchObject([
+      { teachers: ['Tove Lindgård', 'Bo Friis'], courseNumber: 'V26-18' },
+    ]);
+  });
+
   test('a change of the text that is undone is not made in the next run', async () => {
     const { page } = await open(browser, damaged);
     const details = page.locator('article.record details.edits').first();

@@ -12,7 +12,6 @@ export const danish: Words = {
   locale: 'da-DK',
   ...TERMS.da,
   ...DOCUMENTS.da,
-  moreFields: { teachers: 'Undervisere', courseNumber: 'Kursusnummer' },
 
   frame: {
     skip: 'Til indholdet',

@@ -11,9 +11,6 @@ export const english = {
   locale: 'en-GB',
   ...TERMS.en,
   ...DOCUMENTS.en,
-  moreFields: { teachers: 'Teachers', courseNumber: 'Course number' } as Readonly<
-    Record<string, string>
-  >,
 
   frame: {
     skip: 'To the content',
