@@ -180,6 +180,22 @@ it('reads cards in a grid row by row, each whole', () => {
   expect(summary(layOut([sheet.page()]))).toEqual(cards.flat());
 });
 
+it('reads columns of texts that level bands head, each whole', () => {
+  const sheet = new SyntheticPage(1);
+  const columns = [60, 310].map((left, i) => {
+    const titles = ['Over', 'Under'].map((word) => `${word} broen ${i + 1}`);
+    titles.forEach((title, n) => {
+      const top = 80 + 140 * n;
+      sheet
+        .fill([left, top, left + 225, top + 20], '#302a58')
+        .set(title, { left: left + 8, top: top + 5, bold: true, color: '#ffffff' })
+        .set(text(2 * i + n, 25), { left, top: top + 30, width: 225 });
+    });
+    return titles.flatMap((title, n) => [`heading: ${title}`, `paragraph: ${text(2 * i + n, 25)}`]);
+  });
+  expect(summary(layOut([sheet.page()]))).toEqual(columns.flat());
+});
+
 it('takes white text in a dark band for a heading of its own', () => {
   const sheet = new SyntheticPage(1)
     .fill([60, 70, 535, 104], '#00374b')

@@ -3,6 +3,7 @@ import { pileDraft, pilesOf } from '../blocks/piles.ts';
 import type { Draft } from '../draft.ts';
 import { joined, rowSegment, type Segment } from '../lines/segment.ts';
 import { linesOf, type Unit } from '../order/units.ts';
+import { anySideBySide } from '../order/white-space.ts';
 import { isFieldLabel } from './fields.ts';
 import { type Field, fieldsOf, type Table, tableOf } from './grids.ts';
 
@@ -26,9 +27,13 @@ export function gridOf(parts: readonly (readonly Unit[])[], size: number): PageG
   return table === undefined ? undefined : { kind: 'table', table };
 }
 
-/** Boxes whose tops are level, row by row, and what stands above, below and between the rows. */
+/**
+ * Boxes whose tops are level, row by row, and what stands above, below and between the rows. Where texts stand there side
+ * by side, the boxes are bands that head them.
+ */
 function cardsOf(parts: readonly (readonly Unit[])[], size: number): Unit[] | undefined {
   const units = parts.flat().sort((a, b) => a.box[1] - b.box[1]);
+  if (anySideBySide(units.filter(({ kind }) => kind !== 'box'))) return undefined;
   const rows: Unit[][] = [];
   for (const unit of units) {
     const row = rows.at(-1);
