@@ -32,7 +32,8 @@ export function markBold(
   );
   const usual = usualWeight(sharp.flat());
   return lines.map(({ words }, i) => {
-    const bold = judgeLine((sharp[i] ?? []).map((weight) => relativeWeight(weight, usual)));
+    const weighed = (sharp[i] ?? []).map((weight) => relativeWeight(weight, usual));
+    const bold = cellsOf(words, weighed).flatMap(judgeCell);
     return { words: words.map((word, k) => withBold(word, bold[k] ?? false)) };
   });
 }
@@ -96,8 +97,31 @@ interface Stretch {
   readonly bold: boolean;
 }
 
-/** Which words of a line are bold: each by itself, but no change of weight without good evidence. */
-function judgeLine(words: readonly Relative[]): boolean[] {
+/** Wider spaces, in ems, part cells of a table and columns. */
+const CELL = 1.5;
+
+/** The weights of a line's words, parted where cells are; a cell too short to be judged alone stays with its neighbour. */
+function cellsOf(words: readonly Word[], weights: readonly Relative[]): Relative[][] {
+  const parts: Relative[][] = [];
+  words.forEach(({ box, style }, i) => {
+    const before = words[i - 1];
+    if (before !== undefined && box[0] - before.box[2] <= CELL * style.size) {
+      parts.at(-1)!.push(weights[i]!);
+    } else parts.push([weights[i]!]);
+  });
+  const isJudged = (part: readonly Relative[]): boolean =>
+    part.reduce((sum, { runs }) => sum + runs, 0) >= LEAST_RUNS;
+  const cells: Relative[][] = [];
+  for (const part of parts) {
+    const last = cells.at(-1);
+    if (last !== undefined && !(isJudged(last) && isJudged(part))) last.push(...part);
+    else cells.push(part);
+  }
+  return cells;
+}
+
+/** Which words of a cell are bold: each by itself, but no change of weight without good evidence. */
+function judgeCell(words: readonly Relative[]): boolean[] {
   let stretches: Stretch[] = [];
   for (const word of words) {
     const last = stretches.at(-1);

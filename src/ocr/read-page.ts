@@ -9,7 +9,7 @@ import { readPoorStretches } from './poor-stretches.ts';
 import type { Read } from './reader.ts';
 import { partRunTogether } from './run-together.ts';
 import { secondReading } from './second-reading.ts';
-import { unreadAreas } from './shaded-text.ts';
+import { unreadAreas, unreadInAreas } from './shaded-text.ts';
 import { settleSideways } from './sideways.ts';
 import { settleSigns } from './signs.ts';
 import { linesOf, type ReadLine } from './tesseract-words.ts';
@@ -41,7 +41,10 @@ export async function readPage(image: PageImage, { danish, signs }: Readers): Pr
   if (turnsToUpright(read).length > 0) return read;
   const areas = unreadAreas(image, read);
   const places = unreadInk(image, patches, read);
-  const ink = places.map((place) => ({ image: crop(plain, place), place }));
+  const ink = [
+    ...places.map((place) => ({ image: crop(plain, place), place })),
+    ...unreadInAreas(image, read),
+  ];
   const parts = await readParts(danish, image.dpi, [...areas, ...ink]);
   const lines = [
     ...(await readPoorStretches(page, plain, danish)),

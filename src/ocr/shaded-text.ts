@@ -1,6 +1,8 @@
-import type { PageImage, Shape, Word } from '../model/index.ts';
+import type { Box, PageImage, Shape, Word } from '../model/index.ts';
 import { holdsCentre } from '../model/index.ts';
 import { crop, type GreyImage, type PixelBox } from './grey-image.ts';
+import { patchesOf } from './ink.ts';
+import { unreadInk } from './unread-ink.ts';
 
 /** Pixels at the edge of an area that belong to its outline. */
 const EDGE = 2;
@@ -20,18 +22,53 @@ export interface Shaded {
  * of the light text on coloured ground; of what is cropped and inverted it reads nine tenths (FINDINGS.md, "From
  * OCR"). Circles are parts of figures and not read again.
  */
-export function unreadAreas(page: PageImage, words: readonly Word[]): Shaded[] {
+export const unreadAreas = (page: PageImage, words: readonly Word[]): Shaded[] =>
+  shadedOf(page).filter(({ place }) => !isRead(place, page, words));
+
+/**
+ * The places in boxes and bands read in part where letters stand that are in no word: of the white heads of a table's
+ * columns tesseract reads the long ones and drops the short.
+ */
+export function unreadInAreas(page: PageImage, words: readonly Word[]): Shaded[] {
+  return shadedOf(page).flatMap(({ image, place }): Shaded[] => {
+    if (!isRead(place, page, words)) return [];
+    const { left, top } = place;
+    const ink = patchesOf(image).map((patch) => moved(patch, left, top));
+    return unreadInk({ dpi: page.dpi, shapes: [] }, ink, words).map((letters) => ({
+      image: crop(image, moved(letters, -left, -top)),
+      place: letters,
+    }));
+  });
+}
+
+/** The filled areas of a page on which something stands, circles left out. */
+function shadedOf(page: PageImage): Shaded[] {
   return page.shapes.flatMap((shape) => {
-    const isRead = words.some(
-      ({ text, box }) => /\p{L}{2}/u.test(text) && holdsCentre(shape.box, box),
-    );
-    if (shape.round || isRead) return [];
+    if (shape.round) return [];
     const place = placeOf(shape, page);
     if ((place.bottom - place.top) * (72 / page.dpi) < LEAST_HEIGHT) return [];
     const image = darkOnLight(crop(page, place));
     return image === undefined ? [] : [{ image, place }];
   });
 }
+
+function isRead(
+  { left, top, right, bottom }: PixelBox,
+  { dpi }: PageImage,
+  words: readonly Word[],
+): boolean {
+  const points = 72 / dpi;
+  const area: Box = [left * points, top * points, right * points, bottom * points];
+  return words.some(({ text, box }) => /\p{L}{2}/u.test(text) && holdsCentre(area, box));
+}
+
+const moved = <T extends PixelBox>(box: T, dx: number, dy: number): T => ({
+  ...box,
+  left: box.left + dx,
+  top: box.top + dy,
+  right: box.right + dx,
+  bottom: box.bottom + dy,
+});
 
 function placeOf({ box }: Shape, page: PageImage): PixelBox {
   const pixels = page.dpi / 72;

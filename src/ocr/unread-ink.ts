@@ -22,7 +22,7 @@ const MOST_AREAS = 20;
  * contents or amounts in a table. Columns of them come as one area; pixels of the page.
  */
 export function unreadInk(
-  page: PageImage,
+  page: Pick<PageImage, 'dpi' | 'shapes'>,
   patches: readonly Patch[],
   words: readonly Word[],
 ): PixelBox[] {
@@ -72,7 +72,11 @@ function isLetter({ left, top, right, bottom }: Patch, em: number): boolean {
 }
 
 /** What has been read, and the filled areas, which are read by themselves or part of figures. */
-function takenBoxes({ dpi, shapes }: PageImage, words: readonly Word[], slack: number): PixelBox[] {
+function takenBoxes(
+  { dpi, shapes }: Pick<PageImage, 'dpi' | 'shapes'>,
+  words: readonly Word[],
+  slack: number,
+): PixelBox[] {
   const pixels = dpi / 72;
   return [...words, ...shapes].map(({ box: [left, top, right, bottom] }) => ({
     left: left * pixels - slack,

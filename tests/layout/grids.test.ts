@@ -99,6 +99,30 @@ it('reads a striped table across its stripes', () => {
   expect(blocks[0]?.lines.map((line) => line.text)).toEqual(rows.map((row) => row.join(' ')));
 });
 
+it('takes dark bands with the heads of columns for no stripes of one table', () => {
+  const tables = [
+    [
+      ['Førstehjælp', '4. marts', '450 kr.'],
+      ['Mødeledelse', '11. april', '600 kr.'],
+      ['Referater', '16. april', 'Gratis'],
+    ],
+    [
+      ['Regnskab', '2. maj', '525 kr.'],
+      ['Konflikter', '9. maj', '300 kr.'],
+      ['Stemmen', '12. maj', '300 kr.'],
+    ],
+  ];
+  const sheet = new SyntheticPage(1, 'ocr');
+  tables.forEach((rows, i) => {
+    const top = 100 + 110 * i;
+    sheet.fill([55, top, 450, top + 17], '#123a5c');
+    cells(sheet, [['Kursus', 'Dato', 'Pris']], [60, 220, 340], top + 2);
+    cells(sheet, rows, [60, 220, 340], top + 26);
+  });
+  const lines = layOut([sheet.page()]).flatMap((block) => block.lines.map(({ text }) => text));
+  expect(lines).toEqual(expect.arrayContaining(tables.flat().map((row) => row.join(' '))));
+});
+
 it('takes bands with a title and its price for no stripes of a table', () => {
   const sheet = new SyntheticPage(1);
   const offerings = [

@@ -39,6 +39,18 @@ describe('bold by the ink', () => {
     expect(boldIn([heavy, dots, heavy])).toEqual([true, true, true]);
   });
 
+  it('is told cell by cell where a line runs through those of a table', () => {
+    const doubtful: Weight = { mean: 0.14, runs: 40, inverted: false };
+    const row = [doubtful, regular, regular, regular];
+    const at = (lefts: readonly number[]) =>
+      markBold(
+        [{ words: lefts.map((x) => ({ ...word('ord'), box: [x, 0, x + 50, 10] as const })) }],
+        [row],
+      )[0]?.words.map(({ style }) => style.bold);
+    expect(at([0, 53, 106, 159])).toEqual([false, false, false, false]);
+    expect(at([0, 90, 143, 196])).toEqual([true, false, false, false]);
+  });
+
   it('goes by the page: a heavy face is not bold', () => {
     const heavyPage = page.map((line) => line.map(() => ({ ...regular, mean: 0.14 })));
     expect(boldIn([{ ...regular, mean: 0.15 }], 10, heavyPage)).toEqual([false]);

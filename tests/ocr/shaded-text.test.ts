@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageImage, Shape, Word } from '../../src/model/index.ts';
-import { unreadAreas } from '../../src/ocr/shaded-text.ts';
+import { unreadAreas, unreadInAreas } from '../../src/ocr/shaded-text.ts';
 
 const WIDTH = 200;
 const HEIGHT = 100;
@@ -54,5 +54,31 @@ describe('areas to be read a second time', () => {
   it('are neither circles nor plain', () => {
     expect(unreadAreas(pageOf(80, 250, true), [])).toEqual([]);
     expect(unreadAreas(pageOf(80, 90), [])).toEqual([]);
+  });
+});
+
+describe('places in areas that were read in part', () => {
+  /** A dark box with stems of light letters from x = 140 on, beside what was read. */
+  const page = (() => {
+    const plain = pageOf(80, 80);
+    for (let y = 36; y < 44; y++) {
+      for (let x = 140; x < 160; x += 5) plain.grey.fill(250, y * WIDTH + x, y * WIDTH + x + 3);
+    }
+    return plain;
+  })();
+  const read = wordAt('Kursus', 40, 35);
+
+  it('are those of letters that are in no word', () => {
+    const [place, ...others] = unreadInAreas(page, [read]);
+    expect(others).toEqual([]);
+    expect(place?.place).toEqual({ left: 140, top: 36, right: 158, bottom: 44 });
+    expect(place?.image).toMatchObject({ width: 18, height: 8 });
+    expect([place?.image.grey[0], place?.image.grey[3]]).toEqual([0, 255]);
+  });
+
+  it('are none where all is read, nor in an area that is read as a whole', () => {
+    expect(unreadInAreas(page, [read, wordAt('Pris', 135, 35)])).toEqual([]);
+    expect(unreadInAreas(page, [])).toEqual([]);
+    expect(unreadAreas(page, [])).toHaveLength(1);
   });
 });

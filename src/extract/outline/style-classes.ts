@@ -1,4 +1,4 @@
-import { type Block, luminance } from '../../model/index.ts';
+import { type Block, isDark } from '../../model/index.ts';
 
 /** Headings set alike. */
 export interface StyleClass {
@@ -27,7 +27,7 @@ export function styleClasses(headings: readonly Block[], ocr: boolean): Map<Bloc
     const key = JSON.stringify([
       sizes.get(block),
       band,
-      ...(ocr ? [isDark(block)] : [bold, italic, band ? '' : color]),
+      ...(ocr ? [isOnDark(block)] : [bold, italic, band ? '' : color]),
     ]);
     byKey.set(key, [...(byKey.get(key) ?? []), block]);
   }
@@ -46,11 +46,8 @@ export function styleClasses(headings: readonly Block[], ocr: boolean): Map<Bloc
   return classes;
 }
 
-/** Areas darker than this carry light letters. */
-const DARK = 0.5;
-
-const isDark = ({ background }: Block): boolean =>
-  background !== undefined && luminance(background.color) < DARK;
+const isOnDark = ({ background }: Block): boolean =>
+  background !== undefined && isDark(background.color);
 
 /**
  * The mean size of each heading's class of sizes. Classes form around the sizes that most headings have, so that an

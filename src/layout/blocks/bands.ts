@@ -1,11 +1,9 @@
-import { luminance } from '../../model/index.ts';
+import { isDark } from '../../model/index.ts';
 import type { Draft } from '../draft.ts';
 import { height, width } from '../extent.ts';
 import { endsSentence, startsCapital } from '../lines/text-ends.ts';
 import { type Container, isDisc } from '../words/containers.ts';
 
-/** Fills darker than this carry light text. */
-const DARK = 0.5;
 /** A band is at most so many type sizes high, and wider than its text. */
 const HIGHEST = 5;
 const FILLED = 0.9;
@@ -22,7 +20,7 @@ export function bandTitles(drafts: readonly Draft[]): Set<Draft> {
   const inside = new Map<Container, Draft[]>();
   for (const draft of drafts) {
     const { container } = draft.lines[0]!;
-    if (container === undefined || isDisc(container) || luminance(container.color) > DARK) continue;
+    if (container === undefined || isDisc(container) || !isDark(container.color)) continue;
     inside.set(container, [...(inside.get(container) ?? []), draft]);
   }
   const titles = new Set<Draft>();

@@ -1,4 +1,4 @@
-import { type Box, union } from '../../model/index.ts';
+import { type Box, isDark, union } from '../../model/index.ts';
 import { height, width } from '../extent.ts';
 import { rowsOf } from '../lines/rows.ts';
 import type { Container } from './containers.ts';
@@ -41,6 +41,8 @@ export function withoutStripes(tokens: readonly Token[], bodySize: number): Toke
   };
   const rows = [...inside].flatMap(([container, own]) => {
     if (container.round || height(container.box) >= HIGHEST * bodySize) return [];
+    // light letters on dark are the heads of a table's columns or a title: what tells its rows apart is pale
+    if (isDark(container.color)) return [];
     const cells = cellsOf(own);
     return cells.length === 0 ? [] : [{ container, inLine: isInLine(container, cells) }];
   });
