@@ -13,6 +13,7 @@ import { unreadAreas, unreadInAreas } from './shaded-text.ts';
 import { settleSideways } from './sideways.ts';
 import { settleSigns } from './signs.ts';
 import { linesOf, type ReadLine } from './tesseract-words.ts';
+import { withFound } from './torn-words.ts';
 import { isEdge, unreadInk } from './unread-ink.ts';
 import { weigh } from './weight.ts';
 import { settleBounds } from './word-bounds.ts';
@@ -46,14 +47,10 @@ export async function readPage(image: PageImage, { danish, signs }: Readers): Pr
     ...unreadInAreas(image, read),
   ];
   const parts = await readParts(danish, image.dpi, [...areas, ...ink]);
-  const lines = [
-    ...(await readPoorStretches(page, plain, danish)),
-    ...parts
-      .slice(0, areas.length)
-      .flat()
-      .filter((line) => isTrusted(line.words, IN_AREA)),
-    ...parts
-      .slice(areas.length)
+  const [inAreas, inInk] = [parts.slice(0, areas.length), parts.slice(areas.length)];
+  const found = [
+    ...inAreas.flat().filter((line) => isTrusted(line.words, IN_AREA)),
+    ...inInk
       .filter((part) =>
         isTrusted(
           part.flatMap(({ words }) => words),
@@ -63,6 +60,7 @@ export async function readPage(image: PageImage, { danish, signs }: Readers): Pr
       .flat()
       .filter(({ words }) => !isEdge(words, read)),
   ];
+  const lines = withFound(await readPoorStretches(page, plain, danish), found);
   const bounded = settleBounds(lines, image, patches);
   const parted = partRunTogether(bounded, image, patches);
   // what is sure once it is read alone needs no other reader, who takes three times as long

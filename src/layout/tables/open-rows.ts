@@ -1,4 +1,5 @@
 import type { Segment } from '../lines/segment.ts';
+import { startsLowercase } from '../lines/text-ends.ts';
 import { median } from '../statistics.ts';
 
 /** White space between rows, in the pitch of the lines within cells. */
@@ -55,9 +56,19 @@ function isTable(rows: readonly (readonly (readonly Segment[])[])[], size: numbe
   if (names.length < LEAST_ROWS || median(names) > MOST_NAME_WORDS) return false;
   const cells = full.flat();
   if (cells.reduce((n, cell) => n + words(cell), 0) > MOST_CELL_WORDS * cells.length) return false;
-  if (areBothText(full, words)) return false;
+  if (areBothText(full, words) || partsSentences(full)) return false;
   const headed = cells.filter(isHeaded);
   return 2 * headed.length < cells.length && !areTitled(rows) && !areTitlesOverTexts(rows);
+}
+
+/**
+ * Whether white space that parts rows runs through the texts of columns: all cells of a row go on with small letters
+ * where others begin with capitals.
+ */
+function partsSentences(rows: readonly (readonly (readonly Segment[])[])[]): boolean {
+  const goesOn = (row: readonly (readonly Segment[])[]) =>
+    row.length > 1 && row.every(([line]) => startsLowercase(line!.text));
+  return !goesOn(rows[0]!) && rows.some(goesOn);
 }
 
 /** So many rows of titles are not the heads of a table's columns. */
