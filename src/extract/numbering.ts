@@ -20,8 +20,8 @@ export type Numbering = 'none' | 'order' | 'letters' | 'code';
 
 /**
  * Tells how titles are numbered. Most begin with a number: with codes of at least three digits or with letters, which
- * differ, or with numbers each of which is greater than the one before. So "24 timer i byen" among titles without
- * numbers keeps its number.
+ * differ, or with the letters from A on, or with numbers each of which is greater than the one before. So "24 timer i
+ * byen" among titles without numbers keeps its number.
  */
 export function numberingOf(titles: readonly string[]): Numbering {
   const codes = titles.flatMap((title) => CODE.exec(title)?.groups?.code ?? []);
@@ -36,17 +36,19 @@ export function numberingOf(titles: readonly string[]): Numbering {
     const number = NUMBER.exec(title)?.groups?.number;
     return number === undefined ? [] : [number.split('.').map(Number)];
   });
-  if (!enough(numbers)) return areLettered(titles) ? 'letters' : 'none';
+  if (!enough(numbers)) {
+    const letters = titles.flatMap((title) => LETTER.exec(title)?.groups?.letter ?? []);
+    return enough(letters) && areInOrder(letters) ? 'letters' : 'none';
+  }
   const rising = numbers.filter(
     (number, n) => n > 0 && isGreater(number, numbers[n - 1] as number[]),
   );
   return rising.length >= (numbers.length - 1) * RISING ? 'order' : 'none';
 }
 
-/** Whether all titles begin with letters from A on, each with the next. */
-const areLettered = (titles: readonly string[]): boolean =>
-  titles.length >= 2 &&
-  titles.every((title, n) => LETTER.exec(title)?.groups?.letter === String.fromCharCode(65 + n));
+/** Whether letters are those from A on, each the next. */
+const areInOrder = (letters: readonly string[]): boolean =>
+  letters.every((letter, n) => letter === String.fromCharCode(65 + n));
 
 const PATTERNS = { order: NUMBER, letters: LETTER, code: CODE };
 

@@ -12,8 +12,13 @@ export function settleSideFields(
   isLabelled: (block: Block) => boolean,
 ): Block[] {
   const moved = new Map<Block, Block[]>();
+  let above: Block | undefined;
   for (const own of groupBy(blocks, (block) => block.page).values()) {
     const headings = own.filter((block) => block.kind === 'heading');
+    const title = above;
+    above = headings.at(-1) ?? above;
+    const ofTitle = title === undefined ? [] : factsOverTitles(own, headings, isLabelled);
+    if (title !== undefined && ofTitle.length > 0) moved.set(title, ofTitle);
     const hasFieldsUnder = (heading: Block | undefined): boolean => {
       if (heading === undefined) return false;
       const from = own.indexOf(heading) + 1;
@@ -23,13 +28,14 @@ export function settleSideFields(
         .some((block) => isLabelled(block) && shareColumn(block.box, heading.box));
     };
     for (const block of own) {
-      if (!isLabelled(block) || block.kind === 'heading') continue;
+      if (!isLabelled(block) || block.kind === 'heading' || ofTitle.includes(block)) continue;
       const heading = headingBeside(block, headings, isOfFacts(own, block, isLabelled));
       const before = own.slice(0, own.indexOf(block));
       const now = before.findLast((each) => headings.includes(each));
-      const above = before.findLast((each) => !isLabelled(each));
+      const textAbove = before.findLast((each) => !isLabelled(each));
       // where titles of the page run over it, what is in order or behind a text of its own column stays as it is
-      const isSettled = heading === now || (above !== undefined && isTextOver(above, block));
+      const isSettled =
+        heading === now || (textAbove !== undefined && isTextOver(textAbove, block));
       if (heading === undefined || (isSettled && isUnderAny(block, headings))) continue;
       // the column before ended with a text whose fields stand at the top of this one
       if (!hasFieldsUnder(now) && hasFieldsUnder(heading)) continue;
@@ -39,6 +45,38 @@ export function settleSideFields(
   const all = new Set([...moved.values()].flat());
   return blocks.flatMap((block) => (all.has(block) ? [] : [block, ...(moved.get(block) ?? [])]));
 }
+
+/**
+ * The facts at the head of a page in a column of facts beside the text, above all of its titles: those of the title that
+ * the page before ended with. None where the column has others than facts, or no title of the page has its facts there.
+ */
+function factsOverTitles(
+  page: readonly Block[],
+  headings: readonly Block[],
+  isLabelled: (block: Block) => boolean,
+): Block[] {
+  const first = Math.min(...headings.map(({ box }) => box[1]));
+  const isFact = (block: Block): boolean => block.kind !== 'heading' && isLabelled(block);
+  const facts = page.filter(
+    (block) =>
+      isFact(block) &&
+      block.box[1] < first - block.style.size &&
+      page.every((each) => isFact(each) || !shareColumn(each.box, block.box)),
+  );
+  const hasOwn = headings.some(({ box, style }) =>
+    page.some(
+      (block) =>
+        isFact(block) &&
+        !shareColumn(block.box, box) &&
+        facts.some((each) => shareColumn(each.box, block.box)) &&
+        Math.abs(block.box[1] - box[1]) < LEVEL_WITH * style.size,
+    ),
+  );
+  return hasOwn ? facts : [];
+}
+
+/** Facts beside a text begin so near the height of its title, in type sizes. */
+const LEVEL_WITH = 3;
 
 /** Words of a text at least; what is shorter may be the title of a box. */
 const TEXT = 8;
@@ -91,8 +129,19 @@ function headingBeside(
   const nearest = headings
     .filter((heading) => heading.box[1] <= block.box[1] + heading.style.size)
     .sort((a, b) => b.box[1] - a.box[1])[0];
-  return nearest !== undefined && inColumn.includes(nearest) ? undefined : nearest;
+  if (nearest === undefined || !inColumn.includes(nearest)) return nearest;
+  // a long title beside the facts reaches over them, where others that are set like it do not
+  const isLong = beside.some(
+    ({ style, box }) =>
+      style.bold === nearest.style.bold &&
+      Math.abs(style.size - nearest.style.size) < SAME_SIZE &&
+      Math.abs(box[0] - nearest.box[0]) < ONE_EDGE,
+  );
+  return isLong && nearest.box[0] < block.box[0] - ONE_EDGE ? nearest : undefined;
 }
+
+/** Type sizes nearer than this, in points, are one. */
+const SAME_SIZE = 0.3;
 
 const shareColumn = (a: Box, b: Box): boolean => overlapX(a, b) > 0;
 

@@ -39,6 +39,9 @@ const SERIES = [
 /** Abbreviations in small letters, which take a hyphen before the rest of a compound: "it-medarbejder". */
 const ABBREVIATED = new Set('it tv pc cd dvd pdf sms mms gps usb edb ikt hr pr'.split(' '));
 
+/** Nor does a syllable lack a vowel: what is a word without one is an abbreviation, too. */
+const CONSONANTS = /^[^aeiouyæøåéäöü]{2,}$/u;
+
 /** How the first of two adjectives set against each other ends. U+2010 is what typesetters' hyphenation writes. */
 const ADJECTIVE = /\p{L}{2}(?:sk|ig|iv|al|el|ær|aer|nt|øs|os)$/u;
 
@@ -85,7 +88,8 @@ function judgeHyphen(
   if (last.length === 1) return ['keep', 0.95, 'hyphen after a single letter'];
   if (inOneSeries(last, right)) return ['keep', 0.95, 'hyphen between members of a series'];
   if (evidence.isListed(joined)) return ['join', 0.99, 'word divided at a line end'];
-  if (ABBREVIATED.has(last)) return ['keep', 0.95, 'hyphen after an abbreviation'];
+  if (ABBREVIATED.has(last) || (CONSONANTS.test(last) && evidence.isListed(last)))
+    return ['keep', 0.95, 'hyphen after an abbreviation'];
   if (evidence.isListed(`${last}-${right}`)) return ['keep', 0.95, 'word written with a hyphen'];
   // "politisk-administrativt": adjectives are set against each other, they make no compound.
   if (

@@ -62,6 +62,33 @@ describe('lines of facts without labels', () => {
     });
   });
 
+  test('in brackets, parted by commas, however long the day is told', () => {
+    const [first] = offeringsOf([
+      '(Lørdag den 6. marts 2027 kl. 10-13, Præstens have, 125 kr.)',
+      '(Søndag den 14. marts 2027 kl. 13-16, Haverne ved\nÅen, 4. sal, 80 kr.)',
+      '(Onsdag den 10. marts 2027 kl. 19-21, Medborgerhuset, Gratis)',
+    ]);
+    expect(first).toMatchObject({
+      schedule: [{ start: '2027-03-06T10:00', end: '2027-03-06T13:00' }],
+      location: 'Præstens have',
+      price: { amount: 125 },
+      description: TEXT,
+    });
+  });
+
+  test('one a line in a column that is no wider than they are', () => {
+    const [first] = offeringsOf([
+      'kl. 19.30\nDomkirken\n220 kr.',
+      'kl. 20.00\nKroen\n60 kr.',
+      'kl. 9.30\nSct. Mortens Kirke\nGratis',
+    ]);
+    expect(first).toMatchObject({
+      location: 'Domkirken',
+      price: { amount: 220 },
+      description: TEXT,
+    });
+  });
+
   test('names on a line of their own are parted at their dots: who and where', () => {
     const [first] = offeringsOf([
       'Bo Dam · Lokale 4',

@@ -557,6 +557,105 @@ describe('sections', () => {
   });
 });
 
+test('letters before the titles of sections are no part of them, though a line under the catalogue’s title has none', () => {
+  const page = new PageSetter().heading('Håndens arbejde', { size: 28 });
+  page.heading('Program for foråret', { size: 14 }).text(TEXT);
+  ['A. Pil', 'B. Halm', 'C. Bark'].forEach((section) => {
+    page.heading(section, { size: 18 });
+    for (const whom of ['begyndere', 'øvede']) {
+      page
+        .heading(`${section.slice(3)} for ${whom}`, { size: 11 })
+        .text(TEXT)
+        .text('Sted: Laden');
+    }
+  });
+  expect(read(page.blocks).offerings.map(({ sectionPath }) => sectionPath.at(-1))).toEqual([
+    'Pil',
+    'Pil',
+    'Halm',
+    'Halm',
+    'Bark',
+    'Bark',
+  ]);
+});
+
+test('titles that fill pages of their own behind the title of the publication part it', () => {
+  const page = new PageSetter().heading('Håndens arbejde', { size: 32 }).newPage();
+  for (const section of ['Pil', 'Halm']) {
+    page.heading(section, { size: 32 }).newPage();
+    for (const whom of ['begyndere', 'øvede']) {
+      page.heading(`${section} for ${whom}`, { size: 18 }).text(TEXT).text('Sted: Laden').newPage();
+    }
+  }
+  const { catalogues, offerings } = read(page.blocks);
+  expect(catalogues.map(({ title }) => title)).toEqual(['Håndens arbejde']);
+  expect(offerings.map(({ sectionPath }) => sectionPath)).toEqual([
+    ['Pil'],
+    ['Pil'],
+    ['Halm'],
+    ['Halm'],
+  ]);
+});
+
+describe('facts beside the text', () => {
+  /** Pages of titles over their texts at the left, their facts at the right of these. */
+  const setter = (pages: readonly (readonly [title: string, facts: string])[][]): PageSetter => {
+    const page = new PageSetter();
+    for (const titles of pages) {
+      titles.forEach(([title, place], n) => {
+        const top = 60 + 150 * n;
+        if (title !== '') page.from(top).heading(title, { size: 12 });
+        if (place !== '') page.from(top + 20).text(TEXT.slice(0, 40));
+      });
+      titles.forEach(([, place], n) => {
+        if (place !== '') page.from(60 + 150 * n + 20).text(`Sted: ${place}`, { left: 300 });
+      });
+      page.newPage();
+    }
+    return page;
+  };
+  const places = (page: PageSetter) =>
+    read(page.blocks).offerings.map(({ title, location }) => [title, location]);
+
+  test('at the head of a page are those of the title that the page before ended with', () => {
+    const page = setter([
+      [
+        ['Pil', 'Laden'],
+        ['Halm', 'Skuret'],
+        ['Bark', ''],
+      ],
+      [
+        ['', 'Skoven'],
+        ['Uld', 'Stalden'],
+        ['Hør', 'Marken'],
+      ],
+    ]);
+    expect(places(page)).toEqual([
+      ['Pil', 'Laden'],
+      ['Halm', 'Skuret'],
+      ['Bark', 'Skoven'],
+      ['Uld', 'Stalden'],
+      ['Hør', 'Marken'],
+    ]);
+  });
+
+  test('belong to a title that reaches over them', () => {
+    const long = 'Kurve og fade og låg af pil, halm og birkebark';
+    const page = setter([
+      [
+        [long, 'Laden'],
+        ['Halm', 'Skuret'],
+        ['Bark', 'Skoven'],
+      ],
+    ]);
+    expect(places(page)).toEqual([
+      [long, 'Laden'],
+      ['Halm', 'Skuret'],
+      ['Bark', 'Skoven'],
+    ]);
+  });
+});
+
 test('headings that come again under the titles are no offerings, though fields stand under them', () => {
   const page = new PageSetter().heading('Kurser i laden', { size: 28 }).newPage();
   for (const title of ['Kurve af pil', 'Stjerner af halm', 'Skeer af birk', 'Tasker af bark']) {

@@ -53,6 +53,17 @@ it('keeps a justified line of few words together but where the next column begin
   ]);
 });
 
+it('goes on over the next column where that closes a bracket', () => {
+  const sheet = new SyntheticPage(1)
+    .set(prose(120), { left: 60, top: 60, width: 210 })
+    .below('(Lørdag den 10. april 2027 kl. 9-15, Skolen,', 6, { left: 60 })
+    .set('650 kr.)', { left: 310, top: 60 })
+    .below(prose(100, 2), 14, { left: 310, width: 210 });
+  expect(summary(layOut([sheet.page()]))).toContain(
+    'paragraph: (Lørdag den 10. april 2027 kl. 9-15, Skolen, 650 kr.)',
+  );
+});
+
 it('keeps the last line of a large title apart from the next column’s line at its height', () => {
   const sheet = new SyntheticPage(1)
     .set('Forår hos', { left: 60, top: 80, size: 30, bold: true })

@@ -41,6 +41,14 @@ describe('rows that no rules part', () => {
     expect(table.rows()).toEqual([3, 2, 1]);
   });
 
+  it('begin so also where but one column holds more than a line', () => {
+    const table = new Table()
+      .row(['Strik\nmed pinde\nog garn', '3. maj 2027', 'Salen'], 5)
+      .row(['Kor\nfor børn\nog voksne', '4. maj 2027', 'Kirken'], 5)
+      .row(['Dans\ni par', '6. maj 2027', 'Hallen'], 5);
+    expect(table.rows()).toEqual([3, 3, 2]);
+  });
+
   it('are not parted where their lines are as far apart as those in a cell', () => {
     const table = new Table()
       .row(['Strik\nfor alle', '3. maj 2027\nog 4. maj', 'Salen'], 0)

@@ -34,6 +34,7 @@ describe('line-end hyphens', () => {
 
   test.each([
     ['an abbreviation in small letters', 'vores it-\nmedarbejder', 'vores it-medarbejder'],
+    ['a word without a vowel', 'for vvs-\nmontører', 'for vvs-montører'],
     ['an acronym', 'en EU-\nborger', 'en EU-borger'],
     ['a number', '1-\n3 dage', '1-3 dage'],
     ['a number before a word', 'en 3-\nårig aftale', 'en 3-årig aftale'],

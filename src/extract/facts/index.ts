@@ -59,7 +59,11 @@ export function findFacts(
     providerAt,
     recurs,
     textOf,
-    partsOf: (block) => parts(textOf(block)),
+    partsOf: (block) => {
+      const [wrapped, asSet] = [parts(textOf(block)), parts(block.text)];
+      const isList = asSet?.length === block.text.split('\n').length;
+      return isList && namedBy(asSet) > Math.max(1, namedBy(wrapped)) ? asSet : wrapped;
+    },
   };
   const facts = new Map<Block, readonly FactPart[]>();
   const dayTitles = titlesOfDays(blocks, reader);
@@ -76,6 +80,10 @@ export function findFacts(
   nameLines(isManner ? parted : blocks, facts, (block) => skip(block) || valued.has(block));
   return { blocks: isManner ? parted : [...blocks], facts };
 }
+
+/** How many fields are told: a fact a line tells more than the same run on, where the column is too narrow to show that the lines were ended on purpose. */
+const namedBy = (parts: readonly FactPart[] | undefined): number =>
+  new Set(parts?.flatMap(({ field }) => field ?? [])).size;
 
 /** A number beside a title as the fact that it is. */
 function numberFact(block: Block, facts: Map<Block, readonly FactPart[]>): Block {

@@ -1,5 +1,5 @@
 import { FULL_STOP } from '../full-stop.ts';
-import { type FactPart, type PartReader, partOf } from './piece.ts';
+import { type FactPart, type PartReader, partOf, type Run } from './piece.ts';
 import { areApart, between, linesOf, runsOf } from './runs.ts';
 
 /** More pieces that nothing tells are no list of facts. */
@@ -10,12 +10,20 @@ const MOST_UNTOLD = 4;
  * undefined where any piece of it cannot be one, or where none is told by its form, a marker or a label.
  */
 export function readParts(text: string, reader: PartReader): FactPart[] | undefined {
+  const inner = IN_BRACKETS.exec(text)?.groups?.inner;
+  if (inner !== undefined) return movedBy(1, readParts(inner.replaceAll('\n', ' '), reader));
   const read = readAll(text, reader) ?? behindNumber(text, reader);
   if (read !== undefined || !FULL_STOP.test(text)) return read;
   // facts set as a sentence: "22. april 2027 kl. 9-15, Spinderihallerne, Vejle."
   const sentence = readAll(text.replace(FULL_STOP, ''), reader) ?? [];
   return sentence.length > 1 && sentence[0]?.field !== undefined ? sentence : undefined;
 }
+
+/** Facts that stand in brackets, all of them: "(12. marts 2027 kl. 9-15, Rådhuset, gratis)" */
+const IN_BRACKETS = /^\((?<inner>[^()]+)\)\.?$/u;
+
+const movedBy = (at: number, parts: FactPart[] | undefined): FactPart[] | undefined =>
+  parts?.map((part) => ({ ...part, start: part.start + at, end: part.end + at }));
 
 /** "Holdnr. 28-101. ": a number that is told by its form, and its stop. */
 const NUMBER_AND_STOP = /^(?<number>.{3,30}?\d)\.\s+(?=\S)/u;
@@ -28,7 +36,7 @@ function behindNumber(text: string, reader: PartReader): FactPart[] | undefined 
   if (found === null || first?.field !== 'courseNumber') return undefined;
   const at = found[0].length;
   const others = readParts(text.slice(at), reader);
-  const moved = others?.map((part) => ({ ...part, start: part.start + at, end: part.end + at }));
+  const moved = movedBy(at, others);
   return moved && [first, ...moved];
 }
 
@@ -39,9 +47,10 @@ function readAll(text: string, reader: PartReader): FactPart[] | undefined {
   const parts: FactPart[] = [];
   for (const run of runsOf(text, reader)) {
     const part = partOf(text, run, reader);
-    if (part === undefined) return undefined;
-    const byComma = part.field === undefined ? atCommas(text, part, reader) : undefined;
-    parts.push(...(byComma ?? [part]));
+    const mayBeParted = part === undefined || (part.field ?? part.label) === undefined;
+    const byComma = mayBeParted ? atCommas(text, part ?? run, reader) : undefined;
+    if (part === undefined && byComma?.[0]?.field === undefined) return undefined;
+    parts.push(...(byComma ?? (part === undefined ? [] : [part])));
   }
   const joined = joinTimes(text, parts);
   const told = joined.filter(({ field, label }) => field !== undefined || label !== undefined);
@@ -49,14 +58,14 @@ function readAll(text: string, reader: PartReader): FactPart[] | undefined {
   return told.length > 0 && untold <= MOST_UNTOLD ? joined : undefined;
 }
 
-/** A piece parted at its commas, where one of its parts is told by its form. */
-function atCommas(text: string, part: FactPart, reader: PartReader): FactPart[] | undefined {
-  if (part.label !== undefined || !part.value.includes(', ')) return undefined;
-  const cuts = [...text.slice(part.start, part.end).matchAll(/,\s+/gu)].map((found) => ({
-    start: part.start + found.index,
-    end: part.start + found.index + found[0].length,
+/** A piece parted at its commas, where one of its parts is told by its form; that of one too long to be a fact is the first. */
+function atCommas(text: string, { start, end }: Run, reader: PartReader): FactPart[] | undefined {
+  const cuts = [...text.slice(start, end).matchAll(/,\s+/gu)].map((found) => ({
+    start: start + found.index,
+    end: start + found.index + found[0].length,
   }));
-  const pieces = between(text, cuts, part.start, part.end).map((run) => partOf(text, run, reader));
+  if (cuts.length === 0) return undefined;
+  const pieces = between(text, cuts, start, end).map((run) => partOf(text, run, reader));
   if (pieces.some((piece) => piece === undefined)) return undefined;
   const parts = pieces as FactPart[];
   if (!parts.some(({ field }) => field !== undefined)) return undefined;

@@ -90,7 +90,13 @@ function coverTitles(items: readonly OutlineItem[], headings: readonly Heading[]
   });
   const top = Math.max(0, ...titles.map((each) => each.styleClass.size));
   const covers = titles.filter((each) => each.styleClass.size >= top * 0.9);
-  return covers.length <= MOST_CATALOGUES ? covers : covers.slice(0, 1);
+  const [cover, next] = covers;
+  // what is titled right behind the title of the publication is its first part
+  const areDividers =
+    cover !== undefined &&
+    next !== undefined &&
+    items.every(({ block }) => block.page <= cover.page || block.page >= next.page);
+  return covers.length <= MOST_CATALOGUES && !areDividers ? covers : covers.slice(0, 1);
 }
 
 /** The largest heading of the first page that has one, unless others are set like it: then it is a section. */

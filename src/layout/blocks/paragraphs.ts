@@ -72,13 +72,20 @@ const isField = ({ lines }: Draft): boolean => {
   return label !== undefined && isFieldLabel(label);
 };
 
+/** Whether the first bracket of what follows closes one that is open: "(lørdag kl. 9-15, Laden," and "650 kr.)". */
+function closesBracket(whole: Draft, next: Draft): boolean {
+  const brackets = ({ lines }: Draft): string =>
+    lines.map(({ text }) => text.replace(/[^()]/gu, '')).join('');
+  return /\($/u.test(brackets(whole)) && brackets(next).startsWith(')');
+}
+
 function continues(whole: Draft, next: Draft, adjacent: boolean): boolean {
   const last = whole.lines.at(-1)!;
   const first = next.lines[0]!;
   if (whole.footnote !== next.footnote) return false;
   const most = last.estimated || first.estimated ? SAME_ESTIMATED_SIZE : SAME_SIZE;
   if (Math.abs(first.size / last.size - 1) > most) return false;
-  if (!runsOn(last.text, first.text)) return false;
+  if (!runsOn(last.text, first.text) && !closesBracket(whole, next)) return false;
   const shift = Math.abs(first.box[0] - last.box[0]);
   if (isField(whole) && shift > SAME_EDGE * last.size && !endsWithHyphen(last.text)) return false;
   if (isBrief(whole) && whole.column !== undefined && !endsWithHyphen(last.text)) {

@@ -9,6 +9,8 @@ const OPENS = 1.2;
 const ENDS = 1.6;
 /** Leading in type sizes where no cell has two lines. */
 const DEFAULT_LEADING = 1.3;
+/** Lines of a cell stand within so many type sizes of each other. */
+const WITHIN = 2;
 /** Share of the columns that begin anew with a row, the first among them. */
 const SHARED = 0.5;
 /** Cells begin so near the edge of their column, in type sizes. */
@@ -56,7 +58,10 @@ function isLone({ tokens, size }: Line, [first]: readonly Span[]): boolean {
 function usualLeading(tokens: readonly Token[], columns: readonly Span[]): number | undefined {
   const leadings = columns.flatMap(([from, to]) => {
     const own = rowsOf(tokens.filter(({ box }) => centre(box) > from && centre(box) < to));
-    return own.slice(1).map((row, i) => row.baseline - own[i]!.baseline);
+    return own.slice(1).flatMap((row, i) => {
+      const leading = row.baseline - own[i]!.baseline;
+      return leading < WITHIN * row.size ? [leading] : [];
+    });
   });
   return leadings.length === 0 ? undefined : median(leadings);
 }
