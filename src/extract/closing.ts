@@ -35,7 +35,7 @@ export interface ClosingContext {
  * the other offerings, or the foot of fields beside the text; off the last also what stands under a heading,
  * where no other offering has headings in its text. Behind the fields of any offering also what is set as no text of the
  * others is, as at the foot of a column of cards; on recognised pages what stands apart there: the introduction of a
- * section whose title was not read.
+ * section whose title was not read, or an offering whose title was not.
  */
 export function dropClosingNotes(
   offerings: readonly OfferingDraft[],
@@ -56,6 +56,7 @@ export function dropClosingNotes(
     offerings.flatMap(({ body }) => body.slice(0, body.findLastIndex(isLabelled)).map(styleOf)),
   );
   for (const { heading, body, endsSection } of offerings) {
+    if (fieldsLast && approximate) dropUntitledOffering(body, isLabelled);
     if (!endsSection) {
       if (fieldsLast && approximate) dropUntitledIntroduction(body, isLabelled, usual);
       else if (fieldsLast) dropSetOtherwise(body, isLabelled, texts);
@@ -80,6 +81,26 @@ export function dropClosingNotes(
 /** Words of an introduction at least; what is shorter may be a value that runs over. */
 const INTRODUCTION = 8;
 
+const isProse = (block: Block): boolean =>
+  block.kind === 'paragraph' &&
+  /^\p{Lu}/u.test(flowing(block)) &&
+  flowing(block).split(' ').length >= INTRODUCTION;
+
+/** So many labels that come again behind another text are those of another offering. */
+const COME_AGAIN = 2;
+
+/** Takes off a text behind the fields that has the same fields behind it once more: the title over it was not read. */
+function dropUntitledOffering(body: Block[], isLabelled: (block: Block) => boolean): void {
+  const first = body.findIndex(isLabelled);
+  const at = body.findIndex((block, n) => n > first && !isLabelled(block) && isProse(block));
+  if (first < 0 || at < 0 || !body.slice(0, first).some(isProse)) return;
+  const labels = new Set(body.slice(first, at).filter(isLabelled).map(labelOf));
+  const again = body.slice(at).filter((block) => isLabelled(block) && labels.has(labelOf(block)));
+  if (again.length >= COME_AGAIN) body.splice(at);
+}
+
+const labelOf = (block: Block): string => fold(flowing(block).split(':', 1)[0] as string);
+
 function dropUntitledIntroduction(
   body: Block[],
   isLabelled: (block: Block) => boolean,
@@ -87,9 +108,7 @@ function dropUntitledIntroduction(
 ): void {
   const fields = body.findLastIndex(isLabelled);
   const [last, next] = [body[fields], body[fields + 1]];
-  if (last === undefined || next?.kind !== 'paragraph') return;
-  const text = flowing(next);
-  if (!/^\p{Lu}/u.test(text) || text.split(' ').length < INTRODUCTION) return;
+  if (last === undefined || next === undefined || !isProse(next)) return;
   if (next.page !== last.page || standsApart(next, last, usual)) body.splice(fields + 1);
 }
 

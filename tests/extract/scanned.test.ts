@@ -321,3 +321,21 @@ test('what opens a page behind the fields of an offering introduces a section wh
   expect(offerings.some(({ description }) => description?.includes('Skoven'))).toBe(false);
   expect(offerings.every(({ description }) => description?.startsWith('Vi mødes'))).toBe(true);
 });
+
+test('a text with fields behind those of an offering is another, whose title was not read', () => {
+  const setter = new PageSetter().heading('Ture for skoler', { size: 24 });
+  const add = (title: string) => {
+    setter.heading(title, { size: 13 });
+    return setter.text(TEXT).text('Varighed: 2 timer').text('Pris: 400 kr.');
+  };
+  for (const title of ['Flet en kurv', 'Halmstjerner', 'Skåle af bark']) add(title);
+  setter
+    .text('Alle dyr i mosen har et sted at sove, og vi finder dem.')
+    .text('Varighed: 9 timer')
+    .text('Pris: 75 kr.');
+  for (const title of ['Find din vej', 'Træets år', 'Snitning']) add(title);
+  const { offerings } = read(uncoloured(setter.blocks));
+  expect(offerings).toHaveLength(6);
+  expect(offerings.map(({ price }) => price?.amount)).toEqual(Array(6).fill(400));
+  expect(new Set(offerings.map(({ description }) => description)).size).toBe(1);
+});

@@ -367,3 +367,23 @@ it('takes what stands beside the title of a band for no title', () => {
     `paragraph: ${text(1)}`,
   ]);
 });
+
+it('keeps the words of a line together that slopes, though the next column stands higher', () => {
+  const left = new SyntheticPage(1, 'ocr').set('Udbyder Ringes Museum', {
+    left: 60,
+    top: 80,
+    size: 10,
+  });
+  const right = new SyntheticPage(1, 'ocr').set('Tid Den 26. april', {
+    left: 320,
+    top: 80,
+    size: 10,
+  });
+  const sloping = [
+    ...left.words.map((word, n) => ({ ...word, baseline: 83 - 0.15 * n })),
+    ...right.words.map((word, n) => ({ ...word, baseline: 80.6 - 0.2 * n })),
+  ];
+  const tokens = sloping.map((word) => ({ ...word, source: word, container: undefined }));
+  const rows = rowsOf(tokens).map((row) => row.tokens.map((token) => token.text).join(' '));
+  expect(rows).toEqual(['Udbyder Ringes Museum Tid Den 26. april']);
+});

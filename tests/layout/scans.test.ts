@@ -99,6 +99,18 @@ describe('a scanned page', () => {
     ]);
   });
 
+  it('has a field whose label lost its æ, ø or å apart from the text that it stands a little off', () => {
+    const facts = 'Arranger: Foreningen for de gamle gader og alle de haver, som er i';
+    const sheet = new SyntheticPage(1, 'ocr')
+      .set('Program', { ...column, top: 60, bold: true })
+      .below(facts, 6, { left: 70 })
+      .below(prose(60, 1), 3, column);
+    expect(summary(layOut([sheet.page()])).slice(-2)).toEqual([
+      `paragraph: ${facts}`,
+      `paragraph: ${prose(60, 1)}`,
+    ]);
+  });
+
   it('has a paragraph of one line apart from one of several above it', () => {
     const sheet = new SyntheticPage(1, 'ocr')
       .set('Program', { ...column, top: 60, bold: true })

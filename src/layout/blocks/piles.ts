@@ -14,7 +14,7 @@ import {
   startsCapital,
   startsLowercase,
 } from '../lines/text-ends.ts';
-import { isFieldLabel } from '../tables/fields.ts';
+import { isLabelAsRead } from '../tables/fields.ts';
 import { type Column, type FlowLine, hadRoom } from './column.ts';
 import { isLooser, isSetOff, isUnder, SIZE_CHANGE, standsOff } from './leading.ts';
 import { listMarks } from './list-marks.ts';
@@ -228,14 +228,14 @@ function opensField(
   const label = labelOf(line.text) ?? lostCapital(line.text);
   const own = labelOf(capitalized(pile.lines[0]!.text));
   if (label === undefined) {
-    const inField = own !== undefined && isFieldLabel(own);
+    const inField = own !== undefined && isLabelAsRead(own);
     if (!inField || !startsCapital(line.text)) return false;
     return hadRoom(before, line, column, END_OF_FIELD) || isSetOff(before, line, next);
   }
   const bold = line.tokens[0]!.style.bold && !line.style.bold && !before.tokens.at(-1)!.style.bold;
   if (bold) return true;
-  const ended = endsSentence(before.text) || hadRoom(before, line, column) || isFieldLabel(label);
-  const capital = startsCapital(line.text) || (line.estimated && isFieldLabel(label));
+  const ended = endsSentence(before.text) || hadRoom(before, line, column) || isLabelAsRead(label);
+  const capital = startsCapital(line.text) || (line.estimated && isLabelAsRead(label));
   return ended && capital && own !== undefined;
 }
 
@@ -264,7 +264,7 @@ function endsParagraph(pile: Pile, before: Segment, line: Segment, column: Colum
 function announces(before: Segment, line: Segment): boolean {
   const label = labelOf(before.text);
   if (!endsWithColon(before.text) || !startsCapital(line.text) || line.estimated) return false;
-  return label === undefined || !isFieldLabel(label);
+  return label === undefined || !isLabelAsRead(label);
 }
 
 /** Whether a line may go on in the next: full, and no sentence ended. */

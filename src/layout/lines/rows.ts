@@ -90,7 +90,8 @@ function gather(tokens: readonly Token[]): Token[][] {
     for (let i = rows.length - 1; i >= 0 && i >= rows.length - OPEN && row === undefined; i--) {
       const other = rows[i] as Growing;
       const apart = Math.abs(other.baseline - token.baseline);
-      if (apart < SAME_BASELINE * Math.min(other.size, size)) row = other;
+      const isOne = apart < SAME_BASELINE * Math.min(other.size, size);
+      if (isOne || other.tokens.some((each) => adjoins(each, token))) row = other;
     }
     if (row === undefined) {
       rows.push({ baseline: token.baseline, size, tokens: [token] });
@@ -100,6 +101,16 @@ function gather(tokens: readonly Token[]): Token[][] {
     if (size > row.size) [row.size, row.baseline] = [size, token.baseline];
   }
   return rows.map((row) => row.tokens);
+}
+
+/** Words so near, in type sizes, at baselines as near, are beside each other, though their line slopes across the page. */
+const BESIDE = 0.6;
+const LEVEL = 0.06;
+
+function adjoins(a: Token, b: Token): boolean {
+  const size = Math.min(a.style.size, b.style.size);
+  const gap = Math.max(a.box[0] - b.box[2], b.box[0] - a.box[2]);
+  return gap >= 0 && gap < BESIDE * size && Math.abs(a.baseline - b.baseline) < LEVEL * size;
 }
 
 function toRow(tokens: Token[]): Row {

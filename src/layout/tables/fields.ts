@@ -11,6 +11,21 @@ const COMMON = new Set(
    max maks`.split(/\s+/),
 );
 
+/** Further ones, which may also stand in figures: a label with its colon at the beginning of a line is told by them. */
+const BEFORE_COLON =
+  `instruktør instruktører foredragsholder forelæser guide mødested mødetid lokale entré kontingent
+   billet billetter nr holdnr kursusnr`.split(/\s+/);
+
+/** What a reading without these letters makes of them (measured: see `bench/repair`). */
+const LOST: Readonly<Record<string, string>> = {
+  æ: '(?:æ|ae|ee|ze|oe|[aez])',
+  ø: '[øoage@6]',
+  å: '[åadé&4]',
+};
+const asRead = (word: string): string =>
+  word.replace(/[æøå]/gu, (letter) => LOST[letter] as string);
+const COMMON_READ = new RegExp(`^(?:${[...COMMON, ...BEFORE_COLON].map(asRead).join('|')})$`, 'u');
+
 /** The number of a page behind an entry of an index: "Vinterbadning, 12". */
 const PAGE_BEHIND = /[,.\s]+\d{1,3}(?=\s|$)/gu;
 
@@ -42,8 +57,14 @@ export function fieldLabelsOf(lines: readonly Segment[]): Set<string> {
 const BETWEEN = new Set(['og', 'for', 'pr', 'til', 'om', 'samt', 'evt']);
 
 /** Whether a label, with or without its colon, is what a practical field is commonly called. */
-export function isFieldLabel(label: string): boolean {
-  const words = label.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
-  const names = words.filter((word) => !BETWEEN.has(word));
-  return names.length > 0 && names.every((word) => COMMON.has(word));
+export const isFieldLabel = (label: string): boolean =>
+  isMadeOf(label.match(/[\p{L}-]+/gu) ?? [], (word) => COMMON.has(word));
+
+/** The same of a label before a colon, which may have lost its æ, ø and å. */
+export const isLabelAsRead = (label: string): boolean =>
+  isMadeOf(label.match(/[@&\d]*\p{L}[\p{L}\d@&-]*/gu) ?? [], (word) => COMMON_READ.test(word));
+
+function isMadeOf(words: readonly string[], isCommon: (word: string) => boolean): boolean {
+  const names = words.map((word) => word.toLowerCase()).filter((word) => !BETWEEN.has(word));
+  return names.length > 0 && names.every(isCommon);
 }
