@@ -1,10 +1,9 @@
-import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
 import type { DiffFlags } from './diff-flags.ts';
-import { count } from './option-values.ts';
+import { addReadingOptions } from './reading-options.ts';
 
 export function addDiff(program: Command, exit: (code: number) => void): void {
-  program
+  const command = program
     .command('diff')
     .summary('tell what changed from one edition to the next')
     .description(
@@ -25,21 +24,8 @@ export function addDiff(program: Command, exit: (code: number) => void): void {
         .default('none'),
     )
     .option('--show-noise', 'list the differences that were laid to the reading, with reasons')
-    .option('--out <file>', 'write to a file instead of standard output')
-    .addOption(
-      new Option('--ocr <when>', 'recognise page images, as for katalog run')
-        .choices(['auto', 'always', 'never'])
-        .default('auto'),
-    )
-    .option(
-      '--profile <name|file>',
-      'what is particular to a publisher, and which changes are important (default: chosen from the document)',
-    )
-    .option('--jobs <n>', 'pages at once', count, availableParallelism())
-    .option('--no-cache', 'recompute everything')
-    .option('--password <password>', 'opens encrypted PDFs')
-    .option('--max-pages <n>', 'refuse documents of more pages', count)
-    .option('--max-pixels <n>', 'refuse pages of more pixels', count)
+    .option('--out <file>', 'write to a file instead of standard output');
+  addReadingOptions(command)
     .option('--quiet', 'show no progress')
     .addHelpText(
       'after',

@@ -37,7 +37,7 @@ export async function readEdition(arg: string, reading: EditionReading): Promise
       remedy: 'Name the file',
     });
   }
-  const bytes = await readInput(input);
+  const bytes = await readInput(input, reading.run.maxSize);
   if (isJson(bytes)) {
     const edits = input.label === '-' ? undefined : await editsBeside(input.label);
     return { label: arg, file: parseCatalogue(arg, bytes), ...(edits && { edits }) };

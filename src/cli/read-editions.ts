@@ -1,12 +1,9 @@
-import { cacheFolder, openPageCache } from '../batch/index.ts';
-import { createReader } from '../ingest/index.ts';
-import type { RunOptions } from '../pipeline.ts';
-import { createRecordMaker } from '../records/thread.ts';
 import { isDamaged, referenceOf } from '../reference.ts';
 import type { DiffFlags } from './diff-flags.ts';
 import { type InputEdition, readEdition } from './edition-input.ts';
 import { errorText } from './error-text.ts';
-import { interruptible, PATIENCE } from './interrupt.ts';
+import { openReading } from './open-reading.ts';
+import { runOptions } from './reading-options.ts';
 import { progressBar } from './report/progress-bar.ts';
 
 /**
@@ -17,27 +14,25 @@ export async function readEditions(
   args: readonly string[],
   flags: DiffFlags,
 ): Promise<InputEdition[]> {
-  const interrupt = interruptible(PATIENCE, (error) => process.stderr.write(errorText(error)));
-  const [reader, records] = [createReader(), createRecordMaker()];
+  const reading = openReading(flags, {
+    onLate: (error) => process.stderr.write(errorText(error)),
+    // the cache only saves time: its trouble is no one's who compares
+    onCacheTrouble: () => {},
+  });
   const bar = process.stderr.isTTY && !flags.quiet ? progressBar(process.stderr) : undefined;
-  const ignoreTrouble = (): void => {}; // the cache only saves time: its trouble is no one's who compares
   const editions: InputEdition[] = [];
   try {
     for (const arg of args) {
       const hooks = {
-        signal: interrupt.signal,
-        reader,
-        records,
+        ...reading.hooks,
         onPage: (done: number, total: number) => bar?.show(arg, done, total),
-        ...(flags.cache && { cache: openPageCache(cacheFolder(), ignoreTrouble) }),
       };
       editions.push(await readEdition(arg, { run: runOptions(flags), hooks }));
     }
     return await Promise.all(editions.map((_, n) => withEvidence(editions, n)));
   } finally {
     bar?.hide();
-    await Promise.all([reader.close(), records.close()]);
-    interrupt.done();
+    await reading.close();
   }
 }
 
@@ -50,12 +45,3 @@ async function withEvidence(editions: readonly InputEdition[], n: number): Promi
   );
   return clean === undefined ? edition : edition.readAgain(referenceOf(clean));
 }
-
-const runOptions = (flags: DiffFlags): RunOptions => ({
-  ocr: flags.ocr,
-  jobs: flags.jobs,
-  ...(flags.profile !== undefined && { profile: flags.profile }),
-  ...(flags.password !== undefined && { password: flags.password }),
-  ...(flags.maxPages !== undefined && { maxPages: flags.maxPages }),
-  ...(flags.maxPixels !== undefined && { maxPixels: flags.maxPixels }),
-});

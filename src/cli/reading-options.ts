@@ -1,59 +1,49 @@
-import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
-import { count, seconds } from './option-values.ts';
+import type { RunOptions } from '../pipeline.ts';
+import { count } from './option-values.ts';
+import { addPageOptions, type PageFlags } from './page-options.ts';
 
-/** The options of every command that reads documents into a folder of results. */
-export function addReadingOptions(command: Command): Command {
-  return command
-    .option('--out <dir>', 'where the results go', 'output')
-    .addOption(
-      new Option(
-        '--ocr <when>',
-        'recognise page images: where the text of a page is not to be trusted, on every page, or on none',
-      )
-        .choices(['auto', 'always', 'never'])
-        .default('auto'),
-    )
-    .addOption(
-      new Option(
-        '--ocr-engine <engine>',
-        'what recognises them: tesseract.js from npm (js), the tesseract that is installed (native, faster), or that where there is one (auto)',
-      )
-        .choices(['auto', 'js', 'native'])
-        .default('js'),
-    )
-    .option(
-      '--profile <name|file>',
-      'what is particular to a publisher (default: chosen from the document)',
-    )
-    .addOption(
-      new Option(
-        '--report <how>',
-        'report.html: with pictures of scanned pages (others are drawn from their words), with pictures of all pages (slower), or none',
-      )
-        .choices(['auto', 'pictures', 'none'])
-        .default('auto'),
-    )
-    .option('--jobs <n>', 'pages at once', count, availableParallelism())
-    .option('--no-cache', 'recompute everything')
-    .option('--password <password>', 'opens encrypted PDFs')
-    .option('--max-size <MB>', 'refuse larger files (default: 500)', count)
-    .option('--max-pages <n>', 'refuse documents of more pages (default: 2000)', count)
-    .option('--max-pixels <n>', 'refuse pages of more pixels (default: 100 million)', count)
-    .option('--max-text <n>', 'refuse pages of more characters (default: 500000)', count)
-    .option('--page-timeout <seconds>', 'give a page up that takes longer to open', seconds, 30)
-    .option(
-      '--ocr-timeout <seconds>',
-      'give a page up that takes longer to recognise, waiting for a processor apart',
-      seconds,
-      120,
-    )
-    .option('--max-memory <MB>', 'give a page up that takes more memory to open', count, 800)
-    .option(
-      '--timeout <seconds>',
-      'stop reading a document after this time, and deliver what was read (default: 40 s, and 40 s for each page)',
-      seconds,
-    )
-    .option('--quiet', 'say nothing but errors')
-    .addOption(new Option('--log <format>', 'progress and errors as JSON lines').choices(['json']));
+/** How documents are read, by every command that is given some. */
+export interface ReadingFlags extends PageFlags {
+  readonly ocr: 'auto' | 'always' | 'never';
+  readonly profile?: string;
+  readonly cache: boolean;
+  readonly password?: string;
+  readonly maxSize?: number;
+  readonly maxText?: number;
 }
+
+export const addReadingOptions = (command: Command): Command =>
+  addPageOptions(
+    command
+      .addOption(
+        new Option(
+          '--ocr <when>',
+          'recognise page images: where the text of a page is not to be trusted, on every page, or on none',
+        )
+          .choices(['auto', 'always', 'never'])
+          .default('auto'),
+      )
+      .option(
+        '--profile <name|file>',
+        'what is particular to a publisher (default: chosen from the document)',
+      )
+      .option('--no-cache', 'recompute everything')
+      .option('--password <password>', 'opens encrypted PDFs')
+      .option('--max-size <MB>', 'refuse larger files (default: 500)', count)
+      .option('--max-text <n>', 'refuse pages of more characters (default: 500000)', count),
+  );
+
+/** What they say to the pipeline. */
+export const runOptions = (flags: ReadingFlags): RunOptions => ({
+  ocr: flags.ocr,
+  ocrEngine: flags.ocrEngine,
+  jobs: flags.jobs,
+  ocrTimeoutSeconds: flags.ocrTimeout,
+  ...(flags.profile !== undefined && { profile: flags.profile }),
+  ...(flags.password !== undefined && { password: flags.password }),
+  ...(flags.maxSize !== undefined && { maxSize: flags.maxSize }),
+  ...(flags.maxPages !== undefined && { maxPages: flags.maxPages }),
+  ...(flags.maxPixels !== undefined && { maxPixels: flags.maxPixels }),
+  ...(flags.maxText !== undefined && { maxText: flags.maxText }),
+});

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { addReadingOptions } from './reading-options.ts';
-import type { RunFlags } from './run-flags.ts';
+import { addResultOptions, type RunFlags } from './run-flags.ts';
 
 export function addRun(program: Command, exit: (code: number) => void): void {
   const command = program
@@ -13,7 +12,7 @@ export function addRun(program: Command, exit: (code: number) => void): void {
       '<inputs...>',
       'PDFs, images (PNG, JPEG, TIFF), .txt, folders, quoted globs, or - for standard input',
     );
-  addReadingOptions(command)
+  addResultOptions(command)
     .option('--corrections <file>', 'corrections.json as saved from a report, to be made again')
     .option(
       '--reference <file>',

@@ -1,16 +1,9 @@
-import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
-import { count, seconds } from './option-values.ts';
+import { count } from './option-values.ts';
+import { addPageOptions, type PageFlags } from './page-options.ts';
 
 /** What `katalog serve` and `katalog worker` share. */
-export interface WorkFlags {
-  readonly jobs: number;
-  readonly ocrEngine: 'auto' | 'js' | 'native';
-  readonly pageTimeout: number;
-  readonly maxMemory: number;
-  readonly ocrTimeout: number;
-  readonly maxPages: number;
-  readonly maxPixels?: number;
+export interface WorkFlags extends PageFlags {
   readonly webhookHost: string[];
   readonly quiet?: boolean;
 }
@@ -31,23 +24,7 @@ const several = (value: string, before: string[]): string[] => [...before, value
 
 /** The options of the commands that work the jobs of a service. */
 export const addWorkOptions = (command: Command): Command =>
-  command
-    .option('--jobs <n>', 'pages at once', count, availableParallelism())
-    .addOption(
-      new Option('--ocr-engine <engine>', 'what recognises page images, as for katalog run')
-        .choices(['auto', 'js', 'native'])
-        .default('js'),
-    )
-    .option('--page-timeout <seconds>', 'give a page up that takes longer to open', seconds, 30)
-    .option('--max-memory <MB>', 'give a page up that takes more memory to open', count, 1000)
-    .option(
-      '--ocr-timeout <seconds>',
-      'give a page up that takes longer to recognise',
-      seconds,
-      120,
-    )
-    .option('--max-pages <n>', 'refuse documents of more pages', count, 2000)
-    .option('--max-pixels <n>', 'refuse pages of more pixels', count)
+  addPageOptions(command)
     .option(
       '--webhook-host <host>',
       'a host that webhooks may be sent to, such as hooks.example.dk, *.example.dk or http://10.0.0.5:8080; may be given several times',

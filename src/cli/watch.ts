@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { seconds } from './option-values.ts';
-import { addReadingOptions } from './reading-options.ts';
-import type { WatchFlags } from './run-flags.ts';
+import { addResultOptions, type WatchFlags } from './run-flags.ts';
 
 export function addWatch(program: Command, exit: (code: number) => void): void {
   const command = program
@@ -11,7 +10,7 @@ export function addWatch(program: Command, exit: (code: number) => void): void {
       'Reads the PDFs, images and .txt files that lie in a folder, at any depth, and those that come to lie there, once they are completely written. Each content is read once, also after a restart: what was done stands in watched.jsonl among the results.',
     )
     .argument('<folder>', 'the folder to watch');
-  addReadingOptions(command)
+  addResultOptions(command)
     .option('--settle <seconds>', 'how long a file must not have grown', seconds, 2)
     .addHelpText(
       'after',

@@ -105,6 +105,13 @@ it('reads the record of edits beside a catalogue.json', async () => {
   expect(stderr).toContain('edits.jsonl: it is no record of edits');
 });
 
+it('reads editions within the limits of run', async () => {
+  const cwd = await folderWith({ 'a.json': older, 'b.txt': 'Kor v. Sanghuset\n\nVi synger.\n' });
+  const { code, stderr } = await katalog(['diff', 'a.json', 'b.txt', '--max-text', '5'], { cwd });
+  expect(code).toBe(5);
+  expect(stderr).toContain('b.txt');
+});
+
 it('prints a history of more than two editions', async () => {
   const cwd = await folderWith({ 'a.json': older, 'b.json': newer });
   const { stdout } = await katalog(['diff', 'a.json', 'b.json', 'a.json'], { cwd });
