@@ -141,7 +141,10 @@ describe.skipIf(executablePath === undefined)('the pages in Chromium', () => {
         buffer: Buffer.from('%PDF-1.7\nnothing'),
       },
     ]);
-    expect(await page.locator('.chosen li').count()).toBe(2);
+    expect(await page.locator('.chosen li').allTextContents()).toEqual([
+      expect.stringMatching(/\(1 kB\)$/),
+      expect.stringMatching(/\(1 kB\)$/),
+    ]);
     await page.getByRole('button', { name: 'Upload' }).click();
     await page.waitForURL('**/documents');
     const failed = page.getByRole('row', { name: /brudt\.pdf/ });

@@ -16,7 +16,7 @@ export function uploadWithProgress(form: HTMLFormElement): void {
   const showChosen = (): void => {
     const names = [...(input.files ?? [])].map(({ name, size }) => {
       const item = document.createElement('li');
-      item.textContent = `${name} (${megabytes(size)})`;
+      item.textContent = `${name} (${sizeText(size)})`;
       return item;
     });
     // the browser's own control names a single file
@@ -91,5 +91,10 @@ function answerOf(text: string): Record<string, unknown> {
   }
 }
 
-const megabytes = (bytes: number): string =>
-  `${(bytes / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })} MB`;
+/** "840 kB", "2,4 MB": no file is of 0. */
+function sizeText(bytes: number): string {
+  const [size, unit] =
+    bytes < 1e6 ? [Math.ceil(bytes / 1e3), 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+  const style = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(document.documentElement.lang, style).format(size);
+}
