@@ -1,13 +1,13 @@
 import { paragraphsOf, seen } from '../../model/correct.ts';
-import { FACT_FIELDS } from '../../model/fields.ts';
-import type { Offering } from '../../model/index.ts';
 import type { ReviewEdit } from '../review.ts';
 import { isDoubtful, percent } from './confidence.ts';
 import { descriptionOf } from './description.ts';
 import { fill, h } from './dom.ts';
 import { editList } from './edit-list.ts';
+import { fieldList } from './field-list.ts';
 import { labelOf, t } from './messages.ts';
 import { recordForm } from './record-form.ts';
+import { mergePanel, splitPanel } from './split-and-merge.ts';
 import type { RecordView, State } from './state.ts';
 
 /** What a card asks of the page around it. */
@@ -122,74 +122,11 @@ function content(record: RecordView, context: CardContext): (HTMLElement | false
         h('span', { class: 'badge accent', title: corrected.map(labelOf).join(', ') }, t.corrected),
       ...warnings.map((warning) => h('span', { class: 'badge warn wrap' }, warning)),
     ),
-    fieldList(record, context),
+    fieldList(record, context.onShow),
     offering.description !== undefined && descriptionOf(offering.description),
     edits.length > 0 && editDetails(edits, context),
   ];
 }
-
-const LISTED = ['providers', 'audiences', ...FACT_FIELDS] as const;
-
-function fieldList(record: RecordView, { onShow }: CardContext): HTMLElement | false {
-  const { offering } = record;
-  const items = LISTED.flatMap((field) => {
-    const values = linesOf(offering[field]);
-    if (values.length === 0) return [];
-    const placed = offering.evidence[field] !== undefined;
-    const name = placed
-      ? h(
-          'button',
-          { class: 'quiet text', title: t.showOnPage, on: { click: () => onShow(record, field) } },
-          t.fields[field],
-        )
-      : t.fields[field];
-    const marked = offering.corrected?.includes(field);
-    return [
-      h('dt', {}, name, marked && h('span', { class: 'badge accent' }, t.corrected)),
-      h('dd', { lang: 'da', 'data-field': field }, ...values.map(valueLine)),
-    ];
-  });
-  return items.length > 0 && h('dl', {}, ...items);
-}
-
-/** A line of a field's value: as printed, and what it says to a computer. */
-interface ValueLine {
-  readonly text: string;
-  readonly meaning?: string;
-}
-
-function linesOf(value: unknown): ValueLine[] {
-  if (value === undefined) return [];
-  if (Array.isArray(value)) return value.flatMap(linesOf);
-  if (typeof value !== 'object' || value === null) return [{ text: String(value) }];
-  const { text, currency, ...parts } = value as Record<string, string | number>;
-  const meaning = Object.entries(parts).map(([name, part]) => partOf(name, part, currency));
-  if (text === undefined) return [{ text: meaning.join(' · ') }];
-  return [{ text: String(text), ...(meaning.length > 0 && { meaning: meaning.join(' ') }) }];
-}
-
-function partOf(
-  name: string,
-  part: string | number,
-  currency: string | number | undefined,
-): string {
-  if (name === 'amount') return `${part} ${currency ?? ''}`.trim();
-  if (name === 'per') return `/ ${part}`;
-  if (name === 'timesPerYear') return `${part} ${t.columns.timesPerYear.toLowerCase()}`;
-  const moment = String(part).replace('T', ' ');
-  if (name === 'start') return moment;
-  if (name === 'end') return `– ${moment}`;
-  return String(part);
-}
-
-const valueLine = ({ text, meaning }: ValueLine): HTMLElement =>
-  h('span', { class: 'line' }, linked(text), meaning !== undefined && h('small', {}, meaning));
-
-/** Addresses of the web can be followed; no other scheme is made into a link. */
-const linked = (text: string): HTMLElement | string =>
-  /^https?:\/\/[^\s]+$/i.test(text)
-    ? h('a', { href: text, target: '_blank', rel: 'noopener noreferrer' }, text)
-    : text;
 
 function editDetails(edits: readonly number[], { state, onEdit }: CardContext): HTMLElement {
   const doubtful = edits.filter((n) => isDoubtful(state.data.edits[n] as ReviewEdit)).length;
@@ -207,74 +144,4 @@ function editDetails(edits: readonly number[], { state, onEdit }: CardContext): 
     once: true,
   });
   return details;
-}
-
-function splitPanel(offering: Offering, state: State, close: () => void): HTMLElement {
-  const choose = (paragraph: string): void => {
-    const line = paragraph.split('\n', 1)[0] as string;
-    const title = h('input', { required: true, lang: 'da' });
-    title.value = line.length <= 120 ? line.replace(/^- /, '') : '';
-    const submit = (event: Event): void => {
-      event.preventDefault();
-      close();
-      state.add({
-        correction: { op: 'split', offering: seen(offering), paragraph, title: title.value.trim() },
-      });
-    };
-    fill(
-      panel,
-      h(
-        'form',
-        { on: { submit } },
-        h('label', { class: 'field' }, h('span', { class: 'name' }, t.splitTitle), title),
-        h(
-          'div',
-          { class: 'actions' },
-          h('button', { class: 'primary' }, t.apply),
-          h('button', { type: 'button', on: { click: close } }, t.cancel),
-        ),
-      ),
-    );
-    title.focus();
-  };
-  const panel = h(
-    'div',
-    { class: 'panel' },
-    h('p', {}, t.splitHint),
-    descriptionOf(offering.description ?? '', (paragraph) =>
-      h('button', { class: 'cut small', on: { click: () => choose(paragraph) } }, t.splitHere),
-    ),
-    h('div', { class: 'actions' }, h('button', { on: { click: close } }, t.cancel)),
-  );
-  return panel;
-}
-
-function mergePanel(
-  offering: Offering,
-  above: RecordView | undefined,
-  below: RecordView | undefined,
-  state: State,
-  close: () => void,
-): HTMLElement {
-  const into = (target: RecordView | undefined, label: (title: string) => string) =>
-    target !== undefined &&
-    h(
-      'button',
-      {
-        on: {
-          click: () =>
-            state.add({
-              correction: { op: 'merge', offering: seen(offering), into: seen(target.offering) },
-            }),
-        },
-      },
-      label(target.offering.title),
-    );
-  return h(
-    'div',
-    { class: 'panel choices' },
-    into(above, t.mergeInto),
-    into(below, t.mergeIntoNext),
-    h('button', { class: 'quiet', on: { click: close } }, t.cancel),
-  );
 }
