@@ -15,6 +15,7 @@ import { catalogueRoutes } from './routes/catalogues.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { editionRoutes } from './routes/editions.ts';
 import { operationRoutes } from './routes/operation.ts';
+import { resultRoutes } from './routes/results.ts';
 import { searchRoutes } from './routes/search.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { PATIENCE } from './settings.ts';
@@ -105,6 +106,7 @@ export async function createApp(
       const refuseOthers = otherMethods(api);
       strictRequests(api);
       await api.register(documentRoutes(full));
+      await api.register(resultRoutes(full));
       await api.register(catalogueRoutes(full));
       await api.register(editionRoutes(full));
       await api.register(searchRoutes(full));
