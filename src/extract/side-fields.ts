@@ -1,4 +1,5 @@
 import { type Block, type Box, overlapX, overlapY } from '../model/index.ts';
+import { movesOn } from './facts/index.ts';
 import { groupBy } from './group-by.ts';
 
 /**
@@ -37,8 +38,10 @@ export function settleSideFields(
       const isSettled =
         heading === now || (textAbove !== undefined && isTextOver(textAbove, block));
       if (heading === undefined || (isSettled && isUnderAny(block, headings))) continue;
-      // the column before ended with a text whose fields stand at the top of this one
-      if (!hasFieldsUnder(now) && hasFieldsUnder(heading)) continue;
+      // the column before ended with a text whose fields stand at the top of this one, or the last of them
+      const last = before.at(-1);
+      const goesOn = last !== undefined && isLabelled(last) && movesOn(last, block);
+      if ((!hasFieldsUnder(now) || goesOn) && hasFieldsUnder(heading)) continue;
       moved.set(heading, [...(moved.get(heading) ?? []), block]);
     }
   }

@@ -157,7 +157,7 @@ const SENTENCE = /\s\S+\s.*\p{L}\.$/u;
 
 /** A place told in two steps: "Musikhuset" and "Ny Banegade 4". */
 const joinPlaces = (first: string | undefined, second: string): string =>
-  first === undefined || first === second ? second : `${first}, ${second}`;
+  first === undefined || first === second ? second : `${first.replace(/,$/u, '')}, ${second}`;
 
 function placeContacts(value: string, gathered: Gathered): 'contacts' | undefined {
   const contacts = readContacts(value);

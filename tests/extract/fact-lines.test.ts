@@ -77,11 +77,14 @@ describe('lines of facts without labels', () => {
   });
 
   test('one a line in a column that is no wider than they are', () => {
-    const [first] = offeringsOf([
-      'kl. 19.30\nDomkirken\n220 kr.',
-      'kl. 20.00\nKroen\n60 kr.',
-      'kl. 9.30\nSct. Mortens Kirke\nGratis',
-    ]);
+    const [first] = offeringsOf(
+      [
+        'kl. 19.30\nDomkirken\n220 kr.',
+        'kl. 20.00\nKroen\n60 kr.',
+        'kl. 9.30\nSct. Mortens Kirke\nGratis',
+      ],
+      { left: 400 },
+    );
     expect(first).toMatchObject({
       location: 'Domkirken',
       price: { amount: 220 },

@@ -597,6 +597,43 @@ test('titles that fill pages of their own behind the title of the publication pa
   ]);
 });
 
+test('facts over the next column go on with those that end the one before, though a title stands under them', () => {
+  const page = new PageSetter();
+  ['Pil', 'Halm', 'Bark', 'Uld'].forEach((title, n) => {
+    const left = 60 + 110 * n;
+    page.from(n === 0 ? 60 : 110);
+    page.heading(title, { size: 12, left }).text(TEXT.slice(0, 18), { left });
+    page.text(`Tid: ${n + 3}. maj`, { left });
+    page.from(60).text(`Sted: Lade ${n}`, { left: left + 110 });
+  });
+  expect(read(page.blocks).offerings.map(({ title, location }) => [title, location])).toEqual([
+    ['Pil', 'Lade 0'],
+    ['Halm', 'Lade 1'],
+    ['Bark', 'Lade 2'],
+    ['Uld', 'Lade 3'],
+  ]);
+});
+
+test('what follows a panel that a page ended within is not under its title', () => {
+  const page = new PageSetter().heading('Kurser i laden', { size: 24 }).newPage();
+  const offer = (title: string) => page.heading(title, { size: 12 }).text(TEXT).text('Sted: Laden');
+  page.heading('Fletning', { size: 18 });
+  for (const title of ['Pil', 'Halm', 'Bark']) offer(title);
+  page.heading('Husk madpakke', { size: 10, band: '#e2efda' }).newPage();
+  page.text('Der er ingen kiosk.', { band: '#e2efda' });
+  offer('Uld');
+  const { blocks } = page;
+  const boxed = blocks.map((block) =>
+    block.background === undefined
+      ? block
+      : {
+          ...block,
+          background: { ...block.background, box: [55, block.box[1], 300, 80] as typeof block.box },
+        },
+  );
+  expect(read(boxed).offerings.at(-1)).toMatchObject({ title: 'Uld', sectionPath: ['Fletning'] });
+});
+
 describe('facts beside the text', () => {
   /** Pages of titles over their texts at the left, their facts at the right of these. */
   const setter = (pages: readonly (readonly [title: string, facts: string])[][]): PageSetter => {

@@ -53,6 +53,20 @@ it('keeps a justified line of few words together but where the next column begin
   ]);
 });
 
+it('reads a line at the foot that runs across some of the columns last', () => {
+  const note = 'Alle priser er inklusive materialer og frokost hver dag, også for hjælpere.';
+  const columns = [0, 1, 2].map((n) => prose(60, n));
+  const sheet = new SyntheticPage(1);
+  columns.forEach((text, n) => {
+    sheet.set(text, { left: 60 + 180 * n, top: 60, width: 160 });
+  });
+  const foot = Math.max(...sheet.words.map(({ box }) => box[3]));
+  sheet.set(note, { left: 60, top: foot + 4 });
+  expect(summary(layOut([sheet.page()]))).toEqual(
+    [...columns, note].map((text) => `paragraph: ${text}`),
+  );
+});
+
 it('goes on over the next column where that closes a bracket', () => {
   const sheet = new SyntheticPage(1)
     .set(prose(120), { left: 60, top: 60, width: 210 })

@@ -11,7 +11,7 @@ import { AMONG_FACTS, type FactPart, isShort, LABELLED, type PartReader, PREFIX 
 import { typeOf } from './typed.ts';
 import { unwrapper } from './wraps.ts';
 
-export { factsBehindTitles } from './kickers.ts';
+export { factsBehindTitles, movesOn } from './kickers.ts';
 export { evidenceFor, type NameOf } from './names.ts';
 export { type FactPart, LABELLED, PREFIX } from './piece.ts';
 export { type KnownNames, settleSlots } from './slots.ts';

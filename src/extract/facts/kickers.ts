@@ -20,8 +20,14 @@ export function factsBehindTitles(
 ): Block[] {
   const blocks = besideTitles(read, isFact);
   const runs = runsBeforeTitles(blocks, isFact);
-  const voteOf = ({ from, to }: FactRun) =>
-    nearer(blocks[from - 1], blocks[from] as Block, blocks[to - 1] as Block, blocks[to] as Block);
+  const voteOf = ({ from, to }: FactRun) => {
+    const [above, first] = [blocks[from - 1], blocks[from] as Block];
+    const [last, title] = [blocks[to - 1] as Block, blocks[to] as Block];
+    if (areLevel(first, last, title)) return 'before';
+    // the facts that a column or page before ended with go on
+    if (above !== undefined && isFact(above) && movesOn(above, first)) return 'behind';
+    return nearer(above, first, last, title);
+  };
   const votes = { before: 0, behind: 0 };
   for (const each of runs) {
     const vote = voteOf(each);
@@ -89,6 +95,10 @@ function isOneList(above: Block, below: Block): boolean {
   return room !== undefined && room < below.style.size * 0.9 && overlapX(above.box, below.box) > 0;
 }
 
+/** Whether a block begins the next column or page after another. */
+export const movesOn = (above: Block, below: Block): boolean =>
+  above.page !== below.page || (below.box[0] >= above.box[2] && below.box[3] <= above.box[1]);
+
 /** Whether a fact stands beside a list of them, as in a grid of two columns. */
 const isBeside = (fact: Block, list: readonly Block[]): boolean =>
   list.some(
@@ -99,6 +109,13 @@ const isBeside = (fact: Block, list: readonly Block[]): boolean =>
       fact.box[1] < box[3],
   );
 
+/** Whether a list of facts stands at the height of a title. */
+const areLevel = (first: Block, last: Block, title: Block): boolean =>
+  first.box[1] < title.box[3] &&
+  title.box[1] < last.box[3] &&
+  last.page === title.page &&
+  first.page === title.page;
+
 /** Whether facts belong to the title under them or to what stands before them; undefined where nothing tells. */
 function nearer(
   before: Block | undefined,
@@ -108,9 +125,6 @@ function nearer(
 ): 'before' | 'behind' | undefined {
   const down = gap(last, title);
   const up = before === undefined ? undefined : gap(before, first);
-  // beside the title
-  const isLevel = first.box[1] < title.box[3] && title.box[1] < last.box[3];
-  if (isLevel && last.page === title.page && first.page === title.page) return 'before';
   // beside the text before them
   if (before !== undefined && areBeside(before, first, last)) return 'behind';
   if (down === undefined) return up === undefined ? undefined : 'behind';

@@ -1,4 +1,4 @@
-import type { Block } from '../../model/index.ts';
+import type { Block, Box } from '../../model/index.ts';
 import type { Heading, OutlineItem } from './heading.ts';
 
 /**
@@ -22,16 +22,23 @@ export function markPanels(items: readonly OutlineItem[], headings: readonly Hea
   }
 }
 
+/** In points. */
+const width = ([x0, , x1]: Box): number => Math.round(x1 - x0);
+
 /** Whether a heading stands in a box with text of its own, and the next one, and what comes before it, do not. */
 function isAlone(
   items: readonly OutlineItem[],
   { item, index }: Heading,
   next: Heading | undefined,
 ): boolean {
-  const isInBox = (other: Block | undefined): boolean =>
-    other?.background !== undefined &&
-    other.page === item.block.page &&
-    String(other.background.box) === String(item.block.background?.box);
+  const isInBox = (other: Block | undefined): boolean => {
+    const [box, own] = [other?.background, item.block.background];
+    if (box === undefined || own === undefined) return false;
+    // a box that a column or page ends within goes on in the same colour
+    if (other?.page === item.block.page && box.box[0] === own.box[0])
+      return String(box.box) === String(own.box);
+    return box.color === own.color && width(box.box) === width(own.box);
+  };
   return (
     isInBox(items[index + 1]?.block) &&
     items[index + 1]?.block.kind !== 'heading' &&

@@ -72,6 +72,8 @@ export function readingOrder<U extends Placed, G>(
   };
   const ruled = ruleCuts(units, lines, rules, size);
   if (ruled.length > 0 && anySideBySide(units)) return recurse(ruled, Y);
+  const foot = footCut(units, columns.length, lines, size);
+  if (foot !== undefined) return recurse([foot], Y);
   const stretches = columns.length === 0 ? [] : stretchCuts(units, columns, lines, reading);
   if (stretches.length > 0) return recurse(stretches, Y);
   if (columns.length > 0) {
@@ -95,6 +97,23 @@ export function readingOrder<U extends Placed, G>(
   const freeing = freeingCuts(units, lines, size);
   if (freeing.length === 0 && !anySideBySide(units)) return inPile();
   return recurse(freeing.length === 0 ? [widest(lines)] : freeing, Y);
+}
+
+/**
+ * The white space above lines at the foot that run across some of the columns: without them there are more columns.
+ * Undefined where they do not stand clear of all columns, by themselves.
+ */
+function footCut(
+  units: readonly Placed[],
+  columns: number,
+  lines: readonly Cut[],
+  size: number,
+): Cut | undefined {
+  const last = lines.at(-1);
+  if (columns === 0 || last === undefined) return undefined;
+  const [above = [], foot = []] = partsAt(units, [last], Y);
+  if (anySideBySide(foot)) return undefined;
+  return cutsOf(above, X, BETWEEN_COLUMNS * size).length > columns ? last : undefined;
 }
 
 const widest = (cuts: readonly Cut[]): Cut => cuts.reduce((a, b) => (b.width > a.width ? b : a));
