@@ -26,3 +26,13 @@ test('lines at the head of a column belong to it, though nothing stands beside t
 test('a line over the columns that is not flush with one stands apart from them', () => {
   expect(cutsFor([standfirst, line(220, 70, 110), ...columns])).toEqual([90]);
 });
+
+test('its lines may be indented, and a title may run across columns further down', () => {
+  const below = [
+    unit(40, 300, 320, 325),
+    ...[360, 373, 386].flatMap((top) => [line(40, top), line(360, top)]),
+  ];
+  expect(cutsFor([standfirst, line(210, 70, 130), line(200, 83), ...columns, ...below])[0]).toBe(
+    60,
+  );
+});

@@ -13,7 +13,7 @@ export interface Gutter {
 }
 
 /** Least width in type sizes and least number of rows (measured). */
-const LEAST_WIDTH = 0.75;
+export const LEAST_WIDTH = 0.75;
 const LEAST_ROWS = 3;
 
 interface Growing {

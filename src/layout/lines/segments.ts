@@ -2,7 +2,8 @@ import { overlapX, overlapY, type Shape } from '../../model/index.ts';
 import { height, width } from '../extent.ts';
 import type { Token } from '../words/token.ts';
 import { isMark, isSectionNumber } from './bullets.ts';
-import { type Gutter, isColumnStart, isEvenGap, isJustifiedSpace } from './gutters.ts';
+import { type ColumnEdge, columnEdgesOf, linesAt } from './column-edges.ts';
+import { type Gutter, isColumnStart, isEvenGap, isJustifiedSpace, LEAST_WIDTH } from './gutters.ts';
 import type { Row } from './rows.ts';
 import { joined, type Segment, type Source, segmentOf } from './segment.ts';
 
@@ -18,13 +19,20 @@ export function segmentsOf(
   gutters: readonly Gutter[],
   source: Source,
 ): Segment[] {
+  const columns = { gutters, edges: columnEdgesOf(rows) };
   const segments = rows.flatMap((row) =>
-    partsOf(row, gutters, source.estimated).map((tokens) => segmentOf(tokens, source)),
+    partsOf(row, columns, source.estimated).map((tokens) => segmentOf(tokens, source)),
   );
   return joinMarks(segments);
 }
 
-function partsOf(row: Row, gutters: readonly Gutter[], estimated: boolean): Token[][] {
+/** What tells the columns of a page. */
+interface Columns {
+  readonly gutters: readonly Gutter[];
+  readonly edges: readonly ColumnEdge[];
+}
+
+function partsOf(row: Row, { gutters, edges }: Columns, estimated: boolean): Token[][] {
   const { tokens } = row;
   const parts: Token[][] = [];
   tokens.forEach((token, i) => {
@@ -33,7 +41,10 @@ function partsOf(row: Row, gutters: readonly Gutter[], estimated: boolean): Toke
     const even = !estimated && isEvenGap(tokens, i);
     const isOwn = even && isJustifiedSpace(tokens, i);
     const own = isOwn ? gutters.filter((gutter) => isColumnStart(gutter, token)) : gutters;
-    const isOpen = before === undefined || isParted(before, token, row, own, even);
+    const isOpen =
+      before === undefined ||
+      isParted(before, token, row, own, even) ||
+      isAtEdge(parts.at(-1)!, token, linesAt(edges, token), even);
     if (isOpen) parts.push([token]);
     else parts.at(-1)!.push(token);
   });
@@ -57,12 +68,31 @@ function isParted(
   if (a.container !== b.container || gap > widest) return true;
   return gutters.some(
     (gutter) =>
-      gutter.top <= row.baseline &&
-      gutter.bottom >= row.baseline - 0.5 * row.size &&
+      (isAlong(gutter, row) || isColumnStart(gutter, b)) &&
       gutter.left >= a.box[2] - 0.6 &&
       gutter.right <= b.box[0] + 0.6,
   );
 }
+
+/** A line before the edge of a column is at least so wide, in type sizes: less is a label or a number. */
+const LINE = 5;
+/** So many lines begin at the edge of a column; by more of them it is told from a justified line's word by chance. */
+const LINES = 4;
+const LINES_FOR_EVEN = 8;
+
+/** Whether the next column begins with a word, as it does in lines above or below that nothing stands before. */
+function isAtEdge(line: readonly Token[], next: Token, lines: number, even: boolean): boolean {
+  const [first, last] = [line[0]!, line.at(-1)!];
+  const size = Math.min(last.style.size, next.style.size);
+  return (
+    lines >= (even ? LINES_FOR_EVEN : LINES) &&
+    next.box[0] - last.box[2] >= LEAST_WIDTH * size &&
+    last.box[2] - first.box[0] >= LINE * size
+  );
+}
+
+const isAlong = ({ top, bottom }: Gutter, { baseline, size }: Row): boolean =>
+  top <= baseline && bottom >= baseline - 0.5 * size;
 
 /** A bullet or a short number alone keeps the text that follows it on its line. */
 function joinMarks(segments: readonly Segment[]): Segment[] {

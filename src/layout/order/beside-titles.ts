@@ -1,4 +1,4 @@
-import { union } from '../../model/index.ts';
+import { overlapY, union } from '../../model/index.ts';
 import { width } from '../extent.ts';
 import { type Cut, type Placed, partsAt, Y } from './white-space.ts';
 
@@ -31,9 +31,12 @@ export function titledRows<U extends Placed>(
   if (breadth(side) > SIDE_SHARE * breadth([...side, ...text])) return [];
   const wide = lines.filter((cut) => cut.width >= BETWEEN_ROWS * size);
   const firstBelow = ({ at }: Cut) => topmost(text.filter(({ box }) => box[1] > at));
+  // in columns of text titles stand beside each other
+  const isBesideTitle = (title: U) =>
+    text.some((other) => other !== title && isTitle(other) && overlapY(other.box, title.box) > 0);
   const cuts = wide.filter((cut) => {
     const first = firstBelow(cut);
-    return first !== undefined && isTitle(first);
+    return first !== undefined && isTitle(first) && !isBesideTitle(first);
   });
   const rows = partsAt([...side, ...text], cuts, Y);
   const noted = rows.flatMap((row) => {

@@ -5,8 +5,9 @@ import { BETWEEN_COLUMNS, type Cut, type Placed, partsAt, Y } from './white-spac
 /** A single row of cells counts this share of a taller set of columns. */
 const SINGLE_ROW = 0.1;
 
-/** Edges are flush within so many type sizes. */
+/** Edges are flush within so many type sizes; first lines may be indented by this. */
 const FLUSH = 0.2;
+const INDENT = 1.5;
 
 /** What stands between two horizontal cuts next to each other. */
 interface Band {
@@ -65,18 +66,28 @@ function withTops(
   [first, last]: readonly [first: number, last: number],
   size: number,
 ): number {
-  const columns = spansOf(
-    bands.slice(first, last + 1).flatMap(({ spans }) => spans),
-    BETWEEN_COLUMNS * size,
-  ).slice(1);
+  const [, ...columns] = columnsAt(bands.slice(first, last + 1), size);
+  const flush = FLUSH * size;
   const isTop = ({ spans: [span, ...more] }: Band): boolean =>
     more.length === 0 &&
     columns.some(
-      ([from, to]) => Math.abs(span![0] - from) < FLUSH * size && span![1] < to + FLUSH * size,
+      ([from, to]) =>
+        span![0] > from - flush && span![0] < from + INDENT * size && span![1] < to + flush,
     );
   let begin = first;
   while (begin > 0 && isTop(bands[begin - 1]!)) begin--;
   return begin;
+}
+
+/** The columns that bands begin with, down to what runs across some of them. */
+function columnsAt(bands: readonly Band[], size: number): readonly Span[] {
+  let columns: readonly Span[] = [];
+  for (const { spans } of bands) {
+    const more = spansOf([...columns, ...spans], BETWEEN_COLUMNS * size);
+    if (more.length < columns.length) break;
+    columns = more;
+  }
+  return columns;
 }
 
 /** Where columns end, when lines that stand under one of them alone are nearer to what follows across the page. */
