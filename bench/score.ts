@@ -26,6 +26,8 @@ export interface Score {
   /** For each field that the truth gives: how often it was read, of how many. */
   readonly fields: Readonly<Partial<Record<FieldName, { right: number; of: number }>>>;
   readonly differences: readonly Difference[];
+  /** Fields read that the truth does not give: facts told in passing, or invented. Each is to be looked at. */
+  readonly beyond: readonly Difference[];
   /** Each paired offering with whether each of its scored fields is right. */
   readonly judged: readonly { readonly found: Found; readonly rights: Rights }[];
 }
@@ -64,6 +66,7 @@ export function score(truth: readonly Expected[], got: readonly Found[]): Score 
     descriptionCer: errors.reduce((sum, rate) => sum + rate, 0) / Math.max(1, pairs.length),
     fields: fieldScores(pairs),
     differences: pairs.flatMap(([want, read]) => differencesOf(want, read)),
+    beyond: pairs.flatMap(([want, read]) => beyond(want, read)),
     judged: pairs.map(([want, found]) => ({ found, rights: rightsOf(want, found) })),
   };
 }
@@ -120,6 +123,15 @@ const rightsOf = (want: Expected, read: Found): Rights => ({
   description: characterErrorRate(want.description, read.description ?? '') === 0,
   ...Object.fromEntries(given(want).map((field) => [field, matches(field, want, read)])),
 });
+
+/** The kind is always told, and no invention. */
+const beyond = ({ title, ...want }: Expected, read: Found): Difference[] =>
+  fieldNames
+    .filter((field) => field !== 'kind' && isEmpty(want[field]) && !isEmpty(read[field]))
+    .map((field) => ({ title, field, want: want[field], got: read[field] }));
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.length === 0);
 
 function differencesOf(want: Expected, read: Found): Difference[] {
   const difference = (field: string, wanted: unknown, got: unknown): Difference => ({

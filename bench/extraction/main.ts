@@ -50,6 +50,7 @@ for (const half of ['dev', 'test'] as const) {
   process.stdout.write(readingsTable(results));
   process.stdout.write(`\n${fieldsTable(results)}`);
   process.stdout.write(`\n${targetsTable(results)}`);
+  process.stdout.write(`\n${beyondTable(results)}`);
   process.stdout.write(`\n${calibration(results)}`);
   process.stdout.write(`\n${idAgreement(results)}`);
 }
@@ -131,6 +132,14 @@ function targetsTable(results: readonly Result[]): string {
         percent(total.kindRight),
       ];
     }),
+  );
+}
+
+/** Fields that the truth does not give, told in passing or invented: of such no other table tells. */
+function beyondTable(results: readonly Result[]): string {
+  return table(
+    ['kind', 'offerings', 'fields beyond the truth'],
+    totals(results).map(({ kind, pairs, beyond }) => [kind, String(pairs), String(beyond)]),
   );
 }
 

@@ -28,6 +28,10 @@ export const targetsOf: Readonly<
 /** All readings of one kind together; shares are over all their offerings. */
 export interface Total {
   readonly kind: string;
+  /** Offerings that were found. */
+  readonly pairs: number;
+  /** Fields read that the truth does not give. */
+  readonly beyond: number;
   readonly precision: number;
   readonly recall: number;
   readonly title: number;
@@ -78,6 +82,8 @@ function totalOf(kind: string, results: readonly Result[]): Total {
     counts.reduce((total, count) => total + count[key], 0);
   return {
     kind,
+    pairs,
+    beyond: sum(({ score }) => score.beyond.length),
     precision:
       pairs /
       Math.max(

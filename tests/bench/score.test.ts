@@ -164,3 +164,11 @@ describe('labelled fields', () => {
     expect(fieldScore(want, got)).toEqual({ [field]: { right: 0, of: 1 } });
   });
 });
+
+test('fields that the truth does not give are told, the kind apart', () => {
+  const want = expected({ audiences: [], location: 'Havnen' });
+  const read = found({ audiences: [], location: 'Havnen', kind: 'course', courseNumber: 'K1' });
+  expect(score([want], [read]).beyond).toEqual([
+    { title: 'Flet en kurv', field: 'courseNumber', want: undefined, got: 'K1' },
+  ]);
+});
