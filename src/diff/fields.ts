@@ -84,7 +84,7 @@ function oneSided(
   return { aspect, noise: [{ path, was: was ?? '', is: is ?? '', reason }] };
 }
 
-/** What Tesseract's Danish data cannot write, so that what hangs on it is not found (measured: FINDINGS.md). */
+/** Signs that Tesseract's Danish data lacks, so that addresses and links may be read as running text, or not at all. */
 const UNREADABLE = /[@_#]|:\/\/|^www\./u;
 
 /** Why a reading may have missed a value that the other has; undefined where it cannot have. */

@@ -3,7 +3,7 @@
  * a word itself. A text that holds them was read without these letters.
  */
 
-/** The common ways an English reader loses the letters, and how often it takes each (measured: FINDINGS.md). */
+/** The common ways an English reader loses the letters, and how often it takes each: of 21,776 words, aligned by EM. */
 const COLLAPSED: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
   å: [
     ['a', 0.8],

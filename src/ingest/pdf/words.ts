@@ -5,9 +5,8 @@ import { joinLetterspaced, joinSpacedOut } from './letterspacing.ts';
 import type { Glyph } from './marks.ts';
 
 /**
- * Where one word ends and the next begins, in ems; measured on Chromium, InDesign, LaTeX and Word output
- * (FINDINGS.md, "Layout: Words"). A space glyph alone breaks nothing: Chromium writes every soft-hyphen point
- * as a space of no width.
+ * Where one word ends and the next begins, in ems; measured on output of Chromium, InDesign, LaTeX and Word. A space
+ * glyph alone breaks nothing: Chromium writes every soft-hyphen point as a space of no width.
  */
 const GAP = 0.15;
 const GAP_AT_SPACE = 0.05;
