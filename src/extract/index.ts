@@ -53,11 +53,8 @@ export function extract(
 ): CatalogueFile {
   const readTitle = titleReader(profile.providerMarkers);
   const names = labelNames(profile);
-  const { body, facts, cells, boxTitles, readLabel, labelsIn, values, approximate } = settleBlocks(
-    document.blocks,
-    profile,
-    names,
-  );
+  const { body, leaves, facts, cells, boxTitles, readLabel, labelsIn, values, approximate } =
+    settleBlocks(document.blocks, profile, names);
   const isMarked = (title: string): boolean => readTitle(title).printed.length > 0;
   const items = outline(body, {
     approximate,
@@ -83,6 +80,7 @@ export function extract(
   );
   const context: DocumentContext = {
     profile,
+    leaves,
     facts,
     boxTitles,
     slots: settleSlots(lists, knownNames(profile, titleNames, lists)),
