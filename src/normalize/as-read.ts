@@ -22,10 +22,11 @@ const LISTED_BONUS = 0.1;
 
 /** The option that a token was read as it was printed; `self` where that is a word or compound. */
 export function asRead(
-  { text, low, opens }: Token,
+  token: Token,
   self: Candidate | undefined,
   { letters, context }: DanishModel,
 ): Option {
+  const { text, low, opens } = token;
   if (/^\p{N}+$/u.test(text)) {
     const number = { id: context.number, wordClass: classOfWord(context.classes, '0') };
     return wordOption(text, 0, NUMBER, number, 'as-read');
@@ -36,7 +37,7 @@ export function asRead(
     prior = Math.max(prior, unlistedLogP(letters, low) + bonus);
   }
   if (/\p{N}/u.test(text)) prior = Math.min(prior, WITH_DIGIT);
-  if (isAbbreviation(low)) prior = Math.max(prior, ABBREVIATION);
+  if (isAbbreviation(token)) prior = Math.max(prior, ABBREVIATION);
   const bonus = AS_READ_BONUS + (self !== undefined && self.id >= 0 ? LISTED_BONUS : 0);
   const place = neighbour(context, low, self?.id ?? -1);
   const option = wordOption(text, (self?.channel ?? 0) + bonus, prior, place, 'as-read');

@@ -88,7 +88,7 @@ export function createOptionFinder(model: DanishModel, reader: Reader): OptionFi
     const entry = lookUp(lexicon, low);
     const listed = entry !== undefined && (entry.roles & STANDALONE) !== 0;
     const isShortened = !listed && looksShortened(low);
-    if (fixed || isShortened || low.length > LONGEST || isAbbreviation(low)) {
+    if (fixed || isShortened || low.length > LONGEST || isAbbreviation(token)) {
       return [asRead(token, listed ? asCandidate(low, entry) : undefined, model)];
     }
     if (text === '|') {
@@ -139,7 +139,7 @@ export function createOptionFinder(model: DanishModel, reader: Reader): OptionFi
 
   const optionsOf = new Map<string, readonly Option[]>();
   const of = (token: Token): readonly Option[] => {
-    const key = `${token.opens ? '^' : ''}${token.fixed ? '=' : ''}${token.adjoins ? '' : ' '}${token.text}${token.hyphened ? '-' : ''}`;
+    const key = `${token.opens ? '^' : ''}${token.fixed ? '=' : ''}${token.adjoins ? '' : ' '}${token.text}${token.hyphened ? '-' : ''}${token.stopped ? '.' : ''}`;
     let options = optionsOf.get(key);
     if (options === undefined) {
       if (optionsOf.size >= MOST_REMEMBERED) optionsOf.clear();

@@ -14,6 +14,8 @@ export interface Token {
   readonly adjoins: boolean;
   /** Whether a hyphen follows, so that it may be the first part of a compound. */
   readonly hyphened: boolean;
+  /** Whether a full stop follows that need not end a sentence. */
+  readonly stopped: boolean;
   /** Part of an address, a number, a code …: never to be changed. */
   readonly fixed: boolean;
   /** How sure the engine was of it, 0 to 1; absent where the text is no recognised print. */
@@ -43,6 +45,9 @@ const ADDRESS = new RegExp(
 );
 const LONGEST_ADDRESS = 300;
 const SENTENCE_END = /(?:^|[.!?:][)"'”’»]*\s+|\n[ \t]*\n\s*|[•–*·]\s*)["'”“»«(]*$/u;
+/** A full stop before a small letter, a number or another sign. */
+const STOP_WITHIN = /^\.(?!\s*(?:\p{Lu}|["“»]|$))/u;
+const LOOK_AHEAD = 4;
 /** How far back the beginning of a sentence is looked for. */
 const LOOK_BACK = 12;
 /** A line this short that ends without a hyphen or comma does not run on: the next begins anew. */
@@ -68,6 +73,7 @@ export function tokenize(text: string): Token[] {
       begins: tokens.length === 0 ? 'block' : beginning(text, previousEnd, at),
       adjoins: at === previousEnd + 1 && text[previousEnd] === ' ',
       hyphened: text[end] === '-',
+      stopped: STOP_WITHIN.test(text.slice(end, end + LOOK_AHEAD)),
       fixed: inAddress || !isMendable(match[0], text, at, end),
     });
     previousEnd = end;

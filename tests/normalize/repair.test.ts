@@ -42,6 +42,15 @@ describe('repair', () => {
     expect(mended(`${DAMAGED} Se ${item} for mere.`)).toBe(`${PRINTED} Se ${item} for mere.`);
   });
 
+  test('takes for an abbreviation what is a word without its stop only where the stop stands within a sentence', () => {
+    const words = 'Hvem tor sige, om himlen er bla? Det gor den, der tor.';
+    expect(mended(`${DAMAGED} ${words}`)).toBe(
+      `${PRINTED} Hvem tør sige, om himlen er blå? Det gør den, der tør.`,
+    );
+    const shortened = 'Mad, bl.a. fisk, og tor. 4. marts.';
+    expect(mended(`${DAMAGED} ${shortened}`)).toBe(`${PRINTED} ${shortened}`);
+  });
+
   test('reads a lone bar at the beginning of a sentence as I', () => {
     expect(mended(`${DAMAGED} | ar er der fest.`)).toBe(`${PRINTED} I år er der fest.`);
   });
