@@ -1,7 +1,7 @@
-import { type CatalogueFile, InternalError } from '../../model/index.ts';
+import { type CatalogueFile, type Edit, InternalError } from '../../model/index.ts';
 import type { Store, StoredComparison, StoredEdition } from '../../store/index.ts';
 import { boundedThread, builtModule, type Thread } from '../../thread/index.ts';
-import type { Compared, CompareTask } from './tasks.ts';
+import type { Compared, ComparedEdition, CompareTask } from './tasks.ts';
 
 /** Compares editions, each two once. */
 export interface Comparer {
@@ -14,7 +14,9 @@ export interface Comparer {
 const SECONDS = 60;
 const MEGABYTES = 1000;
 
-export function createComparer(store: Pick<Store, 'comparisons' | 'editions'>): Comparer {
+export function createComparer(
+  store: Pick<Store, 'comparisons' | 'editions' | 'results'>,
+): Comparer {
   // begun when it is first wanted: until the service is ready all that is loaded takes from the same processors
   let thread: Thread | undefined;
   const begin = (): Thread =>
@@ -25,9 +27,14 @@ export function createComparer(store: Pick<Store, 'comparisons' | 'editions'>): 
     });
   const underWay = new Map<string, Promise<StoredComparison>>();
 
-  const fileOf = async ({ id }: StoredEdition): Promise<CatalogueFile> => {
-    const file = await store.editions.file(id);
-    if (file !== undefined) return JSON.parse(file) as CatalogueFile;
+  const editionOf = async ({ id, documentId }: StoredEdition): Promise<ComparedEdition> => {
+    const [file, edits] = await Promise.all([
+      store.editions.file(id),
+      store.results.find(documentId, 'edits'),
+    ]);
+    if (file !== undefined) {
+      return { file: JSON.parse(file) as CatalogueFile, edits: editsIn(edits?.content ?? '') };
+    }
     throw new InternalError({
       reason: `edition ${id} is gone while it was compared`,
       remedy: 'Ask again',
@@ -35,13 +42,13 @@ export function createComparer(store: Pick<Store, 'comparisons' | 'editions'>): 
   };
 
   const make = async (before: StoredEdition, after: StoredEdition): Promise<StoredComparison> => {
-    const task: CompareTask = { before: await fileOf(before), after: await fileOf(after) };
+    const task: CompareTask = { before: await editionOf(before), after: await editionOf(after) };
     thread ??= begin();
     const compared = await thread.run<Compared>(
       {
         name: 'compare',
         doing: 'comparing',
-        file: task.after.document.fileName,
+        file: task.after.file.document.fileName,
         timeoutSeconds: SECONDS,
         timeOption: 'the time for comparing',
       },
@@ -63,3 +70,10 @@ export function createComparer(store: Pick<Store, 'comparisons' | 'editions'>): 
     close: async () => thread?.close(),
   };
 }
+
+/** What was mended in a document, a line each, as `edits.jsonl` has it. */
+const editsIn = (lines: string): Edit[] =>
+  lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Edit);

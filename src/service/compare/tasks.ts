@@ -1,10 +1,16 @@
 import { compareInTurn } from '../../comparison.ts';
-import type { CatalogueFile, DiffFile } from '../../model/index.ts';
+import type { CatalogueFile, DiffFile, Edit } from '../../model/index.ts';
 import { type Reply, replyOf } from '../../thread/index.ts';
 
+/** The records of an edition, and what was mended in the document that it stands in. */
+export interface ComparedEdition {
+  readonly file: CatalogueFile;
+  readonly edits: readonly Edit[];
+}
+
 export interface CompareTask {
-  readonly before: CatalogueFile;
-  readonly after: CatalogueFile;
+  readonly before: ComparedEdition;
+  readonly after: ComparedEdition;
 }
 
 export interface Compared {
@@ -14,8 +20,11 @@ export interface Compared {
 }
 
 export const compare = ({ before, after }: CompareTask): Promise<Reply<Compared>> =>
-  replyOf(after.document.fileName, async () => {
-    const editions = [before, after].map((file) => ({ label: file.document.fileName, file }));
+  replyOf(after.file.document.fileName, async () => {
+    const editions = [before, after].map((each) => ({
+      ...each,
+      label: each.file.document.fileName,
+    }));
     const [comparison] = await compareInTurn(editions);
     const { diff, matching } = comparison!;
     return {
