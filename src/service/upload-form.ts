@@ -1,6 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart';
 import { z } from 'zod';
 import { LimitError } from '../model/index.ts';
+import type { NewDocument } from '../store/index.ts';
 import { ProblemError } from './problem.ts';
 import { Id } from './resources.ts';
 import type { ServiceSettings } from './settings.ts';
@@ -18,11 +19,19 @@ export const UploadChoices = z.strictObject({
   priority: z.coerce.number().int().min(-100).max(100).default(0),
 });
 
-/** @throws ProblemError 400 for fields that say something else. */
-export function choicesOf(fields: object): z.infer<typeof UploadChoices> {
+/** What is chosen for a document, as the store keeps it. @throws ProblemError 400 for fields that say something else. */
+export function choicesOf(fields: object): Omit<NewDocument, 'fileName' | 'sha256'> {
   const { data, error } = UploadChoices.safeParse(fields);
-  if (error === undefined) return data;
-  throw new ProblemError(400, 'The form is not as described', z.prettifyError(error));
+  if (error !== undefined) {
+    throw new ProblemError(400, 'The form is not as described', z.prettifyError(error));
+  }
+  const { catalogue, dated, priority, ocr, profile } = data;
+  return {
+    priority,
+    options: { ocr, ...(profile !== undefined && { profile }) },
+    givenCatalogue: catalogue,
+    givenDate: dated,
+  };
 }
 
 /** Of a form with files. */

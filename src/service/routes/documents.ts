@@ -50,17 +50,10 @@ export const documentRoutes =
         }
         const items: DocumentResource[] = [];
         for await (const file of request.files()) {
-          const fields = { ...request.query, ...fieldsOf(file) };
-          const { catalogue, dated, priority, ocr, profile } = choicesOf(fields);
+          const choices = choicesOf({ ...request.query, ...fieldsOf(file) });
           const document = await upload(
             context,
-            {
-              fileName: nameOf(file),
-              priority,
-              options: { ocr, ...(profile !== undefined && { profile }) },
-              givenCatalogue: catalogue,
-              givenDate: dated,
-            },
+            { fileName: nameOf(file), ...choices },
             whole(file, settings.maxUpload),
           );
           items.push(documentResource(document));

@@ -26,19 +26,9 @@ export async function writing(app: FastifyInstance, { context }: PageTools): Pro
     async (request, reply) => {
       const { files, fields } = await received(request);
       if (files.length === 0) throw new ProblemError(400, 'No file', 'The form holds no file.');
-      const { catalogue, dated, priority, ocr, profile } = choicesOf(fields);
+      const choices = choicesOf(fields);
       const documents = [];
-      for (const file of files) {
-        documents.push(
-          await enqueue(context, {
-            ...file,
-            priority,
-            options: { ocr, ...(profile !== undefined && { profile }) },
-            givenCatalogue: catalogue,
-            givenDate: dated,
-          }),
-        );
-      }
+      for (const file of files) documents.push(await enqueue(context, { ...file, ...choices }));
       const [first] = documents;
       const to =
         documents.length > 1 || first === undefined ? '/documents' : addressOf.document(first.id);
