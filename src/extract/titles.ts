@@ -92,9 +92,12 @@ function mayGoOn(block: Block, below: Block | undefined): boolean {
   return last.box[2] + first.box[2] - first.box[0] > below.box[2];
 }
 
+/** A text of two sentences, and who offers what it tells of: no title ends so. */
+const SENTENCES = /\p{Ll}{2}\.\s+\p{Lu}.*\p{Ll}{2}\.\s+\p{Lu}/su;
+
 /** A paragraph that ends in a marker is a title; one whose first lines end in one is a title and its text. */
 function partGlued(block: Block, isMarked: (title: string) => boolean): Block[] {
-  if (block.kind !== 'paragraph') return [block];
+  if (block.kind !== 'paragraph' || SENTENCES.test(flowing(block))) return [block];
   const most = Math.min(TITLE_LINES, block.lines.length);
   for (let lines = 1; lines <= most; lines++) {
     if (lines === block.lines.length) {

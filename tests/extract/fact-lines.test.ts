@@ -76,6 +76,18 @@ describe('lines of facts without labels', () => {
     });
   });
 
+  test('who offers it, on the last line of a text of two sentences, is no part of a title', () => {
+    const text = 'Forhandling er forberedelse. Du får et skema og to forsøg.';
+    const [first, ...others] = offeringsOf([
+      `${text}\nUdbydes af Pilelauget`,
+      `${text}\nUdbydes af Halmhuset`,
+      `${text}\nUdbydes af Pilelauget`,
+    ]);
+    expect(first).toMatchObject({ title: 'Hold nummer 1', providers: ['Pilelauget'] });
+    expect(first?.description).toBe(`${text}\n\n${TEXT}`);
+    expect(others).toHaveLength(2);
+  });
+
   test('one a line in a column that is no wider than they are', () => {
     const [first] = offeringsOf(
       [

@@ -251,7 +251,10 @@ function partBlock(
     const parts = splitBlock(block, at);
     if (parts === undefined) continue;
     const [upper, lower] = parts;
-    if (/[.!?:]["”»)]?$/u.test(upper.text) && isFactList(lower, reader)) {
+    const areFacts =
+      isFactList(lower, reader) ||
+      (at === count - 1 && reader.providerAt(lower.text) !== undefined);
+    if (/[.!?:]["”»)]?$/u.test(upper.text) && areFacts) {
       facts.set(lower, reader.partsOf(lower) ?? []);
       return [upper, lower];
     }
