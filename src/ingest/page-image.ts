@@ -1,5 +1,6 @@
 import type { Metadata, Sharp } from 'sharp';
 import type { PageImage } from '../model/index.ts';
+import { withBandEnds } from './band-ends.ts';
 import { findFilledAreas } from './filled-areas.ts';
 import { findRules } from './found-rules.ts';
 
@@ -35,7 +36,7 @@ export async function toPageImage(page: number, color: ColorImage): Promise<Page
   const { image, dpi } = color;
   const found = await toGrey(color);
   const shapes = await findFilledAreas(image.clone(), color, dpi);
-  return { page, ...found, shapes, rules: findRules(found) };
+  return { page, ...found, shapes: withBandEnds(shapes, found), rules: findRules(found) };
 }
 
 /** The pixels of a page image. */

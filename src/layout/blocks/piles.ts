@@ -229,8 +229,11 @@ function opensField(
   const own = labelOf(capitalized(pile.lines[0]!.text));
   if (label === undefined) {
     const inField = own !== undefined && isLabelAsRead(own);
-    if (!inField || !startsCapital(line.text)) return false;
-    return hadRoom(before, line, column, END_OF_FIELD) || isSetOff(before, line, next);
+    if (!inField) return false;
+    const isOver = hadRoom(before, line, column, END_OF_FIELD);
+    // recognition takes a capital I for a small l: room alone tells there
+    if (!startsCapital(line.text)) return isOver && line.estimated && line.text.startsWith('l');
+    return isOver || isSetOff(before, line, next);
   }
   const bold = line.tokens[0]!.style.bold && !line.style.bold && !before.tokens.at(-1)!.style.bold;
   if (bold) return true;
