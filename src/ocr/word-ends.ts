@@ -7,8 +7,6 @@ const ABOVE = 0.75;
 const BELOW = 0.2;
 /** White space that parts words, in type sizes: letters stand closer, even in capitals that are set apart. */
 const WORD_SPACE = 0.14;
-/** Signs without letters may be rules, to which neither they nor the word before reach. */
-const LETTERED = /[\p{L}\d]/u;
 /** A box ends too early by one letter at most, which are of different widths. */
 const WIDEST_LETTER = 1.5;
 
@@ -19,11 +17,9 @@ const WIDEST_LETTER = 1.5;
  */
 export function withWordEnds({ words }: ReadLine, image: PageImage): ReadLine {
   return {
-    words: words.map((word, i) => {
-      const next = words[i + 1];
-      const isFree = [word, next ?? word].every(({ text }) => LETTERED.test(text));
-      return word.rotation === 0 && isFree ? withEnd(word, next?.box[0], image) : word;
-    }),
+    words: words.map((word, i) =>
+      word.rotation === 0 ? withEnd(word, words[i + 1]?.box[0], image) : word,
+    ),
   };
 }
 

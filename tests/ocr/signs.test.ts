@@ -99,6 +99,32 @@ describe('signs', () => {
     expect(read([down(0)])).toEqual(['.']);
   });
 
+  describe('a bar among words', () => {
+    /** What "| dag" is read as, the ink `right` of the box that the bar is given, so high and so wide. */
+    const barRead = (right: number, height = 14, width = 3): string => {
+      const { words, patches } = lineOf([
+        ['|', height, 0],
+        ['d', 14, 0],
+      ]);
+      const left = patches[0]!.left + right;
+      const ink = { ...patches[0]!, left, right: left + width - 1 };
+      const [line] = settleSigns([{ words }], image, [ink, patches[1]!]);
+      return line?.words.map(({ text }) => text).join(' ') ?? '';
+    };
+
+    it('is a capital I in its box and a little beside it', () => {
+      expect(barRead(2)).toBe('I d');
+      expect(barRead(8)).toBe('I d');
+      expect(barRead(-6)).toBe('I d');
+    });
+
+    it('is none farther off, nor where it is higher or wider than a letter', () => {
+      expect(barRead(16)).toBe('| d');
+      expect(barRead(2, 19)).toBe('| d');
+      expect(barRead(0, 14, 8)).toBe('| d');
+    });
+  });
+
   it('a capital I was seen twice where a small l stands before it', () => {
     expect(settled(['lIndgang', 14, 0])).toBe('Indgang');
     expect(settled(['lindebo', 14, 0])).toBe('lindebo');
