@@ -111,6 +111,21 @@ describe('a scanned page', () => {
     ]);
   });
 
+  it('has a field apart from the text under it that begins with a capital I taken for a small l', () => {
+    const read = (begins: string) => {
+      const sheet = new SyntheticPage(1, 'ocr')
+        .set(prose(40), { ...column, top: 80 })
+        .set('Arrangør: Laugene', { ...column, top: 200 })
+        .set(`${begins} ${prose(20)}`, { ...column, top: 213.5 });
+      return summary(layOut([sheet.page()])).slice(1);
+    };
+    expect(read('lldsjæle')).toEqual([
+      'paragraph: Arrangør: Laugene',
+      `paragraph: lldsjæle ${prose(20)}`,
+    ]);
+    expect(read('og')).toEqual([`paragraph: Arrangør: Laugene og ${prose(20)}`]);
+  });
+
   it('has a paragraph of one line apart from one of several above it', () => {
     const sheet = new SyntheticPage(1, 'ocr')
       .set('Program', { ...column, top: 60, bold: true })
