@@ -17,7 +17,11 @@ const columns = [
 ];
 const standfirst = line(40, 40, 400);
 const cutsFor = (units: readonly Placed[]) =>
-  freeingCuts(units, cutsOf(units, Y, 2), 10).map(({ at }) => at);
+  freeingCuts(units, cutsOf(units, Y, 2), {
+    size: 10,
+    typeSize: ({ box }) => box[3] - box[1],
+    estimated: false,
+  }).map(({ at }) => at);
 
 test('lines at the head of a column belong to it, though nothing stands beside them', () => {
   expect(cutsFor([standfirst, line(200, 70), line(200, 83, 90), ...columns])).toEqual([60]);
@@ -35,4 +39,13 @@ test('its lines may be indented, and a title may run across columns further down
   expect(cutsFor([standfirst, line(210, 70, 130), line(200, 83), ...columns, ...below])[0]).toBe(
     60,
   );
+});
+
+test('a title in display type goes with the columns below, not with those above', () => {
+  const upper = [...[40, 360].flatMap((left) => [100, 113].map((top) => line(left, top)))];
+  const title = unit(40, 140, 230, 166);
+  const lower = [40, 200, 360].flatMap((left) =>
+    [185, 198, 211, 224, 237, 250].map((top) => line(left, top)),
+  );
+  expect(cutsFor([standfirst, ...upper, title, ...lower])).toEqual([131.5, 175.5]);
 });

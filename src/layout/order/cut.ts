@@ -94,7 +94,7 @@ export function readingOrder<U extends Placed, G>(
   }
   if (lines.length === 0) return inPile();
   if (lines.length === 1) return recurse(lines, Y);
-  const freeing = freeingCuts(units, lines, size);
+  const freeing = freeingCuts(units, lines, reading);
   if (freeing.length === 0 && !anySideBySide(units)) return inPile();
   return recurse(freeing.length === 0 ? [widest(lines)] : freeing, Y);
 }

@@ -1,5 +1,6 @@
 import { type Box, union } from '../../model/index.ts';
 import { height } from '../extent.ts';
+import { DISPLAY, type TypeSizes } from './stretches.ts';
 import { BETWEEN_COLUMNS, type Cut, type Placed, partsAt, Y } from './white-space.ts';
 
 /** A single row of cells counts this share of a taller set of columns. */
@@ -14,13 +15,19 @@ interface Band {
   readonly box: Box;
   readonly spans: readonly Span[];
   readonly units: number;
+  /** Nothing but display type. */
+  readonly title: boolean;
 }
 
 /**
  * The horizontal cuts around the stretch of lines that has columns side by side over the greatest height, more
  * columns counting for more. None when no stretch has columns.
  */
-export function freeingCuts(units: readonly Placed[], lines: readonly Cut[], size: number): Cut[] {
+export function freeingCuts<U extends Placed>(
+  units: readonly U[],
+  lines: readonly Cut[],
+  { size, typeSize }: TypeSizes<U>,
+): Cut[] {
   const least = BETWEEN_COLUMNS * size;
   const bands = partsAt(units, lines, Y).map(
     (part): Band => ({
@@ -30,6 +37,7 @@ export function freeingCuts(units: readonly Placed[], lines: readonly Cut[], siz
         least,
       ),
       units: part.length,
+      title: part.every((unit) => typeSize(unit) > DISPLAY * size),
     }),
   );
   let most = 0;
@@ -54,7 +62,19 @@ export function freeingCuts(units: readonly Placed[], lines: readonly Cut[], siz
   if (best === undefined) return [];
   const first = withTops(bands, best, size);
   const last = withoutHeading(bands, best[1]);
-  return [lines[first - 1], lines[last]].filter((cut) => cut !== undefined);
+  const title = titleAbove(bands, first);
+  const above = title === undefined ? undefined : lines[title - 1];
+  return [above, lines[first - 1], lines[last]].filter((cut) => cut !== undefined);
+}
+
+/** The title that heads columns, alone above them but for what introduces them; what is above it ends there. */
+function titleAbove(bands: readonly Band[], first: number): number | undefined {
+  const alone = bands.slice(0, first).findLastIndex(({ spans }) => spans.length > 1) + 1;
+  const title = bands.slice(alone, first).findLastIndex((band) => band.title);
+  if (title < 0) return undefined;
+  let at = alone + title;
+  while (at > alone && bands[at - 1]!.title) at--;
+  return at;
 }
 
 /**

@@ -6,7 +6,7 @@ import { type Cut, type Placed, partsAt, X } from './white-space.ts';
  * Type so many body sizes large may head several columns; smaller than this only if none of its size stands in a column,
  * which the estimated sizes of scans do not tell.
  */
-const DISPLAY = 1.5;
+export const DISPLAY = 1.5;
 const LARGE = 1.25;
 const SAME_SIZE = 0.04;
 /** A line in display type is wider than its column by this. */
@@ -16,13 +16,13 @@ const ACROSS = 1.3;
  * own: no picture's.
  */
 const BAND = 6.5;
-const OWN_BAND = 3;
+const OWN_BAND = 4;
 /** White space above it, in type sizes, and how far above it that may begin, in its own. */
 const CLEAR = 1;
 const CLEAR_REACH = 2.5;
 
 /** What a title is told by: the size of the body, in points, that of each unit, and whether they are estimates. */
-interface TypeSizes<U> {
+export interface TypeSizes<U> {
   readonly size: number;
   readonly typeSize: (unit: U) => number;
   readonly estimated: boolean;
