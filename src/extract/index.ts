@@ -53,8 +53,11 @@ export function extract(
 ): CatalogueFile {
   const readTitle = titleReader(profile.providerMarkers);
   const names = labelNames(profile);
-  const { body, leaves, facts, cells, boxTitles, readLabel, labelsIn, values, approximate } =
-    settleBlocks(document.blocks, profile, names);
+  const { body, facts, cells, boxTitles, readLabel, labelsIn, values, approximate } = settleBlocks(
+    document.blocks,
+    profile,
+    names,
+  );
   const isMarked = (title: string): boolean => readTitle(title).printed.length > 0;
   const items = outline(body, {
     approximate,
@@ -80,7 +83,6 @@ export function extract(
   );
   const context: DocumentContext = {
     profile,
-    leaves,
     facts,
     boxTitles,
     slots: settleSlots(lists, knownNames(profile, titleNames, lists)),

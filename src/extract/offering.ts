@@ -7,7 +7,6 @@ import {
   type Profile,
 } from '../model/index.ts';
 import { areLevels, audiencesInTitle, type ToldAudiences } from './audiences.ts';
-import { type CalendarLeaf, leafBeside } from './calendar-leaves.ts';
 import { confidenceOf, fieldConfidences } from './confidence.ts';
 import { type DescriptionPart, describe } from './description.ts';
 import type { OfferingDraft } from './drafts.ts';
@@ -38,8 +37,6 @@ export interface OfferingContext {
   /** What names the fields of blocks that were cells of a table. */
   readonly cells: ReadonlyMap<Block, Cell>;
   readonly classifyKind: KindClassifier;
-  /** See `SettledBlocks`. */
-  readonly leaves: readonly CalendarLeaf[];
   readonly facts: Facts;
   /** Titles of boxes of facts, as "Fakta": they are part of no text. */
   readonly boxTitles: ReadonlySet<Block>;
@@ -95,8 +92,7 @@ export function buildOffering(
   const description = describe(gathered.parts);
   if (description !== '') evidence.description = gathered.parts.flatMap(placesOfPart);
   gatherFromText(gathered);
-  const leaf = leafBeside(heading, context.leaves);
-  settleTimes(gathered, [...(section?.times ?? []), ...(leaf ? [leaf] : [])], context.years);
+  settleTimes(gathered, section, context.years);
   const groups = audiencesInTitle(title, context.profile.audiences);
   const inTitle = { groups, places: evidence.title };
   const audiences = [

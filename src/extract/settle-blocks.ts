@@ -2,7 +2,7 @@ import { type Block, flowing, type Profile } from '../model/index.ts';
 import { mendAddresses } from './addresses.ts';
 import { boxTitlesAsText, partBoxTitles } from './box-titles.ts';
 import { joinBrokenFacts } from './broken-facts.ts';
-import { type CalendarLeaf, withoutCalendarLeaves } from './calendar-leaves.ts';
+import { withoutCalendarLeaves } from './calendar-leaves.ts';
 import {
   type FactPart,
   type Facts,
@@ -42,8 +42,6 @@ const APART: ReadonlySet<Block['kind']> = new Set([
 export interface SettledBlocks {
   /** In the order in which titles are followed by what belongs to them. */
   readonly body: readonly Block[];
-  /** Days in large figures beside titles. */
-  readonly leaves: readonly CalendarLeaf[];
   readonly facts: Facts;
   /** What names the fields of blocks that were cells of a table. */
   readonly cells: ReadonlyMap<Block, Cell>;
@@ -71,7 +69,7 @@ export function settleBlocks(
   const readStrictly = titleReader(profile.providerMarkers, true);
   const isMarked = (title: string): boolean => readTitle(title).printed.length > 0;
   const isMarkedText = (text: string): boolean => readStrictly(text).printed.length > 0;
-  const { kept, leaves } = withoutCalendarLeaves(blocks.filter((block) => !APART.has(block.kind)));
+  const kept = withoutCalendarLeaves(blocks.filter((block) => !APART.has(block.kind)));
   // text that was set has a colour; what was recognised, by us or in a hidden layer, has none, nor has plain text
   const approximate = kept.some((block) => block.style.color === undefined);
   const read = approximate ? mendAddresses(joinBrokenFacts(kept)) : kept;
@@ -137,7 +135,7 @@ export function settleBlocks(
     ),
     isFact,
   );
-  return { body, leaves, facts, cells, boxTitles, readLabel, labelsIn, values, approximate };
+  return { body, facts, cells, boxTitles, readLabel, labelsIn, values, approximate };
 }
 
 /** Labels of providers that run on to the name without a colon: "Afholdes af". */

@@ -1,5 +1,5 @@
 import { type Block, flowing, type Place, type Schedule } from '../model/index.ts';
-import type { Titled } from './drafts.ts';
+import type { SectionDraft, Titled } from './drafts.ts';
 import { placesOfBlock, placesOfRun } from './evidence.ts';
 import { fittingYear, isTimeOfDay, readSchedule, withTimes } from './fields/dates.ts';
 import type { Gathered } from './values.ts';
@@ -28,12 +28,15 @@ export function yearsIn(blocks: readonly Block[]): NamedYears {
 /**
  * Settles when an offering is: what gives no day is on that of its section ("Onsdag den 12. maj"), and what gives no year
  * in the one of the publication's years that its weekday fits.
- *
- * @param above the days and times of day of its sections, and that of the calendar leaf beside it.
  */
-export function settleTimes(gathered: Gathered, above: readonly Titled[], years: NamedYears): void {
+export function settleTimes(
+  gathered: Gathered,
+  section: SectionDraft | undefined,
+  years: NamedYears,
+): void {
   const { fields, evidence, inferred } = gathered;
   const own = fields.schedule ?? [];
+  const above = section?.times ?? [];
   const isOpen = own.every(({ text }) => isTimeOfDay(text));
   if (isOpen && above.some(({ title }) => !isTimeOfDay(title))) {
     fields.schedule = timesUnder(above, own);
