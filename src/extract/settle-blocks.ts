@@ -2,7 +2,7 @@ import { type Block, flowing, type Profile } from '../model/index.ts';
 import { mendAddresses } from './addresses.ts';
 import { boxTitlesAsText, partBoxTitles } from './box-titles.ts';
 import { joinBrokenFacts } from './broken-facts.ts';
-import { withoutCalendarLeaves } from './calendar-leaves.ts';
+import { settleCalendarLeaves } from './calendar-leaves.ts';
 import {
   type FactPart,
   type Facts,
@@ -69,7 +69,7 @@ export function settleBlocks(
   const readStrictly = titleReader(profile.providerMarkers, true);
   const isMarked = (title: string): boolean => readTitle(title).printed.length > 0;
   const isMarkedText = (text: string): boolean => readStrictly(text).printed.length > 0;
-  const kept = withoutCalendarLeaves(blocks.filter((block) => !APART.has(block.kind)));
+  const kept = settleCalendarLeaves(blocks.filter((block) => !APART.has(block.kind)));
   // text that was set has a colour; what was recognised, by us or in a hidden layer, has none, nor has plain text
   const approximate = kept.some((block) => block.style.color === undefined);
   const read = approximate ? mendAddresses(joinBrokenFacts(kept)) : kept;

@@ -1,7 +1,7 @@
 import { type Block, flowing, type Place, type Schedule } from '../model/index.ts';
 import type { SectionDraft, Titled } from './drafts.ts';
 import { placesOfBlock, placesOfRun } from './evidence.ts';
-import { fittingYear, isTimeOfDay, readSchedule, withTimes } from './fields/dates.ts';
+import { fittingYear, isTimeOfDay, readSchedule, withTimes, yearOfMonth } from './fields/dates.ts';
 import type { Gathered } from './values.ts';
 
 /** "2028", "2027/28", "2027-2028" */
@@ -27,7 +27,7 @@ export function yearsIn(blocks: readonly Block[]): NamedYears {
 
 /**
  * Settles when an offering is: what gives no day is on that of its section ("Onsdag den 12. maj"), and what gives no year
- * in the one of the publication's years that its weekday fits.
+ * in that of its section ("Maj 2027"), failing that in the one of the publication's years that its weekday fits.
  */
 export function settleTimes(
   gathered: Gathered,
@@ -47,17 +47,30 @@ export function settleTimes(
     inferred.add('schedule');
   }
   if (fields.schedule === undefined) return;
-  const told = new Set<number>();
+  const told = new Map<number, readonly Place[]>();
   fields.schedule = fields.schedule.flatMap((time) => {
-    const year = fittingYear(time, [...years.keys()]);
-    if (year === undefined) return [time];
-    told.add(year);
-    return readSchedule(time.text, year);
+    const found = yearOf(time, section?.heading, years);
+    if (found === undefined) return [time];
+    told.set(found.year, found.places);
+    return readSchedule(time.text, found.year);
   });
   if (told.size === 0) return;
-  const places = [...told].flatMap((year) => years.get(year) ?? []);
-  evidence.schedule = [...places, ...(evidence.schedule ?? [])];
+  evidence.schedule = [...[...told.values()].flat(), ...(evidence.schedule ?? [])];
   inferred.add('schedule');
+}
+
+/** The year of a time that gives none, with the places that tell it. */
+function yearOf(
+  time: Schedule,
+  heading: Block | undefined,
+  years: NamedYears,
+): { readonly year: number; readonly places: readonly Place[] } | undefined {
+  if (heading !== undefined) {
+    const year = yearOfMonth(time, flowing(heading));
+    if (year !== undefined) return { year, places: placesOfBlock(heading) };
+  }
+  const year = fittingYear(time, [...years.keys()]);
+  return year === undefined ? undefined : { year, places: years.get(year) ?? [] };
 }
 
 /** The day of the sections around an offering with its own time of day, failing that with theirs. */

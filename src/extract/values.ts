@@ -104,6 +104,9 @@ function place(
       fields.recurrence = findRecurrence(value)?.value ?? { text: value };
       return field;
     case 'location':
+      // "Mødes: fire gange om året"
+      if (typeOf(value) === 'recurrence')
+        return place({ ...labelled, field: 'recurrence' }, gathered, profile);
       fields.location = joinPlaces(fields.location, value.replace(/(?<=\p{L}{3})\.$/u, ''));
       return field;
     case 'price':

@@ -345,6 +345,30 @@ test('labelled fields in a column beside the text belong to the title at their h
   ]);
 });
 
+test('so do the fields of the first title of a section, which stand in the margin', () => {
+  const page = new PageSetter();
+  for (const section of ['Ild', 'Jord']) {
+    page.heading(section, { size: 16, left: 200 }).text('Alle er velkomne.', { left: 200 });
+    for (const n of [1, 2]) {
+      page.heading(`${section} ${n}`, { size: 12, left: 200 });
+      const title = page.blocks.at(-1) as Block;
+      const [note] = new PageSetter()
+        .from(title.box[3] + 2)
+        .add(`Sted: Laden ${n}`, { left: 20, size: 8 }).blocks as [Block];
+      // read column by column, the margin comes first
+      page.blocks.splice(-1, 0, { ...note, page: title.page });
+      page.text(LOREM, { left: 200 }).text('Arrangør: Smedenes Laug', { left: 200 });
+    }
+  }
+  const { offerings } = read(page.blocks);
+  expect(offerings.map((o) => [o.title, o.location])).toEqual([
+    ['Ild 1', 'Laden 1'],
+    ['Ild 2', 'Laden 2'],
+    ['Jord 1', 'Laden 1'],
+    ['Jord 2', 'Laden 2'],
+  ]);
+});
+
 test('fields at the top of a column belong to the offering that runs over into it, not to the title beside them that has its own', () => {
   const narrow = LOREM.replaceAll(/(.{30,40}) /gu, '$1\n');
   const page = new PageSetter().heading('Glas', { size: 12 }).text(narrow).text('Sted: Laden');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { joinBrokenFacts } from '../../src/extract/broken-facts.ts';
 import { readContacts } from '../../src/extract/fields/contacts.ts';
 import { readCourseNumber } from '../../src/extract/fields/course-number.ts';
+import { yearOfMonth } from '../../src/extract/fields/dates.ts';
 import { extract } from '../../src/extract/index.ts';
 import { splitNames, splitProviders } from '../../src/extract/providers.ts';
 import { cellTexts } from '../../src/extract/tables/cell-texts.ts';
@@ -413,6 +414,37 @@ test('leaves of a calendar beside titles are no sections, months over them are',
     'April og maj',
   ]);
   for (const { description } of offerings) expect(description).toBe(TEXT.replaceAll('\n', ' '));
+});
+
+test('a title of a section gives the year of the months that it names', () => {
+  const time = { text: '9. april kl. 19' };
+  expect(yearOfMonth(time, 'April 2027')).toBe(2027);
+  expect(yearOfMonth(time, 'Marts–maj 2027')).toBe(2027);
+  expect(yearOfMonth(time, 'Maj 2027')).toBeUndefined();
+  expect(yearOfMonth(time, 'Kurser 2027')).toBeUndefined();
+});
+
+test('leaves that name the month are dates, in the year that the title of the section gives them', () => {
+  const page = cover();
+  for (const [month, ...days] of [
+    ['Marts 2027', '8', '19'],
+    ['April 2027', '9'],
+  ]) {
+    page.heading(month as string, { size: 16 });
+    for (const day of days) {
+      page.heading(`${day}.`, { size: 21, left: 40 });
+      page.text(`${month?.split(' ')[0]?.toLowerCase()}\nkl. 19`, { size: 8, left: 40 });
+      const [top = 0] = page.blocks.at(-2)?.box.slice(1) ?? [];
+      page.from(top - 14).heading(`Aften nummer ${day}`, { size: 12, left: 140 });
+      page.text(TEXT, { left: 140 });
+      page.text('Arrangør: Pilelauget', { left: 140 });
+    }
+  }
+  expect(offeringsOf(page).map(({ title, schedule }) => [title, schedule?.[0]?.start])).toEqual([
+    ['Aften nummer 8', '2027-03-08T19:00'],
+    ['Aften nummer 19', '2027-03-19T19:00'],
+    ['Aften nummer 9', '2027-04-09T19:00'],
+  ]);
 });
 
 test('a date that is parted behind its day on a page image is put together', () => {

@@ -88,6 +88,24 @@ export function fittingYear(time: Schedule, years: readonly number[]): number | 
   return others.length === 0 ? year : undefined;
 }
 
+const MONTHS_AND_YEAR = new RegExp(
+  String.raw`(?<![\p{L}\d])(?<from>${MONTH})(?:(?<link>${DASH}|\s*(?:,|og)\s+)(?<to>${MONTH}))?\s+(?<year>\d{4})(?!\d)`,
+  'iu',
+);
+
+/**
+ * The year of a time that gives none and lies in the months that a heading over it names with their year: "Januar 2027",
+ * "September–oktober 2026".
+ */
+export function yearOfMonth(time: Schedule, heading: string): number | undefined {
+  const [day] = findDates(time.text)[0]?.days ?? [];
+  const { from, to, year } = MONTHS_AND_YEAR.exec(heading)?.groups ?? {};
+  const first = monthOf(from);
+  if (time.start !== undefined || day === undefined || first === undefined) return undefined;
+  const last = monthOf(to) ?? first;
+  return first <= day.month && day.month <= last ? Number(year) : undefined;
+}
+
 /** A date that breaks off behind its day: "Tirsdag den 17." */
 const DAY = /(?:^|\s)\d{1,2}\.$/u;
 const BEGINS_WITH_MONTH = new RegExp(`^${MONTH}`, 'iu');

@@ -108,12 +108,14 @@ function rowsOfLayout(header: TableHeader, words: readonly PlacedWord[]): TableR
   if (rows.length === 0 || inRows < inReach * IN_ROWS) return undefined;
   if (rows.some(([row]) => isRestOfCells(row))) return undefined;
   const heads = new Set(header.words.map(({ word }) => word));
+  const lone = new Set(rows.map(([row]) => row).filter(isLoneTitle));
   const whole = rows.filter(([row]) => (row.cells?.length ?? 0) >= columns.length - 1);
-  if (whole.length < rows.length * IN_ROWS) return undefined;
+  if (whole.length < (rows.length - lone.size) * IN_ROWS) return undefined;
   // where most lack a column, layout has taken two for one
   const full = whole.filter(([row]) => (row.cells?.length ?? 0) >= columns.length);
   if (full.length < whole.length * FULL) return undefined;
   return rows.flatMap(([row, own]) => {
+    if (lone.has(row)) return [new Map([['title' as const, own]])];
     const cells = cellRuns(row);
     if (cells.length < columns.length - 1 || own.some(({ word }) => heads.has(word))) return [];
     const first = Math.min(...own.map(({ n }) => n));
@@ -129,6 +131,12 @@ function rowsOfLayout(header: TableHeader, words: readonly PlacedWord[]): TableR
     return [byField];
   });
 }
+
+/** Whether a row has but one cell, over all columns, in bold: the title of a section between the rows of offerings. */
+const isLoneTitle = (row: Line): boolean =>
+  cellRuns(row).filter(([from, to]) => from < to).length === 1 &&
+  row.words.some(({ text }) => /\p{L}{2}/u.test(text)) &&
+  row.words.every(({ style }) => style.bold);
 
 /** Whether sentences of the row above go on in its cells: so it is lines of that one, which layout has parted. */
 const isRestOfCells = (row: Line): boolean =>
