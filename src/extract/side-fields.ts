@@ -38,11 +38,11 @@ export function settleSideFields(
       const isSettled =
         heading === now || (textAbove !== undefined && isTextOver(textAbove, block));
       if (heading === undefined || (isSettled && isUnderAny(block, headings))) continue;
-      // the column before, left of this one, ended with a text whose fields stand at the top here, or the last of them
+      // the column before ended with a text whose fields stand at the top of this one, or the last of them
       const last = before.at(-1);
       const goesOn = last !== undefined && isLabelled(last) && movesOn(last, block);
-      const mayBeOver = now !== undefined && now.box[0] < block.box[0] && !hasFieldsUnder(now);
-      if ((mayBeOver || goesOn) && hasFieldsUnder(heading)) continue;
+      const leads = own.slice(before.length).find((each) => !isLabelled(each)) === heading;
+      if (!leads && (!hasFieldsUnder(now) || goesOn) && hasFieldsUnder(heading)) continue;
       moved.set(heading, [...(moved.get(heading) ?? []), block]);
     }
   }
