@@ -447,6 +447,24 @@ test('leaves that name the month are dates, in the year that the title of the se
   ]);
 });
 
+test('a leaf of a calendar that names the month tells the day of what gives but its hour', () => {
+  const page = cover();
+  page.heading('Koncerter', { size: 16 });
+  for (const [n, day] of ['8 mar', '19. marts', '9 apr'].entries()) {
+    const [number, month] = day.split(' ') as [string, string];
+    const top = 120 + 90 * n;
+    page.from(top).heading(number, { size: 21, gap: 0 }).text(month, { size: 8, gap: 2 });
+    page.from(top).heading(`Aften nummer ${n + 1}`, { size: 12, gap: 0, left: 120 });
+    page.text(TEXT.split('\n')[0] as string, { left: 120 });
+    if (n < 2) page.text('Tid: kl. 19.30', { left: 120 });
+  }
+  expect(offeringsOf(page).map(({ schedule }) => schedule?.map(({ text }) => text))).toEqual([
+    ['8 mar kl. 19.30'],
+    ['19. marts kl. 19.30'],
+    ['9 apr'],
+  ]);
+});
+
 test('a date that is parted behind its day on a page image is put together', () => {
   const page = cover();
   for (const n of [1, 2, 3]) {

@@ -24,8 +24,9 @@ export function factsBehindTitles(
     const [above, first] = [blocks[from - 1], blocks[from] as Block];
     const [last, title] = [blocks[to - 1] as Block, blocks[to] as Block];
     if (areLevel(first, last, title)) return 'before';
-    // the facts that a column or page before ended with go on
-    if (above !== undefined && isFact(above) && movesOn(above, first)) return 'behind';
+    // the facts that a column or page before ended with go on, unless a title stands right under them
+    const isOver = (gap(last, title) ?? Infinity) < CLOSE * title.style.size;
+    if (!isOver && above !== undefined && isFact(above) && movesOn(above, first)) return 'behind';
     return nearer(above, first, last, title);
   };
   const votes = { before: 0, behind: 0 };
@@ -94,6 +95,9 @@ function isOneList(above: Block, below: Block): boolean {
   const room = gap(above, below);
   return room !== undefined && room < below.style.size * 0.9 && overlapX(above.box, below.box) > 0;
 }
+
+/** Facts over their title stand so near to it, in its type sizes. */
+const CLOSE = 0.6;
 
 /** Whether a block begins the next column or page after another. */
 export const movesOn = (above: Block, below: Block): boolean =>
