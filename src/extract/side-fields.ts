@@ -40,7 +40,8 @@ export function settleSideFields(
       if (heading === undefined || (isSettled && isUnderAny(block, headings))) continue;
       // the column before ended with a text whose fields stand at the top of this one, or the last of them
       const last = before.at(-1);
-      const goesOn = last !== undefined && isLabelled(last) && movesOn(last, block);
+      const isInGrid = before.some((each) => isLabelled(each) && isLeftOf(each, block));
+      const goesOn = !isInGrid && last !== undefined && isLabelled(last) && movesOn(last, block);
       const leads = own.slice(before.length).find((each) => !isLabelled(each)) === heading;
       if (!leads && (!hasFieldsUnder(now) || goesOn) && hasFieldsUnder(heading)) continue;
       moved.set(heading, [...(moved.get(heading) ?? []), block]);
@@ -81,6 +82,10 @@ function factsOverTitles(
 
 /** Facts beside a text begin so near the height of its title, in type sizes. */
 const LEVEL_WITH = 3;
+
+/** Whether a block stands at the left of another, level with it. */
+const isLeftOf = (left: Block, block: Block): boolean =>
+  left.box[2] <= block.box[0] && overlapY(left.box, block.box) > 0;
 
 /** Words of a text at least; what is shorter may be the title of a box. */
 const TEXT = 8;
