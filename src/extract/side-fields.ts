@@ -40,7 +40,8 @@ export function settleSideFields(
       if (heading === undefined || (isSettled && isUnderAny(block, headings))) continue;
       // the column before ended with a text whose fields stand at the top of this one, or the last of them
       const last = before.at(-1);
-      const isInGrid = before.some((each) => isLabelled(each) && isLeftOf(each, block));
+      const run = before.slice(before.findLastIndex((each) => !isLabelled(each)) + 1);
+      const isInGrid = run.some((each) => isLeftOf(each, block));
       const goesOn = !isInGrid && last !== undefined && isLabelled(last) && movesOn(last, block);
       const leads = own.slice(before.length).find((each) => !isLabelled(each)) === heading;
       if (!leads && (!hasFieldsUnder(now) || goesOn) && hasFieldsUnder(heading)) continue;
