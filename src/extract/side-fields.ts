@@ -84,9 +84,12 @@ function factsOverTitles(
 /** Facts beside a text begin so near the height of its title, in type sizes. */
 const LEVEL_WITH = 3;
 
-/** Whether a block stands at the left of another, level with it. */
-const isLeftOf = (left: Block, block: Block): boolean =>
-  left.box[2] <= block.box[0] && overlapY(left.box, block.box) > 0;
+/** The label of a value may have stood over it, so many type sizes up. */
+const LABEL = 1.5;
+
+/** Whether a fact stands at the left of another, level with it or with its label. */
+const isLeftOf = (left: Block, { box }: Block): boolean =>
+  left.box[2] <= box[0] && left.box[1] - LABEL * left.style.size < box[3] && box[1] < left.box[3];
 
 /** Words of a text at least; what is shorter may be the title of a box. */
 const TEXT = 8;
