@@ -618,3 +618,20 @@ test('a telephone number that is parted from its name on a page image is put tog
     'Vi mødes 12 gange.',
   ]);
 });
+
+test('a name beside a price is no part of it', () => {
+  const page = cover();
+  for (const [n, place] of ['Laden', 'Smedjen ved åen', 'Havnens hal'].entries()) {
+    page.text(`${n + 3}. maj 2027 kl. 18`, { size: 8, gap: 14 });
+    page.heading(`Hold nummer ${n}`, { size: 12, gap: 2 });
+    page
+      .text('ved Pilelauget')
+      .text(TEXT)
+      .text(`${place} · ${n + 3}20 kr.`, { size: 8 });
+  }
+  expect(offeringsOf(page).map(({ location, price }) => [location, price?.amount])).toEqual([
+    ['Laden', 320],
+    ['Smedjen ved åen', 420],
+    ['Havnens hal', 520],
+  ]);
+});

@@ -169,6 +169,14 @@ it('takes an introduction of two sentences for no heading, however large its typ
   expect(kinds(sheet)[1]).toBe('paragraph: Ovnen er varm klokken seks. Tag selv mel'.slice(0, 40));
 });
 
+it('takes a long sentence with its full stop for no heading, however large its type', () => {
+  const sheet = page().below('På gulvet står det, som ingen kunne bære.', 20, {
+    left: 70,
+    size: 15,
+  });
+  expect(kinds(sheet)[1]).toBe('paragraph: På gulvet står det, som ingen kunne bære.'.slice(0, 40));
+});
+
 it('takes short text for text though facts in smaller type take more letters', () => {
   const sheet = new SyntheticPage(1);
   ['Tov og knob', 'Sejl og rig', 'Kort og kurs'].forEach((title, n) => {

@@ -1,6 +1,6 @@
 import { FULL_STOP } from '../full-stop.ts';
 import { type FactPart, type PartReader, partOf, type Run } from './piece.ts';
-import { areApart, between, linesOf, runsOf } from './runs.ts';
+import { areApart, between, linesOf, piecesOf, runsOf } from './runs.ts';
 
 /** More pieces that nothing tells are no list of facts. */
 const MOST_UNTOLD = 4;
@@ -43,7 +43,9 @@ function behindNumber(text: string, reader: PartReader): FactPart[] | undefined 
 function readAll(text: string, reader: PartReader): FactPart[] | undefined {
   const whole = partOf(text, { start: 0, end: text.length }, reader);
   const isWhole = whole?.field !== undefined && whole.label === undefined;
-  if (isWhole && !areApart(text, linesOf(text), reader)) return [whole];
+  // "Odense · 320 kr."
+  const isOne = [linesOf(text), piecesOf(text)].every((runs) => !areApart(text, runs, reader));
+  if (isWhole && isOne) return [whole];
   const parts: FactPart[] = [];
   for (const run of runsOf(text, reader)) {
     const part = partOf(text, run, reader);

@@ -9,7 +9,7 @@ const SEPARATOR =
 const ENDS_IN_SEPARATOR = /(?:[|·•;]|\s[«»+*¢©°¤e–—/-])\s*$/u;
 /** Dates and prices may be divided over so many lines of a narrow column. */
 const MOST_LINES = 3;
-/** Whether lines are a name and a value, not one value over lines: "Odense" and "1.450 kr." */
+/** Whether lines or other pieces are a name and a value, not one value: "Odense" and "1.450 kr." */
 export function areApart(text: string, lines: readonly Run[], reader: PartReader): boolean {
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined || lines.length < 2) return false;
@@ -20,6 +20,7 @@ export function areApart(text: string, lines: readonly Run[], reader: PartReader
     part !== undefined &&
     part.field === undefined &&
     /^\p{Lu}/u.test(part.value) &&
+    reader.nameField(part.value) === undefined &&
     !isPartOfTimes(part.value);
   const isTold = (part: FactPart | undefined): boolean => part?.field !== undefined;
   return (
@@ -111,7 +112,7 @@ function runsWithoutLabels(text: string, reader: PartReader): Run[] {
 }
 
 /** What stands between the separators of a text. */
-function piecesOf(text: string): Run[] {
+export function piecesOf(text: string): Run[] {
   const found = [...text.replaceAll('\n', ' ').matchAll(SEPARATOR)];
   const cuts = found.map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
   return cuts.some(({ start }) => start > 0)

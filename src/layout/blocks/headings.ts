@@ -134,11 +134,15 @@ const isScrap = (text: string, scraps: boolean): boolean =>
 const isQuotation = (text: string): boolean =>
   /^[»"“„”].*[.!?…,]?[«"“”][.,]?$/u.test(text) && text.split(' ').length >= LEAST_QUOTED;
 
-/** Two sentences at least: an introduction in large type, however large. */
-const isSentences = (text: string): boolean =>
-  endsSentence(text) &&
-  /\p{Ll}{2}[.!?]\s+\p{Lu}/u.test(text) &&
-  text.split(' ').length > MOST_WORDS_PLAIN;
+/** So many words up to a full stop are a sentence that introduces, and no title. */
+const LONG_SENTENCE = 8;
+
+/** Two sentences at least or one of many words: an introduction in large type, however large. */
+function isSentences(text: string): boolean {
+  const words = text.split(' ').length;
+  const several = /\p{Ll}{2}[.!?]\s+\p{Lu}/u.test(text) && words > MOST_WORDS_PLAIN;
+  return endsSentence(text) && (several || (words >= LONG_SENTENCE && text.endsWith('.')));
+}
 
 /** Body type in a colour of its own, or in capitals. */
 function isSetApart(lines: readonly Segment[], typography: Typography): boolean {
