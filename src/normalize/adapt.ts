@@ -15,7 +15,7 @@ export interface Tally {
   readonly read: ReadonlyMap<string, number>;
 }
 
-/** The general table counts like so many letters seen in the text itself (measured: FINDINGS.md). */
+/** The general table counts like so many letters seen in the text itself (measured). */
 const PSEUDO_LETTERS = 15;
 const PSEUDO_NOISE = 60;
 /** Only what was mended with this confidence teaches. */

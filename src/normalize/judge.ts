@@ -13,7 +13,7 @@ const FULL_PAGE = 0.5;
 const MAX_UNMAPPED = 0.05;
 /** Share of words with such a character between letters, which is a letter that is lost, that makes a page unfit. */
 const MAX_MAIMED = 0.01;
-/** æ, ø and å among the letters of Danish text, and the share below which they are lost (measured: FINDINGS.md). */
+/** æ, ø and å among the letters of Danish text, and the share below which they are lost (measured). */
 const EXPECTED_SHARE = 0.028;
 const LOST_SHARE = 0.005;
 /** Letters needed for the share to tell; over an image, where OCR is at hand, 3.5 letters expected are enough. */

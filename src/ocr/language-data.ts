@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url);
 /** What pages are read with, and what signs are read with. */
 export type Language = 'dan' | 'deu';
 
-/** Models with their weights rounded: a fifth of the size and as exact (FINDINGS.md, "OCR"). */
+/** Models with their weights rounded: a fifth of the size and as exact. */
 const VARIANT = '4.0.0_best_int';
 
 const packageOf = (language: Language): string => `@tesseract.js-data/${language}`;

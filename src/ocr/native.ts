@@ -54,7 +54,7 @@ function workerOf(command: string, folder: string): ReadingWorker {
         argumentsFor(folder, language, first.dpi, segmentation),
         {
           input: encode(images),
-          // Threads of its own make it 40 times slower where other work runs beside it (FINDINGS.md, "OCR").
+          // Threads of its own make it 40 times slower where other work runs beside it.
           env: { ...process.env, OMP_THREAD_LIMIT: '1' },
           signal: ended.signal,
           onStart: (pid) => {

@@ -19,8 +19,8 @@ export interface Shaded {
 
 /**
  * The boxes and bands that may hold text which the reading of the whole page left out. Tesseract drops three quarters
- * of the light text on coloured ground; of what is cropped and inverted it reads nine tenths (FINDINGS.md, "From
- * OCR"). Circles are parts of figures and not read again.
+ * of the light text on coloured ground; of what is cropped and inverted it reads nine tenths. Circles are parts of
+ * figures and not read again.
  */
 export const unreadAreas = (page: PageImage, words: readonly Word[]): Shaded[] =>
   shadedOf(page).filter(({ place }) => !isRead(place, page, words));

@@ -50,10 +50,11 @@ export function typographyOf(pages: readonly Page[]): Typography {
   );
   const bodySize = heaviest(sizes) ?? DEFAULT_SIZE;
   const body = words.filter(({ style }) => isSize(style.size, bodySize));
+  const total = letters(words);
   const textSizes = [...new Set(sizes.map(([size]) => size))].filter((size) => {
     const own = words.filter(({ style }) => !style.bold && isSize(style.size, size));
     const ends = own.filter(({ endsSentence }) => endsSentence).length;
-    return letters(own) > TEXT_SHARE * letters(words) && ends * SENTENCE_WORDS > own.length;
+    return letters(own) > TEXT_SHARE * total && ends * SENTENCE_WORDS > own.length;
   });
   return {
     bodySize,
@@ -62,8 +63,7 @@ export function typographyOf(pages: readonly Page[]): Typography {
     isTextSize: (size) => textSizes.some((other) => isSize(size, other)),
     settled,
     weightless:
-      !words.some(({ style }) => style.bold) &&
-      (estimated || letters(body) > ONE_SIZE * letters(words)),
+      !words.some(({ style }) => style.bold) && (estimated || letters(body) > ONE_SIZE * total),
   };
 }
 
