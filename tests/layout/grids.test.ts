@@ -487,3 +487,19 @@ describe('facts beside titles and their texts are columns', () => {
     expect(set('Dato: onsdag den 4. marts 2026\nSted: Laden ved åen', 12)).toEqual(titles);
   });
 });
+
+it('keeps a wrapped title beside a text whole, though its lines stand level with those of the text', () => {
+  const sheet = new SyntheticPage(1);
+  const titles = [
+    ['Bogføring fra', 'bunden'],
+    ['Kontrakter uden', 'huller'],
+  ];
+  titles.forEach(([first, second], n) => {
+    const top = 80 + 120 * n;
+    sheet
+      .set(`${first}\n${second}`, { left: 60, top, size: 11, leading: 14.5, bold: true })
+      .set(prose(30, n), { left: 220, top: top + 0.9, width: 320, leading: 13.5 });
+  });
+  const headings = layOut([sheet.page()]).filter(({ kind }) => kind === 'heading');
+  expect(headings.map(({ text }) => text)).toEqual(titles.map((title) => title.join('\n')));
+});

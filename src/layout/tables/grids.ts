@@ -146,10 +146,12 @@ export function fieldsOf(
   const fields: { label: Segment[]; value: Segment[] }[] = [];
   for (const label of labels) {
     const last = fields.at(-1)?.label.at(-1);
-    if (sharesLine(label, values, size)) fields.push({ label: [label], value: [] });
-    else if (last !== undefined && label.baseline - last.baseline < FOLLOWS * size) {
-      fields.at(-1)!.label.push(label);
-    } else return undefined;
+    const follows = last !== undefined && label.baseline - last.baseline < FOLLOWS * size;
+    // one that is wrapped may chance upon the baseline of a value
+    const wraps = follows && startsLowercase(label.text);
+    if (!wraps && sharesLine(label, values, size)) fields.push({ label: [label], value: [] });
+    else if (follows) fields.at(-1)!.label.push(label);
+    else return undefined;
   }
   if (fields.length < 2 || isHeaded(fields, values)) return undefined;
   const opens = (label: readonly Segment[]) => opensGroup(label[0]!, values, size);
