@@ -503,3 +503,16 @@ it('keeps a wrapped title beside a text whole, though its lines stand level with
   const headings = layOut([sheet.page()]).filter(({ kind }) => kind === 'heading');
   expect(headings.map(({ text }) => text)).toEqual(titles.map((title) => title.join('\n')));
 });
+
+it('takes a label that it does not know for one among those that it knows', () => {
+  const sheet = new SyntheticPage(1);
+  const facts: readonly (readonly string[])[] = [
+    ['Tid', 'Lørdage kl. 10-12'],
+    ['Sted', 'Klatrehuset'],
+    ['Kontingent', '890 kr.'],
+  ];
+  cells(sheet, facts, [60, 160], 80);
+  sheet.below(prose(60), 30, { left: 60, width: 400 });
+  const texts = layOut([sheet.page()]).map(({ text }) => text);
+  expect(texts.slice(0, 3)).toEqual(facts.map((fact) => fact.join(' ')));
+});

@@ -1,6 +1,6 @@
 import { width } from '../extent.ts';
 import type { Segment } from '../lines/segment.ts';
-import { labelOf, startsLowercase } from '../lines/text-ends.ts';
+import { labelOf, startsCapital, startsLowercase } from '../lines/text-ends.ts';
 import { median } from '../statistics.ts';
 import { isFieldLabel } from './fields.ts';
 import { openRows } from './open-rows.ts';
@@ -155,7 +155,12 @@ export function fieldsOf(
   }
   if (fields.length < 2 || isHeaded(fields, values)) return undefined;
   const opens = (label: readonly Segment[]) => opensGroup(label[0]!, values, size);
-  if (!fields.every(({ label }) => isLabel(label, values) || opens(label))) return undefined;
+  const told = fields.filter(({ label }) => isLabel(label, values) || opens(label));
+  const areShort = fields.every(
+    ({ label }) => told.some((each) => each.label === label) || isShortName(label),
+  );
+  if (told.length < (areShort ? Math.max(2, TOLD * fields.length) : fields.length))
+    return undefined;
   for (const value of values) {
     const field = fields.findLast(
       ({ label }) => label[0]!.baseline < value.baseline + SAME_LINE * size,
@@ -165,6 +170,12 @@ export function fieldsOf(
   }
   return fields;
 }
+
+/** Share of the labels by which the others, of a word or two, are told to be labels, too. */
+const TOLD = 0.6;
+
+const isShortName = (label: readonly Segment[]): boolean =>
+  startsCapital(label[0]!.text) && label.every(({ tokens }) => tokens.length <= 2);
 
 /** Whether a line holds a label and its value: "Dato: 4. marts". */
 function isField({ text }: Segment): boolean {
