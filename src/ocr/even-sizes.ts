@@ -20,7 +20,7 @@ interface Measure {
 
 /**
  * The lines of a page in the size of their paragraph: a line between two of one size, or after two at the same
- * leading where none of its own size follows, is of that size; that it seems otherwise is because letters in it were misread.
+ * leading where none of its own, smaller size follows, is of that size; that it seems otherwise is because letters in it were misread.
  */
 export function evened(lines: readonly ReadLine[]): ReadLine[] {
   const measures = lines.map(({ words }) => {
@@ -50,8 +50,9 @@ function paragraphSize(
   const isAfter = (first: Measure): boolean =>
     isWithin(REGULAR, own.baseline - above.baseline, above.baseline - first.baseline);
   const isBetween = agrees(below);
-  // what goes on in its own size begins a paragraph under another
-  const isFirst = below !== undefined && isWithin(SAME, own.size, below.size);
+  // what goes on in its own size begins a paragraph under a title, which is larger
+  const isFirst =
+    below !== undefined && own.size < above.size && isWithin(SAME, own.size, below.size);
   const isLast = !isFirst && agrees(further) && isAfter(further);
   const other = isBetween ? below : isLast ? further : undefined;
   if (other === undefined) return undefined;
