@@ -28,14 +28,12 @@ interface Leaf {
 export function settleCalendarLeaves(blocks: readonly Block[]): readonly Block[] {
   const leaves = leavesOf(blocks);
   if (leaves.length < LEAST) return blocks;
-  const dates = leaves.filter(({ month }) => month !== undefined);
-  const isRepeated = dates.some((leaf) => standsInFull(leaf, blocks, leaves));
   const taken = new Map(leaves.flatMap((leaf) => range(leaf).map((n) => [n, leaf])));
   return blocks.flatMap((block, n) => {
     const leaf = taken.get(n);
     if (leaf === undefined) return [block];
-    if (leaf.from !== n || leaf.month === undefined || isRepeated) return [];
-    return [dateOf(blocks.slice(leaf.from, leaf.end))];
+    const isDate = leaf.month !== undefined && !standsInFull(leaf, blocks, leaves);
+    return isDate && leaf.from === n ? [dateOf(blocks.slice(leaf.from, leaf.end))] : [];
   });
 }
 

@@ -20,7 +20,8 @@ interface Measure {
 
 /**
  * The lines of a page in the size of their paragraph: a line between two of one size, or after two at the same
- * leading where none of its own, smaller size follows, is of that size; that it seems otherwise is because letters in it were misread.
+ * leading where none of its own, smaller size follows, is of that size; that it seems otherwise is because letters in
+ * it were misread.
  */
 export function evened(lines: readonly ReadLine[]): ReadLine[] {
   const measures = lines.map(({ words }) => {

@@ -750,3 +750,42 @@ test('a title that is set smaller than the sections under it is that of the cata
   expect(catalogues.map(({ title }) => title)).toEqual(['Kurser i laden']);
   expect(offerings[0]?.sectionPath).toEqual(['Pil']);
 });
+
+test('a date right over a title is its own, though the card before it ended with facts', () => {
+  const blocks = new PageSetter().heading('Kurser ved bålet', { size: 24 }).blocks;
+  const cards = ['Brød', 'Øl', 'Fisk', 'Urter'];
+  cards.forEach((title, n) => {
+    const left = n % 2 === 0 ? 60 : 320;
+    const card = new PageSetter().from(160 + 160 * Math.floor(n / 2));
+    card.text(`${n + 2}. marts 2027 kl. 17`, { size: 8, left });
+    card.heading(title, { size: 13, gap: 2, left });
+    card.text('Vi fyrer op og venter.\nSå spiser vi det.', { left });
+    card.text(`Sted: Hytte ${n}`, { size: 8, left });
+    blocks.push(...card.blocks);
+  });
+  const { offerings } = read(blocks);
+  expect(offerings.map(({ title, schedule }) => [title, schedule?.[0]?.start])).toEqual(
+    cards.map((title, n) => [title, `2027-03-0${n + 2}T17:00`]),
+  );
+});
+
+test('facts in a third column belong to the grid at their left, though its last row reaches further down', () => {
+  const blocks = new PageSetter().heading('Kurser for værksteder', { size: 24 }).blocks;
+  ['Lean', 'Salg'].forEach((title, n) => {
+    const top = 160 + 200 * n;
+    const text = new PageSetter().from(top).heading(title, { size: 13, gap: 0, left: 60 });
+    text.text('Vi rydder op, måler efter\nog taler om det til sidst.', { left: 60 });
+    text
+      .text('Dato: 3. maj 2027', { size: 8, left: 60 })
+      .text(`Pris: ${n + 1}00 kr.`, { size: 8, left: 60 });
+    const [, , , price] = text.blocks as [Block, Block, Block, Block];
+    const side = new PageSetter().from(price.box[1] - 20);
+    side.text('Målgruppe', { size: 8, left: 400 }).text('Smede', { size: 8, left: 400, gap: 1 });
+    blocks.push(...text.blocks, ...side.blocks);
+  });
+  const { offerings } = read(blocks);
+  expect(offerings.map(({ title, audiences }) => [title, audiences])).toEqual([
+    ['Lean', ['Smede']],
+    ['Salg', ['Smede']],
+  ]);
+});

@@ -465,6 +465,22 @@ test('a leaf of a calendar that names the month tells the day of what gives but 
   ]);
 });
 
+test('of leaves only those are left out whose date stands in full with the title', () => {
+  const page = cover();
+  for (const [n, day] of ['8', '9', '10'].entries()) {
+    const top = 160 + 90 * n;
+    page.from(top).heading(day, { size: 21, gap: 0 }).text('marts', { size: 8, gap: 2 });
+    page.from(top).heading(`Aften nummer ${n}`, { size: 12, gap: 0, left: 140 });
+    page.text(TEXT.split('\n')[0] as string, { left: 140 });
+    page.text(n === 0 ? 'Tid: 8. marts 2027 kl. 19' : 'Sted: Laden', { left: 140 });
+  }
+  expect(offeringsOf(page).map(({ schedule }) => schedule?.map(({ text }) => text))).toEqual([
+    ['8. marts 2027 kl. 19'],
+    ['9 marts'],
+    ['10 marts'],
+  ]);
+});
+
 test('a date that is parted behind its day on a page image is put together', () => {
   const page = cover();
   for (const n of [1, 2, 3]) {

@@ -39,3 +39,29 @@ test('rows of layout in which the sentences of the row above go on are lines of 
     },
   ]);
 });
+
+test('a row of one cell in bold is the title of a section', () => {
+  const bold = (line: Line): Line => ({
+    ...line,
+    words: line.words.map((word) => ({ ...word, style: { ...word.style, bold: true } })),
+  });
+  const lines = [
+    row(200, 'Aktivitet', 'Arrangør', 'Tidspunkt', 'Pris'),
+    bold(row(216, 'Kran og løft')),
+    row(232, 'Mobilkran', 'Havnen', '4. maj 2027', '900 kr.'),
+    row(248, 'Tårnkran', 'Havnen', '6. maj 2027', '950 kr.'),
+    bold(row(264, 'Truck og lager')),
+    row(280, 'Gaffeltruck', 'Lageret', '8. maj 2027', '700 kr.'),
+    row(296, 'Stabler', 'Lageret', '9. maj 2027', '500 kr.'),
+  ];
+  const page = new PageSetter().heading('Kurser på havnen', { size: 24 });
+  const [table] = new PageSetter().from(200).row([[60, 'x']]).blocks as [Block];
+  const text = lines.map((line) => line.words.map((word) => word.text).join(' ')).join('\n');
+  const { offerings } = read([...page.blocks, { ...table, lines, text, raw: text }]);
+  expect(offerings.map(({ title, sectionPath }) => [title, sectionPath.at(-1)])).toEqual([
+    ['Mobilkran', 'Kran og løft'],
+    ['Tårnkran', 'Kran og løft'],
+    ['Gaffeltruck', 'Truck og lager'],
+    ['Stabler', 'Truck og lager'],
+  ]);
+});

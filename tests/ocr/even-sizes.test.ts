@@ -45,3 +45,10 @@ test('nor is it the last of the title where it is not so much smaller, and goes 
   expect(sizes([50, 100, 12], [50, 115, 12], text, [50, 144, 10])).toEqual([12, 12, 10, 10]);
   expect(sizes([50, 100, 12], [50, 115, 12], text)).toEqual([12, 12, 12]);
 });
+
+test('a label read a little too large is of the size of its list, though the next is read so, too', () => {
+  const label = [50, 126, 11] as const;
+  expect(sizes([50, 100, 10], [50, 113, 10], label, [50, 139, 11]).slice(0, 3)).toEqual([
+    10, 10, 10,
+  ]);
+});

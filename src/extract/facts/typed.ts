@@ -1,6 +1,7 @@
 import type { LabelledField } from '../../model/index.ts';
 import { findEmails, findLinks, findPhones } from '../fields/contacts.ts';
 import { FREE, findAmounts } from '../fields/price.ts';
+import { tellsHowOften } from '../fields/recurrence.ts';
 import { remembered } from '../remembered.ts';
 
 const MONTH =
@@ -88,9 +89,6 @@ const LENGTH =
   /^(?:i alt |ca\. |varer |varighed )?(?:\d+(?:[.,]\d+)?|\p{L}{2,5})(?: ?½| en halv)?(?: ?[-–] ?\d+)?(?: |(?<=\d))(?:minutter|min\.?|timer?|dage?|kursusdage?|heldage?|døgn|uger?|måneder|måned|år|lektioner|gange|aftener|moduler|mødegange)(?: (?:i alt|à|á|af|a|x|\+|og) .{1,30})?$/iu;
 const NUMBER =
   /^(?:(?:kursus|hold|arr(?:angement)?|aktivitet)?(?:nr|nummer|kode|id)?\.?:? ?)?(?:\p{Lu}{1,4}[ -]?\d{2,6}(?:[-./]\d+)*\p{L}?|#\d+)$|^(?:(?:kursus|hold|arr(?:angement)?|aktivitets?)(?:nr|nummer|kode)?\.?:? |nr\.? )\d{1,6}(?:[-./]\d+)*$/iu;
-const OFTEN =
-  /^(?:\p{L}+|\d+) gange? (?:årligt|om året|om ugen|om måneden|i kvartalet|i halvåret|hvert? \p{L}+)$|^hver (?:14\. dag|(?:anden|tredje|fjerde) (?:uge|måned))$/iu;
-
 /** Ages, of those for whom it is: "8-12 år"; so many years are no length of anything. */
 const AGES = /^(?:for |alder:? )?(?<from>\d{1,2})\s*[-–]\s*(?<to>\d{1,2}) ?år(?:ige)?$/iu;
 const LONGEST = 5;
@@ -104,7 +102,7 @@ export const typeOf = remembered((text): LabelledField | undefined => {
   const whole = text.trim().replace(/[.,;]$/u, '');
   if (whole === '') return undefined;
   if (tellsTimes(whole)) return 'schedule';
-  if (OFTEN.test(whole)) return 'recurrence';
+  if (tellsHowOften(whole)) return 'recurrence';
   if (Number(AGES.exec(whole)?.groups?.to) > LONGEST) return 'audiences';
   if (LENGTH.test(whole)) return 'duration';
   if (tellsPrice(text.trim())) return 'price';

@@ -89,7 +89,7 @@ export function fittingYear(time: Schedule, years: readonly number[]): number | 
 }
 
 const MONTHS_AND_YEAR = new RegExp(
-  String.raw`(?<![\p{L}\d])(?<from>${MONTH})(?:(?<link>${DASH}|\s*(?:,|og)\s+)(?<to>${MONTH}))?\s+(?<year>\d{4})(?!\d)`,
+  String.raw`(?<![\p{L}\d])(?<from>${MONTH})(?:(?:${DASH}|\s*(?:,|og)\s+)(?<to>${MONTH}))?\s+(?<year>\d{4})(?!\d)`,
   'iu',
 );
 

@@ -36,6 +36,15 @@ const EVERY_SO_OFTEN = new RegExp(
   'iu',
 );
 
+/** "to gange årligt", "en gang hvert semester" */
+const SO_OFTEN =
+  /^(?:\p{L}+|\d+) gange? (?:årligt|om året|om ugen|om måneden|i kvartalet|i halvåret|hvert? \p{L}+)$/iu;
+const EVERY_ALONE = new RegExp(`^(?:${EACH})$`, 'iu');
+
+/** Whether all of a text tells how often something is held. */
+export const tellsHowOften = (text: string): boolean =>
+  SO_OFTEN.test(text) || EVERY_ALONE.test(text);
+
 /** How often something is held ("to gange årligt"), with where it is said; undefined where the text does not say. */
 export function findRecurrence(
   text: string,

@@ -156,9 +156,7 @@ export function fieldsOf(
   if (fields.length < 2 || isHeaded(fields, values)) return undefined;
   const opens = (label: readonly Segment[]) => opensGroup(label[0]!, values, size);
   const told = fields.filter(({ label }) => isLabel(label, values) || opens(label));
-  const areShort = fields.every(
-    ({ label }) => told.some((each) => each.label === label) || isShortName(label),
-  );
+  const areShort = fields.every((field) => told.includes(field) || isShortName(field.label));
   if (told.length < (areShort ? Math.max(2, TOLD * fields.length) : fields.length))
     return undefined;
   for (const value of values) {
